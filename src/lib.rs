@@ -1,0 +1,8 @@
+//! Kolega: a Discord bot, backed by SQLite, that runs a school's personal professional development (APT) system.
+//!
+//! The house, from the door inwards (a module may import only what stands to its right):
+//! `main → cli → app → {jobs, discord} → usecase → {store, report} → domain`, plus `cli → sandbox` and the leaves
+//! `clock`, `config`, `locale` and `telemetry`. `domain` is pure: no I/O, no async, no clock. `store` holds all SQL.
+//! `discord` holds every serenity type. `sandbox` knows Discord's protocol and nothing of schools.
+
+pub mod sandbox;
