@@ -1,0 +1,6 @@
+//! The pure core: what a school's development system means, as values and decisions.
+//!
+//! Nothing here does I/O, awaits, logs or reads a clock; every decision is a function of state, command, time and seed.
+
+pub mod ids;
+pub mod lang;
