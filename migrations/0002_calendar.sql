@@ -1,0 +1,43 @@
+-- Why: what a school changed in its calendar; everything else comes from the calendar file of the year.
+
+CREATE TABLE school_year (
+    school_id     INTEGER NOT NULL REFERENCES school (id),
+    year          TEXT    NOT NULL,
+    periods       TEXT,
+    confirmed_at  INTEGER,
+    PRIMARY KEY (school_id, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE no_school (
+    id         INTEGER PRIMARY KEY,
+    school_id  INTEGER NOT NULL REFERENCES school (id),
+    year       TEXT    NOT NULL,
+    from_on    TEXT    NOT NULL,
+    to_on      TEXT    NOT NULL,
+    name       TEXT    NOT NULL,
+    confirmed  INTEGER NOT NULL CONSTRAINT no_school_confirmed CHECK (confirmed IN (0, 1)),
+    CONSTRAINT no_school_order CHECK (from_on <= to_on),
+    CONSTRAINT no_school_once UNIQUE (school_id, from_on, to_on)
+) STRICT;
+
+CREATE TABLE day_override (
+    school_id INTEGER NOT NULL REFERENCES school (id),
+    day_on    TEXT    NOT NULL,
+    periods   TEXT    NOT NULL,
+    PRIMARY KEY (school_id, day_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lesson (
+    id         INTEGER PRIMARY KEY,
+    person_id  INTEGER NOT NULL REFERENCES person (id),
+    weekday    INTEGER NOT NULL CONSTRAINT lesson_weekday CHECK (weekday BETWEEN 1 AND 7),
+    period     INTEGER NOT NULL CONSTRAINT lesson_period CHECK (period BETWEEN 1 AND 20),
+    class      TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    room       TEXT    NOT NULL,
+    building   TEXT,
+    weeks      TEXT    NOT NULL CONSTRAINT lesson_weeks CHECK (weeks IN ('A', 'B', 'all')),
+    valid_from TEXT
+) STRICT;
+
+CREATE INDEX lesson_person ON lesson (person_id);
