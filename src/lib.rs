@@ -5,5 +5,6 @@
 //! `clock`, `config`, `locale` and `telemetry`. `domain` is pure: no I/O, no async, no clock. `store` holds all SQL.
 //! `discord` holds every serenity type. `sandbox` knows Discord's protocol and nothing of schools.
 
+pub mod clock;
 pub mod domain;
 pub mod sandbox;
