@@ -1,0 +1,6 @@
+# Numbers with their words.
+
+count-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
