@@ -1,5 +1,5 @@
 -- Why: what people type. A draft is saved at every tap; an entry is a submitted form; both hold private content.
--- `subject` says what the form is about, for example 'reflection:12', 'feedback:34', 'checkin:5:2026-10'.
+-- `subject` says what the form is about, for example 'reflection/12', 'feedback/34', 'checkin/5/2026-10'.
 
 CREATE TABLE draft (
     person_id    INTEGER NOT NULL REFERENCES person (id),

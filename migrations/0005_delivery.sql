@@ -10,6 +10,7 @@ CREATE TABLE delivery (
     key           TEXT    NOT NULL,
     kind          TEXT    NOT NULL,
     payload       TEXT    NOT NULL,
+    urgency       TEXT    NOT NULL CONSTRAINT delivery_urgency CHECK (urgency IN ('at_once', 'lesson_change', 'calm')),
     not_before    INTEGER NOT NULL,
     expires_at    INTEGER,
     state         TEXT    NOT NULL DEFAULT 'queued' CONSTRAINT delivery_state

@@ -47,8 +47,7 @@ impl VirtualClock {
 
     /// Moves to `to`; an earlier moment changes nothing. Returns the time now shown.
     pub fn set(&self, to: DateTime<Utc>) -> DateTime<Utc> {
-        self.micros
-            .fetch_max(to.timestamp_micros(), Ordering::SeqCst);
+        self.micros.fetch_max(to.timestamp_micros(), Ordering::SeqCst);
         self.now()
     }
 
@@ -62,8 +61,7 @@ impl VirtualClock {
 
 impl Clock for VirtualClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_micros(self.micros.load(Ordering::SeqCst))
-            .unwrap_or(DateTime::<Utc>::MAX_UTC)
+        DateTime::from_timestamp_micros(self.micros.load(Ordering::SeqCst)).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 }
 

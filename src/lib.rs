@@ -6,6 +6,9 @@
 //! `discord` holds every serenity type. `sandbox` knows Discord's protocol and nothing of schools.
 
 pub mod clock;
+pub mod discord;
 pub mod domain;
 pub mod locale;
 pub mod sandbox;
+pub mod store;
+pub mod usecase;

@@ -26,10 +26,7 @@ fn both_languages_say_the_same_things() {
 
 #[test]
 fn every_message_is_said_somewhere() {
-    let literals: BTreeSet<String> = sources()
-        .iter()
-        .flat_map(|source| literals(&source.code))
-        .collect();
+    let literals: BTreeSet<String> = sources().iter().flat_map(|source| literals(&source.code)).collect();
     let built = |key: &str| BUILT_KEYS.iter().any(|prefix| key.starts_with(prefix));
     let idle: Vec<String> = keys()
         .into_keys()
@@ -56,10 +53,7 @@ fn every_declared_prefix_has_messages() {
 #[test]
 fn every_key_in_the_source_has_a_message() {
     let keys = keys();
-    let missing: Vec<String> = sources()
-        .iter()
-        .flat_map(|source| missing(source, &keys))
-        .collect();
+    let missing: Vec<String> = sources().iter().flat_map(|source| missing(source, &keys)).collect();
     assert!(
         missing.is_empty(),
         "these keys have no message:\n{}",
@@ -80,8 +74,7 @@ fn lithuanian_text_uses_lithuanian_marks() {
             let hyphen_as_dash = line.contains(" - ") || line.contains(" -- ");
             assert!(!hyphen_as_dash, "{place}: a dash between words is –");
             if file.lang == Lang::Lt {
-                let english_quotes =
-                    line.contains('”') || line.contains('‘') || line.contains('\'');
+                let english_quotes = line.contains('”') || line.contains('‘') || line.contains('\'');
                 assert!(!english_quotes, "{place}: Lithuanian quotes are „ “");
                 assert_eq!(
                     line.matches('„').count(),
@@ -107,15 +100,10 @@ fn the_search_finds_what_it_should() {
     )]);
     let found = missing(&source, &known).join("\n");
     assert!(
-        found.contains("button-nobody")
-            && found.contains("core-lost")
-            && found.contains("form-gone"),
+        found.contains("button-nobody") && found.contains("core-lost") && found.contains("form-gone"),
         "{found}"
     );
-    assert!(
-        !found.contains("comment-key") && !found.contains("raw-one"),
-        "{found}"
-    );
+    assert!(!found.contains("comment-key") && !found.contains("raw-one"), "{found}");
     assert!(literals(code).contains("esc\\\"aped"));
 }
 
@@ -127,18 +115,12 @@ struct Source {
 /// The crate's source without test modules: what tests say is no proof that a reader can meet it.
 fn sources() -> Vec<Source> {
     let mut found = Vec::new();
-    walk(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut found,
-    );
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     found
 }
 
 fn walk(folder: &Path, found: &mut Vec<Source>) {
-    for entry in std::fs::read_dir(folder)
-        .expect("src is readable")
-        .flatten()
-    {
+    for entry in std::fs::read_dir(folder).expect("src is readable").flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() {
@@ -159,10 +141,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
 
 /// The string literals of Rust code, comments and raw strings left out, escapes as written.
 fn literals(code: &str) -> BTreeSet<String> {
-    literals_at(code)
-        .into_iter()
-        .map(|(_, literal)| literal)
-        .collect()
+    literals_at(code).into_iter().map(|(_, literal)| literal).collect()
 }
 
 fn literals_at(code: &str) -> Vec<(usize, String)> {
@@ -174,9 +153,7 @@ fn literals_at(code: &str) -> Vec<(usize, String)> {
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
                 at += code[at..].find('\n').unwrap_or(code.len() - at);
             }
-            b'\'' if bytes.get(at + 1) == Some(&b'"') && bytes.get(at + 2) == Some(&b'\'') => {
-                at += 3
-            }
+            b'\'' if bytes.get(at + 1) == Some(&b'"') && bytes.get(at + 2) == Some(&b'\'') => at += 3,
             b'r' if code[at..].starts_with("r\"") || code[at..].starts_with("r#\"") => {
                 let close = if bytes[at + 1] == b'"' { "\"" } else { "\"#" };
                 let start = at + 1 + close.len();
@@ -207,10 +184,7 @@ fn missing(source: &Source, keys: &BTreeMap<String, Message>) -> Vec<String> {
     if !speaks {
         return Vec::new();
     }
-    let families: BTreeSet<&str> = keys
-        .keys()
-        .filter_map(|key| key.split('-').next())
-        .collect();
+    let families: BTreeSet<&str> = keys.keys().filter_map(|key| key.split('-').next()).collect();
     let shaped = |text: &str| {
         text.contains('-')
             && !text.starts_with('-')
@@ -221,24 +195,13 @@ fn missing(source: &Source, keys: &BTreeMap<String, Message>) -> Vec<String> {
     };
     let handed = |at: usize| {
         let before = &source.code[..at];
-        let call = [".say(", ".plain("]
-            .iter()
-            .filter_map(|call| before.rfind(call))
-            .max();
+        let call = [".say(", ".plain("].iter().filter_map(|call| before.rfind(call)).max();
         call.is_some_and(|call| !before[call..].contains([';', '!']))
     };
     literals_at(&source.code)
         .into_iter()
-        .filter(|(_, text)| {
-            shaped(text) && !keys.contains_key(text) && !NOT_KEYS.contains(&text.as_str())
-        })
-        .filter(|(at, text)| {
-            handed(*at)
-                || text
-                    .split('-')
-                    .next()
-                    .is_some_and(|family| families.contains(family))
-        })
+        .filter(|(_, text)| shaped(text) && !keys.contains_key(text) && !NOT_KEYS.contains(&text.as_str()))
+        .filter(|(at, text)| handed(*at) || text.split('-').next().is_some_and(|family| families.contains(family)))
         .map(|(_, text)| format!("{}: {text}", source.path.display()))
         .collect()
 }

@@ -5,3 +5,7 @@
 pub mod ids;
 pub mod lang;
 pub mod month;
+pub mod outgoing;
+pub mod people;
+pub mod refusal;
+pub mod subject;

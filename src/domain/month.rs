@@ -79,10 +79,7 @@ impl Month {
     #[must_use]
     pub fn next(self) -> Self {
         Self {
-            first: self
-                .first
-                .checked_add_months(Months::new(1))
-                .unwrap_or(self.first),
+            first: self.first.checked_add_months(Months::new(1)).unwrap_or(self.first),
         }
     }
 
@@ -90,10 +87,7 @@ impl Month {
     #[must_use]
     pub fn prev(self) -> Self {
         Self {
-            first: self
-                .first
-                .checked_sub_months(Months::new(1))
-                .unwrap_or(self.first),
+            first: self.first.checked_sub_months(Months::new(1)).unwrap_or(self.first),
         }
     }
 
@@ -105,9 +99,7 @@ impl Month {
 
     /// Every day of the month, in order.
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
-        self.first
-            .iter_days()
-            .take_while(move |day| self.contains(*day))
+        self.first.iter_days().take_while(move |day| self.contains(*day))
     }
 }
 
@@ -129,9 +121,7 @@ impl FromStr for Month {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         match text.split_once('-') {
-            Some((year, month))
-                if year.len() == 4 && month.len() == 2 && digits(year) && digits(month) =>
-            {
+            Some((year, month)) if year.len() == 4 && month.len() == 2 && digits(year) && digits(month) => {
                 Self::new(year.parse().unwrap_or(0), month.parse().unwrap_or(0))
             }
             _ => None,

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
-};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 use super::{LocaleFile, LocaleProblem, load};
 use crate::domain::lang::Lang;
@@ -42,11 +40,7 @@ pub fn compare(files: &[LocaleFile]) -> Vec<LocaleProblem> {
     let mut problems = Vec::new();
     let lt = messages(Lang::Lt, files, &mut problems);
     let en = messages(Lang::En, files, &mut problems);
-    for (key, message) in lt
-        .iter()
-        .chain(&en)
-        .filter(|(_, message)| !message.exact.is_empty())
-    {
+    for (key, message) in lt.iter().chain(&en).filter(|(_, message)| !message.exact.is_empty()) {
         let exact = &message.exact;
         problems.push(problem(
             message,
@@ -76,19 +70,12 @@ pub fn compare(files: &[LocaleFile]) -> Vec<LocaleProblem> {
         }
     }
     let alone = en.iter().filter(|(key, _)| !lt.contains_key(*key));
-    problems.extend(alone.map(|(key, m)| {
-        problem(
-            m,
-            format!("`{key}` has no Lithuanian text: add it under lt/"),
-        )
-    }));
+    problems.extend(alone.map(|(key, m)| problem(m, format!("`{key}` has no Lithuanian text: add it under lt/"))));
     problems
 }
 
 fn copied(key: &str, lt: &Message, en: &Message) -> bool {
-    !SAME_IN_BOTH.contains(&key)
-        && lt.words == en.words
-        && lt.words.chars().any(char::is_alphabetic)
+    !SAME_IN_BOTH.contains(&key) && lt.words == en.words && lt.words.chars().any(char::is_alphabetic)
 }
 
 fn problem(message: &Message, mistake: String) -> LocaleProblem {
@@ -100,11 +87,7 @@ fn problem(message: &Message, mistake: String) -> LocaleProblem {
 
 /// The messages of one language by key; a later file overrides an earlier one, but no file holds a key twice and no two
 /// embedded files hold the same.
-pub fn messages(
-    lang: Lang,
-    files: &[LocaleFile],
-    problems: &mut Vec<LocaleProblem>,
-) -> BTreeMap<String, Message> {
+pub fn messages(lang: Lang, files: &[LocaleFile], problems: &mut Vec<LocaleProblem>) -> BTreeMap<String, Message> {
     let mut found: BTreeMap<String, Message> = BTreeMap::new();
     for file in files.iter().filter(|file| file.lang == lang) {
         let resource = match FluentResource::try_new(file.text.clone()) {

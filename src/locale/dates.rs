@@ -81,24 +81,12 @@ impl Texts {
             );
         }
         if from.month() != to.month() {
-            let (from, to, year) = (
-                self.short_date(lang, from),
-                self.short_date(lang, to),
-                from.year(),
-            );
-            return self.say(
-                lang,
-                "date-range-year",
-                &args![from = from, to = to, year = year],
-            );
+            let (from, to, year) = (self.short_date(lang, from), self.short_date(lang, to), from.year());
+            return self.say(lang, "date-range-year", &args![from = from, to = to, year = year]);
         }
         let days = format!("{}–{}", from.day(), to.day());
         let month = self.month_genitive(lang, from.month());
-        self.say(
-            lang,
-            "date-full",
-            &args![year = from.year(), month = month, day = days],
-        )
+        self.say(lang, "date-full", &args![year = from.year(), month = month, day = days])
     }
 
     /// A weekday: `penktadienis` / `Friday`.
@@ -139,11 +127,7 @@ impl Texts {
             return last.as_ref().to_owned();
         }
         let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-        self.say(
-            lang,
-            "list-and",
-            &args![rest = rest.join(", "), last = last.as_ref()],
-        )
+        self.say(lang, "list-and", &args![rest = rest.join(", "), last = last.as_ref()])
     }
 
     /// A decimal number with at most two decimals and no idle zeros: `1,5` / `1.5`.

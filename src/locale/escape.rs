@@ -11,9 +11,7 @@ pub fn inert(text: &str) -> String {
             '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' => out.extend(['\\', ch]),
             // Headings, lists and subtext begin a line only; elsewhere a hyphen belongs to a double surname.
             '#' | '-' | '+' if at == 0 => out.extend(['\\', ch]),
-            '.' | ')' if at > 0 && line[..at].chars().all(|before| before.is_ascii_digit()) => {
-                out.extend(['\\', ch])
-            }
+            '.' | ')' if at > 0 && line[..at].chars().all(|before| before.is_ascii_digit()) => out.extend(['\\', ch]),
             '@' => out.extend(['@', '\u{200b}']),
             ':' if line[at..].starts_with("://") => out.extend([':', '\u{200b}']),
             _ => out.push(ch),
@@ -57,10 +55,7 @@ fn collapse(text: &str) -> String {
         .filter_map(|ch| match ch {
             _ if ch.is_whitespace() => Some(' '),
             _ if ch.is_control() => None,
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => None,
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
             _ => Some(ch),
         })
         .collect();

@@ -25,12 +25,8 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<LocaleFile>, Vec<LocaleProblem>
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for lang in Lang::ALL {
-        let embedded = EMBEDDED
-            .get_dir(lang.code())
-            .into_iter()
-            .flat_map(|dir| dir.files());
-        for file in embedded.filter(|file| file.path().extension().is_some_and(|end| end == "ftl"))
-        {
+        let embedded = EMBEDDED.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
+        for file in embedded.filter(|file| file.path().extension().is_some_and(|end| end == "ftl")) {
             let name = file.path().display().to_string();
             match file.contents_utf8() {
                 Some(text) => files.push(LocaleFile {
@@ -48,20 +44,11 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<LocaleFile>, Vec<LocaleProblem>
             read_folder(lang, &folder.join(lang.code()), &mut files, &mut problems);
         }
     }
-    if problems.is_empty() {
-        Ok(files)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(files) } else { Err(problems) }
 }
 
 /// A folder that is not there overrides nothing; a file in it that cannot be read is a mistake.
-fn read_folder(
-    lang: Lang,
-    folder: &Path,
-    files: &mut Vec<LocaleFile>,
-    problems: &mut Vec<LocaleProblem>,
-) {
+fn read_folder(lang: Lang, folder: &Path, files: &mut Vec<LocaleFile>, problems: &mut Vec<LocaleProblem>) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };

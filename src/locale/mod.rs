@@ -120,11 +120,7 @@ impl Texts {
                 })),
             }
         }
-        if problems.is_empty() {
-            Ok(texts)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(texts) } else { Err(problems) }
     }
 
     /// The embedded words alone. The embedded files are checked by a test, so a mistake in one cannot reach a reader.
@@ -146,9 +142,7 @@ impl Texts {
             Lang::Lt => bundle
                 .format_pattern(pattern, Some(&args.lithuanian()), &mut errors)
                 .into_owned(),
-            Lang::En => bundle
-                .format_pattern(pattern, Some(&args.0), &mut errors)
-                .into_owned(),
+            Lang::En => bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned(),
         };
         if !errors.is_empty() {
             self.faults.fetch_add(1, Ordering::Relaxed);
@@ -183,14 +177,9 @@ impl Texts {
 }
 
 fn bundle(lang: Lang) -> Bundle {
-    let id: LanguageIdentifier = lang
-        .code()
-        .parse()
-        .expect("both codes are well-formed language tags");
+    let id: LanguageIdentifier = lang.code().parse().expect("both codes are well-formed language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    bundle
-        .add_builtins()
-        .expect("a new bundle has no functions yet");
+    bundle.add_builtins().expect("a new bundle has no functions yet");
     // Isolation marks would stand as invisible characters in names and in ids that people copy.
     bundle.set_use_isolating(false);
     if lang == Lang::Lt {

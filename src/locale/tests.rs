@@ -69,10 +69,7 @@ fn embedded_files_are_whole() {
 #[case(112, "112 eilučių")]
 #[case(1_000_001, "1000001 eilutė")]
 fn lithuanian_plurals_follow_cldr(#[case] count: i64, #[case] expected: &str) {
-    assert_eq!(
-        texts().say(Lang::Lt, "count-lines", &args![count = count]),
-        expected
-    );
+    assert_eq!(texts().say(Lang::Lt, "count-lines", &args![count = count]), expected);
 }
 
 #[rstest]
@@ -108,10 +105,7 @@ fn no_number_stops_an_answer(#[case] number: f64) {
 #[test]
 fn an_unknown_key_is_shown_and_counted() {
     let texts = texts();
-    assert_eq!(
-        texts.plain(Lang::Lt, "nobody-wrote-this"),
-        "nobody-wrote-this"
-    );
+    assert_eq!(texts.plain(Lang::Lt, "nobody-wrote-this"), "nobody-wrote-this");
     assert_eq!(texts.faults(), 1);
     assert!(!texts.plain(Lang::Lt, "list-and").is_empty());
     assert_eq!(texts.faults(), 2, "a missing argument is a fault too");
@@ -129,19 +123,10 @@ fn names_stand_in_sentences_without_invisible_marks() {
 #[test]
 fn moments_read_as_each_language_writes_them() {
     let (texts, at) = (texts(), date("2026-12-04").and_hms_opt(15, 30, 0).unwrap());
-    assert_eq!(
-        texts.moment(Lang::Lt, at),
-        "2026 m. gruodžio 4 d., 15.30 val."
-    );
+    assert_eq!(texts.moment(Lang::Lt, at), "2026 m. gruodžio 4 d., 15.30 val.");
     assert_eq!(texts.moment(Lang::En, at), "4 December 2026, 15:30");
-    assert_eq!(
-        texts.short_moment(Lang::Lt, at),
-        "gruodžio 4 d., 15.30 val."
-    );
-    assert_eq!(
-        texts.day(Lang::Lt, at.date()),
-        "gruodžio 4 d., penktadienis"
-    );
+    assert_eq!(texts.short_moment(Lang::Lt, at), "gruodžio 4 d., 15.30 val.");
+    assert_eq!(texts.day(Lang::Lt, at.date()), "gruodžio 4 d., penktadienis");
     assert_eq!(texts.day(Lang::En, at.date()), "Friday 4 December");
     let early = date("2026-12-04").and_hms_opt(8, 5, 0).unwrap().time();
     assert_eq!(texts.time(Lang::Lt, early), "8.05 val.");
@@ -149,18 +134,8 @@ fn moments_read_as_each_language_writes_them() {
 }
 
 #[rstest]
-#[case(
-    "2026-11-02",
-    "2026-11-02",
-    "2026 m. lapkričio 2 d.",
-    "2 November 2026"
-)]
-#[case(
-    "2026-11-02",
-    "2026-11-08",
-    "2026 m. lapkričio 2–8 d.",
-    "2–8 November 2026"
-)]
+#[case("2026-11-02", "2026-11-02", "2026 m. lapkričio 2 d.", "2 November 2026")]
+#[case("2026-11-02", "2026-11-08", "2026 m. lapkričio 2–8 d.", "2–8 November 2026")]
 #[case(
     "2027-03-29",
     "2027-04-04",
@@ -173,12 +148,7 @@ fn moments_read_as_each_language_writes_them() {
     "2026 m. gruodžio 24 d. – 2027 m. sausio 3 d.",
     "24 December 2026 – 3 January 2027"
 )]
-fn ranges_say_the_shared_part_once(
-    #[case] a: &str,
-    #[case] b: &str,
-    #[case] lt: &str,
-    #[case] en: &str,
-) {
+fn ranges_say_the_shared_part_once(#[case] a: &str, #[case] b: &str, #[case] lt: &str, #[case] en: &str) {
     assert_eq!(texts().range(Lang::Lt, date(a), date(b)), lt);
     assert_eq!(texts().range(Lang::En, date(a), date(b)), en);
 }
@@ -248,18 +218,9 @@ fn a_folder_overrides_message_by_message() {
     assert_eq!(texts.plain(Lang::Lt, "button-join"), "Jungtis");
     assert_eq!(texts.plain(Lang::Lt, "button-confirm"), "Patvirtinti");
     assert_eq!(check(Some(folder.path())), []);
-    std::fs::write(
-        folder.path().join("lt/mano.ftl"),
-        "button-join = { $nieks\n",
-    )
-    .unwrap();
+    std::fs::write(folder.path().join("lt/mano.ftl"), "button-join = { $nieks\n").unwrap();
     assert!(Texts::load(Some(folder.path())).is_err());
-    assert_eq!(
-        Texts::load(Some(&PathBuf::from("no-such-folder")))
-            .unwrap()
-            .faults(),
-        0
-    );
+    assert_eq!(Texts::load(Some(&PathBuf::from("no-such-folder"))).unwrap().faults(), 0);
 }
 
 #[test]

@@ -1,0 +1,221 @@
+//! What a button, select or modal means, as a typed value, and its wire form in the custom id.
+//!
+//! The wire form is `feature.verb:argument:argument`, readable in a log. It carries ids only: no names, texts, rights
+//! or decisions; those are looked up when the button is pressed, perhaps a year later. A wire word is never reused.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::ids::{
+    BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId,
+};
+use crate::domain::subject::Subject;
+
+macro_rules! presses {
+    ($($(#[$meta:meta])* $name:ident $feature:literal {
+        $($(#[$doc:meta])* $variant:ident $(($($arg:ident: $ty:ty),+))? = $verb:literal),* $(,)?
+    })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub enum $name { $($(#[$doc])* $variant $(($($ty),+))?),* }
+
+            impl $name {
+                fn parse(verb: &str, arguments: &[&str]) -> Option<Self> {
+                    match (verb, arguments) {
+                        $(($verb, [$($($arg),+)?]) => Some(Self::$variant $(($($arg.parse().ok()?),+))?),)*
+                        _ => None,
+                    }
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    match self {
+                        $(Self::$variant $(($($arg),+))? => {
+                            f.write_str(concat!($feature, ".", $verb))?;
+                            $($(write!(f, ":{}", $arg)?;)+)?
+                            Ok(())
+                        })*
+                    }
+                }
+            }
+        )*
+
+        /// Everything that can be pressed, chosen or submitted, by capability.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[$meta])* $name($name)),*
+        }
+
+        $(impl From<$name> for Action {
+            fn from(press: $name) -> Self { Self::$name(press) }
+        })*
+
+        impl fmt::Display for Action {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $(Self::$name(press) => press.fmt(f)),* }
+            }
+        }
+
+        impl FromStr for Action {
+            type Err = UnknownAction;
+
+            fn from_str(wire: &str) -> Result<Self, UnknownAction> {
+                let mut parts = wire.split(':');
+                let word = parts.next().unwrap_or_default();
+                let (feature, verb) = word.split_once('.').ok_or(UnknownAction)?;
+                let arguments: Vec<&str> = parts.collect();
+                match feature {
+                    $($feature => $name::parse(verb, &arguments).map(Self::$name),)*
+                    _ => None,
+                }
+                .ok_or(UnknownAction)
+            }
+        }
+    };
+}
+
+/// A custom id that no version of Kolega wrote, or one that is retired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown custom id")]
+pub struct UnknownAction;
+
+presses! {
+    /// Setting up, joining, importing, confirming.
+    OfficePress "office" {
+        /// Join, in the APT channel.
+        Join = "join",
+        /// Choosing one's own row; the value is a person id. The argument counts the page of the list.
+        Claim(page: u32) = "claim",
+        /// Turning the pages of the list of rows.
+        ClaimPage(page: u32) = "rows",
+        /// A stranger asks the coordinator to be added.
+        Ask = "ask",
+        /// The coordinator confirms everybody who waits.
+        ConfirmAll = "confirm-all",
+        /// The coordinator confirms one claim.
+        ConfirmClaim(claim: ClaimId) = "confirm",
+        /// The coordinator refuses one claim.
+        RefuseClaim(claim: ClaimId) = "refuse",
+        /// Confirm of a previewed import.
+        ConfirmImport(import: ImportId) = "import",
+        /// Cancel of a previewed import.
+        CancelImport(import: ImportId) = "cancel-import",
+        /// Confirm of `/people remove`.
+        ConfirmRemove(person: PersonId) = "remove",
+        /// Closes a question without doing anything.
+        Nothing = "nothing",
+        /// Reads a message whose private delivery failed.
+        OpenDelivery(delivery: DeliveryId) = "read",
+        /// Choosing the school, for a person in two.
+        School(school: SchoolId) = "school",
+    }
+    /// The calendar.
+    CalendarPress "calendar" {
+        /// The coordinator confirms one break.
+        ConfirmBreak(no_school: BreakId) = "break",
+        /// The coordinator confirms all breaks of the running year.
+        ConfirmAll = "confirm",
+    }
+    /// Own pages.
+    HomePress "home" {
+        /// `/my overview`.
+        Overview = "overview",
+        /// `/my settings`.
+        Settings = "settings",
+        /// Own language; the argument is `lt` or `en`.
+        Language(code: String) = "language",
+        /// How many observers are welcome at one lesson.
+        Visitors(number: u8) = "visitors",
+    }
+    /// Any form.
+    FormPress "form" {
+        /// Opens the form at its first page.
+        Open(subject: Subject) = "open",
+        /// A scale or short choice was pressed: field and value.
+        Pick(subject: Subject, field: String, value: String) = "pick",
+        /// A choice was made in a select: the field; the values come with the interaction.
+        Choose(subject: Subject, field: String) = "choose",
+        /// Goes on to the given page (a modal opens where it is a page of texts).
+        Next(subject: Subject, page: u8) = "next",
+        /// The modal of the given page was submitted.
+        Page(subject: Subject, page: u8) = "page",
+        /// Submits the draft as it is.
+        Submit(subject: Subject) = "submit",
+        /// Edits what was saved.
+        Edit(subject: Subject) = "edit",
+        /// Asks who may see the entry.
+        Share(entry: EntryId) = "share",
+        /// Sets who may see the entry.
+        Visibility(entry: EntryId, visibility: String) = "visibility",
+    }
+    /// The monthly reflection.
+    ReflectionPress "reflection" {
+        /// Write, on a prompt or reminder.
+        Write(reflection: ReflectionId) = "write",
+        /// Later: asks when.
+        Later(reflection: ReflectionId) = "later",
+        /// Later, answered: `tomorrow`, `days` or `due`.
+        Snooze(reflection: ReflectionId, when: String) = "snooze",
+        /// Skip this month.
+        Skip(reflection: ReflectionId) = "skip",
+        /// Another entry of the history; the value is an entry id.
+        History(of: PersonId) = "history",
+    }
+    /// The 2+2 plan, for the coordinator.
+    PairingPress "pairing" {
+        /// Another page of a preview.
+        Page(plan: PlanId, page: u32) = "page",
+        /// Publish.
+        Publish(plan: PlanId) = "publish",
+        /// A new preview with another seed.
+        Again(plan: PlanId) = "again",
+    }
+    /// One observation.
+    ObservationPress "observation" {
+        /// The observation's own page.
+        Open(observation: ObservationId) = "open",
+        /// Propose a time: the date select.
+        Propose(observation: ObservationId) = "propose",
+        /// The date was chosen; the value is an ISO date.
+        Date(observation: ObservationId) = "date",
+        /// The period was chosen for that date; the value is its number.
+        Period(observation: ObservationId, date: chrono::NaiveDate) = "period",
+        /// Opens the room modal.
+        Room(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "room",
+        /// The room modal was submitted: the offer is made.
+        Offer(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "offer",
+        /// Accept the offered time.
+        Accept(observation: ObservationId) = "accept",
+        /// Another time instead of the offered one.
+        Another(observation: ObservationId) = "another",
+        /// Cannot: asks whether it is this time or this pair.
+        Cannot(observation: ObservationId) = "cannot",
+        /// Cannot take this pair: the slot goes back to the pool.
+        Decline(observation: ObservationId) = "decline",
+        /// Took place.
+        TookPlace(observation: ObservationId) = "held",
+        /// Did not take place.
+        NotHeld(observation: ObservationId) = "not-held",
+        /// The debrief was held.
+        Debriefed(observation: ObservationId) = "debriefed",
+        /// Cancel: asks for the reason.
+        Cancel(observation: ObservationId) = "cancel",
+        /// The reason was pressed.
+        CancelFor(observation: ObservationId, reason: String) = "cancel-for",
+        /// Shows the feedback to the host, or to its author.
+        Feedback(observation: ObservationId) = "feedback",
+    }
+    /// The APT group.
+    GroupPress "group" {
+        /// The group's members and months.
+        Members(group: GroupId) = "members",
+        /// The month's check-in form.
+        Checkin(group: GroupId, month: crate::domain::month::Month) = "checkin",
+        /// Next meeting: opens the date modal.
+        NextMeeting(entry: EntryId) = "next",
+        /// The date modal was submitted.
+        NextDate(entry: EntryId) = "next-date",
+    }
+}

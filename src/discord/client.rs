@@ -1,0 +1,162 @@
+//! The connection to Discord: one client for REST and CDN, one gateway shard, commands registered at start.
+//!
+//! A stand-in is reached on the production path: the client resolves Discord's names to the given address and trusts
+//! one more certificate, so limiter, headers, retries and TLS are the code that runs against Discord itself.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use poise::serenity_prelude as serenity;
+use secrecy::{ExposeSecret, SecretString};
+use serenity::{FullEvent, GatewayIntents, Http, HttpBuilder, Interaction};
+
+use super::commands;
+use super::desk::Desk;
+use super::router;
+use crate::usecase::Error;
+
+/// The names that a stand-in answers for.
+const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.discordapp.net"];
+
+/// Where Discord is, when it is not Discord itself.
+#[derive(Clone, Debug)]
+pub struct StandIn {
+    /// The address that answers for Discord's names.
+    pub address: SocketAddr,
+    /// The certificate authority it is signed by, PEM.
+    pub authority: Vec<u8>,
+}
+
+/// Why the connection could not be made or ended, in words an administrator understands.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// 401, or the gateway's 4004.
+    #[error(
+        "Discord refused the token: copy it again from the Developer Portal (Bot → Reset Token) into DISCORD_TOKEN"
+    )]
+    TokenRefused,
+    /// The gateway's 4013 or 4014.
+    #[error("Discord refused the gateway intents; Kolega needs no privileged intent: is this the right application?")]
+    IntentsRefused,
+    /// No answer.
+    #[error("Discord cannot be reached: {0}")]
+    Unreachable(String),
+    /// Anything else that the library reports.
+    #[error("the connection to Discord ended: {0}")]
+    Ended(String),
+}
+
+/// The HTTP client for Discord's REST interface and for attachments.
+///
+/// # Errors
+/// When the stand-in's certificate is not a certificate.
+pub fn web(stand_in: Option<&StandIn>) -> Result<reqwest::Client, ConnectError> {
+    let mut builder = reqwest::Client::builder()
+        .use_rustls_tls()
+        .connect_timeout(std::time::Duration::from_secs(5));
+    if let Some(stand_in) = stand_in {
+        let authority = reqwest::Certificate::from_pem(&stand_in.authority)
+            .map_err(|fault| ConnectError::Unreachable(format!("--discord-ca is not a PEM certificate: {fault}")))?;
+        builder = builder.add_root_certificate(authority);
+        for name in DISCORD_NAMES {
+            builder = builder.resolve(name, stand_in.address);
+        }
+    }
+    builder
+        .build()
+        .map_err(|fault| ConnectError::Unreachable(fault.to_string()))
+}
+
+/// A connection that is not yet serving.
+pub struct Connection {
+    client: serenity::Client,
+}
+
+/// Builds the connection: checks the token and the way to the gateway, and registers the commands.
+///
+/// # Errors
+/// As [`ConnectError`] says.
+pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> Result<Connection, ConnectError> {
+    let http = HttpBuilder::new(token.expose_secret()).client(web).build();
+    // serenity would fall back to Discord's own gateway without a word when its own call fails.
+    let gateway = http.get_gateway().await.map_err(|fault| refused(&fault))?.url;
+    let application = http
+        .get_current_application_info()
+        .await
+        .map_err(|fault| refused(&fault))?;
+    http.set_application_id(application.id);
+    let commands = commands::all(&desk.texts);
+    let registered = poise::builtins::create_application_commands(&commands);
+    http.create_global_commands(&registered)
+        .await
+        .map_err(|fault| refused(&fault))?;
+    let framework = poise::Framework::builder()
+        .options(poise::FrameworkOptions {
+            commands,
+            on_error: |fault| Box::pin(commands::on_error(fault)),
+            event_handler: |framework, event| {
+                Box::pin(on_event(framework.serenity_context, event, framework.user_data))
+            },
+            initialize_owners: false,
+            ..Default::default()
+        })
+        .setup(move |_, _, _| Box::pin(async move { Ok(desk) }))
+        .build();
+    let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
+        .framework(framework)
+        .await
+        .map_err(|fault| refused(&fault))?;
+    *client.ws_url.lock().await = gateway;
+    Ok(Connection { client })
+}
+
+impl Connection {
+    /// The REST client, for the outbox.
+    #[must_use]
+    pub fn http(&self) -> Arc<Http> {
+        Arc::clone(&self.client.http)
+    }
+
+    /// Serves interactions until `stop` resolves or Discord ends the connection for good.
+    ///
+    /// # Errors
+    /// As [`ConnectError`] says.
+    pub async fn serve(mut self, stop: impl Future<Output = ()>) -> Result<(), ConnectError> {
+        let shards = Arc::clone(&self.client.shard_manager);
+        tokio::select! {
+            ended = self.client.start() => ended.map_err(|fault| refused(&fault)),
+            () = stop => {
+                shards.shutdown_all().await;
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn on_event(context: &serenity::Context, event: &FullEvent, desk: &Desk) -> Result<(), Error> {
+    if let FullEvent::InteractionCreate { interaction } = event {
+        match interaction {
+            Interaction::Component(press) => router::component(desk, context, press).await,
+            Interaction::Modal(window) => router::modal(desk, context, window).await,
+            // Commands and autocompletion are dispatched by the framework; pings do not come over the gateway.
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Discord's refusal in an administrator's words.
+fn refused(fault: &serenity::Error) -> ConnectError {
+    use serenity::{GatewayError, HttpError};
+    match fault {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.status_code.as_u16() == 401 => {
+            ConnectError::TokenRefused
+        }
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ConnectError::TokenRefused,
+        serenity::Error::Gateway(GatewayError::InvalidGatewayIntents | GatewayError::DisallowedGatewayIntents) => {
+            ConnectError::IntentsRefused
+        }
+        serenity::Error::Http(HttpError::Request(fault)) => ConnectError::Unreachable(fault.to_string()),
+        other => ConnectError::Ended(other.to_string()),
+    }
+}

@@ -1,0 +1,76 @@
+//! The slash commands: one file per capability, arguments in, one use case, one view.
+//!
+//! Names and descriptions in both languages come from `config/locales/*/command.ftl`, so a command is written here
+//! once, in English; `localise` fills in the rest and a test fails when a word is missing.
+
+mod localise;
+
+use super::card::Reply;
+use super::desk::Desk;
+use super::router::caller_of;
+use super::{error, respond};
+use crate::locale::Texts;
+use crate::usecase::Error;
+use crate::usecase::caller::{self, Actor, Caller};
+
+/// What poise hands to a command.
+pub type Slash<'a> = poise::ApplicationContext<'a, Desk, Error>;
+
+/// A command, as poise describes it.
+pub type Command = poise::Command<Desk, Error>;
+
+/// Every command, in the words of both languages.
+#[must_use]
+pub fn all(texts: &Texts) -> Vec<Command> {
+    let mut commands: Vec<Command> = vec![];
+    for command in &mut commands {
+        localise::fill(command, texts);
+    }
+    commands
+}
+
+/// Who used the command.
+#[must_use]
+pub fn caller(slash: Slash<'_>) -> Caller {
+    let interaction = slash.interaction;
+    caller_of(&interaction.user, interaction.guild_id, interaction.member.as_deref())
+}
+
+/// The person of the school who used the command.
+///
+/// # Errors
+/// Refused as in [`caller::recognise`].
+pub async fn actor(slash: Slash<'_>) -> Result<Actor, Error> {
+    caller::recognise(&slash.data().ctx, &caller(slash)).await
+}
+
+/// Answers the command; a refusal or a fault is put in words and counts as answered.
+///
+/// # Errors
+/// Never; the signature is poise's.
+pub async fn answer(slash: Slash<'_>, reply: Result<Reply, Error>) -> Result<(), Error> {
+    let desk = slash.data();
+    let reply = match reply {
+        Ok(reply) => reply,
+        Err(fault) => {
+            let caller = caller(slash);
+            let lang = caller::language(&desk.ctx, &caller).await;
+            Reply::Card(error::explain(desk.words(lang), &caller, &fault))
+        }
+    };
+    respond::to_command(slash.serenity_context(), slash.interaction, reply).await;
+    Ok(())
+}
+
+/// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the
+/// wrong shape. The person gets one polite answer.
+pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
+    metrics::counter!("kolega_command_faults").increment(1);
+    // Only the kind: the fault's own text may quote what was typed.
+    tracing::error!(kind = ?std::mem::discriminant(&fault), "a command was not understood");
+    if let Some(poise::Context::Application(slash)) = fault.ctx() {
+        let refused = Err(Error::Bug("a command was not understood"));
+        // `answer` reports its own faults.
+        drop(answer(slash, refused).await);
+    }
+}

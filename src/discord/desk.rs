@@ -1,0 +1,59 @@
+//! What every handler of the chat shell works with: the use cases' context and the words.
+
+use std::sync::Arc;
+
+use crate::domain::lang::Lang;
+use crate::locale::Texts;
+use crate::usecase::Ctx;
+use crate::usecase::caller::Caller;
+
+/// The chat shell's own context.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// What use cases need.
+    pub ctx: Ctx,
+    /// Every sentence, in both languages.
+    pub texts: Arc<Texts>,
+}
+
+impl Desk {
+    /// The words for a reader of `lang`.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> Words<'_> {
+        Words {
+            texts: &self.texts,
+            lang,
+        }
+    }
+}
+
+/// The words for one reader; what views are given.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Every sentence.
+    pub texts: &'a Texts,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// A press, a choice or a submitted window, without Discord's types.
+#[derive(Clone, Debug)]
+pub struct Pressed {
+    /// Who.
+    pub caller: Caller,
+    /// What was chosen in a select.
+    pub values: Vec<String>,
+    /// What was typed, by input key.
+    pub typed: Vec<(String, String)>,
+}
+
+impl Pressed {
+    /// The text typed into an input; empty when it was not there.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        self.typed
+            .iter()
+            .find(|(name, _)| name == key)
+            .map_or("", |(_, text)| text)
+    }
+}

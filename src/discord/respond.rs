@@ -1,0 +1,49 @@
+//! The one place that answers an interaction, so that what is ephemeral and what replaces what is decided once.
+
+use poise::serenity_prelude as serenity;
+use serenity::{
+    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse, MessageFlags, ModalInteraction,
+};
+
+use super::card::Reply;
+
+/// Answers a press: in place when the pressed message is already this person's alone, else beside it.
+pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply) {
+    let response = built(reply, is_ephemeral(interaction.message.flags));
+    report(interaction.create_response(discord, response).await);
+}
+
+/// Answers a submitted window in the same way.
+pub(super) async fn to_modal(discord: &Context, interaction: &ModalInteraction, reply: Reply) {
+    let own = interaction
+        .message
+        .as_ref()
+        .is_some_and(|message| is_ephemeral(message.flags));
+    report(interaction.create_response(discord, built(reply, own)).await);
+}
+
+/// Answers a command.
+pub(super) async fn to_command(discord: &Context, interaction: &CommandInteraction, reply: Reply) {
+    report(interaction.create_response(discord, built(reply, false)).await);
+}
+
+fn is_ephemeral(flags: Option<MessageFlags>) -> bool {
+    flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
+}
+
+fn built(reply: Reply, in_place: bool) -> CreateInteractionResponse {
+    match reply {
+        Reply::Card(card) if in_place => card.update(),
+        Reply::Card(card) | Reply::Beside(card) => CreateInteractionResponse::Message(card.answer()),
+        Reply::Modal(modal) => modal.build(),
+    }
+}
+
+/// An answer that Discord refuses cannot be told to the person any more; the operator must hear of it. Discord's words
+/// name the field at fault, never its text.
+fn report(result: serenity::Result<()>) {
+    if let Err(fault) = result {
+        metrics::counter!("kolega_answers_failed").increment(1);
+        tracing::error!(%fault, "an interaction could not be answered");
+    }
+}

@@ -1,0 +1,195 @@
+//! Every message the bot can send unasked, as data: ids only, never content (design, invariants 2 and 8).
+//!
+//! What is stored here says *what about*; the words are made at the moment of sending, from the facts of that moment,
+//! in the recipient's language. A message whose occasion is gone by then is not sent at all.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::{DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
+
+/// Who a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Recipient {
+    /// A private message.
+    Person(PersonId),
+    /// The school's APT channel; only neutral posts.
+    AptChannel,
+}
+
+/// When a message may leave (domain §3.0, quiet time).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// An answer to somebody's click, or an office matter: at once.
+    AtOnce,
+    /// A change to a lesson within 24 hours: at once, silently between 20:00 and 06:30.
+    LessonChange,
+    /// A prompt, reminder or nudge: never in quiet time.
+    Calm,
+}
+
+/// What a message is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outgoing {
+    /// Setting up, joining and the coordinator's office.
+    Office(Office),
+    /// The monthly reflection.
+    Reflection(ReflectionNote),
+    /// Peer observation.
+    Observation(ObservationNote),
+    /// APT groups.
+    Group(GroupNote),
+}
+
+/// Messages about joining and running the school.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Office {
+    /// The one post in the APT channel with the Join button.
+    JoinPost,
+    /// The neutral mention of somebody whose DMs are closed; names no kind and no content.
+    Unreachable {
+        /// Who is mentioned.
+        person: PersonId,
+        /// What they press to read: the message that could not be delivered.
+        about: DeliveryId,
+    },
+    /// To a coordinator: people pressed Join and wait for confirmation.
+    ClaimsWaiting,
+    /// To a person: the coordinator confirmed the claim.
+    Welcome,
+    /// To a coordinator: another person ran `/setup`.
+    SetUpAgain {
+        /// The account that did.
+        by: Snowflake,
+    },
+    /// To a coordinator: somebody who is not on the list asks to be added.
+    StrangerAsks {
+        /// The account that asks.
+        account: Snowflake,
+    },
+    /// To a coordinator: the year's breaks are not confirmed.
+    BreaksUnconfirmed,
+    /// To a coordinator: a message could not be delivered for good.
+    Undeliverable {
+        /// The dead message.
+        about: DeliveryId,
+    },
+    /// To a coordinator: Discord forbids opening DMs for a while.
+    OpeningPaused,
+}
+
+/// Messages about the monthly reflection; no other message carries a Write button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReflectionNote {
+    /// The month's prompt.
+    Prompt(ReflectionId),
+    /// A reminder before the due day, or at the time the person asked for.
+    Reminder(ReflectionId),
+}
+
+/// Messages about 2+2.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ObservationNote {
+    /// A plan was published: what this person shows and observes.
+    Published {
+        /// The plan.
+        plan: PlanId,
+    },
+    /// The other one offers a date, period and room.
+    TimeOffered(ObservationId),
+    /// The offered time was accepted.
+    TimeAgreed(ObservationId),
+    /// The other one cannot take this pair at all; the slot goes back to the pool.
+    Declined(ObservationId),
+    /// To a coordinator: a declined slot is back in the pool.
+    SlotFree(ObservationId),
+    /// The agreed lesson is off; a new time is to be chosen.
+    Cancelled(ObservationId),
+    /// The host wrote what to look at.
+    PrebriefReady(ObservationId),
+    /// An hour after the lesson: did it take place, and the feedback form.
+    AfterLesson(ObservationId),
+    /// The other one says that the lesson did not take place.
+    NotHeld(ObservationId),
+    /// Feedback is there to be read.
+    FeedbackReady(ObservationId),
+    /// Feedback is overdue, to the observer.
+    FeedbackDue(ObservationId),
+    /// Debrief or self-reflection is due, to the host.
+    ReflectDue(ObservationId),
+    /// No time agreed yet, to both.
+    ChooseTime(ObservationId),
+}
+
+/// Messages about APT groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupNote {
+    /// To the lead: the month's check-in is still missing.
+    CheckinDue {
+        /// The group.
+        group: GroupId,
+        /// The month, `2026-10`.
+        month: String,
+    },
+    /// To a coordinator: a group has no lead.
+    LeadVacant(GroupId),
+}
+
+/// A message on its way into the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parcel {
+    /// The school it belongs to.
+    pub school: SchoolId,
+    /// Who gets it.
+    pub to: Recipient,
+    /// Makes it once and only once; a second parcel with this key is not queued.
+    pub key: String,
+    /// What it is about.
+    pub about: Outgoing,
+    /// How soon it may leave.
+    pub urgency: Urgency,
+    /// Not before this instant.
+    pub not_before: DateTime<Utc>,
+    /// After this instant it is not sent any more.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl Urgency {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AtOnce => "at_once",
+            Self::LessonChange => "lesson_change",
+            Self::Calm => "calm",
+        }
+    }
+
+    /// Reads the word; anything else is absent.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::AtOnce, Self::LessonChange, Self::Calm]
+            .into_iter()
+            .find(|urgency| urgency.word() == word)
+    }
+}
+
+impl Outgoing {
+    /// The word that names the kind in the outbox, for lists and counts.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Office(_) => "office",
+            Self::Reflection(ReflectionNote::Prompt(_)) => "reflection.prompt",
+            Self::Reflection(ReflectionNote::Reminder(_)) => "reflection.reminder",
+            Self::Observation(_) => "observation",
+            Self::Group(_) => "group",
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Who is who in a school: people, their roles as dated assignments, and the school itself (domain §2, §3.0).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{GroupId, PersonId, SchoolId, Snowflake};
+use super::lang::Lang;
+
+/// A school: one staff server with its settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct School {
+    /// The row.
+    pub id: SchoolId,
+    /// The Discord server.
+    pub guild: Snowflake,
+    /// The server's name, to tell two schools apart.
+    pub name: String,
+    /// The school's language: what people read who chose none.
+    pub lang: Lang,
+    /// IANA zone of all its clock times.
+    pub zone: chrono_tz::Tz,
+    /// The channel of the neutral posts.
+    pub apt_channel: Option<Snowflake>,
+    /// The day on which Kolega was set up here.
+    pub started_on: NaiveDate,
+}
+
+/// Where a person stands with the bot (domain §3.0): nobody gets a DM before acting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonState {
+    /// On the staff list, has not acted yet.
+    Invited,
+    /// Has pressed or typed something at least once.
+    Active,
+    /// No longer at this school.
+    Left,
+}
+
+/// How much of 2+2 a person takes part in (domain §3.16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quota {
+    /// The school's whole quota.
+    Full,
+    /// One and one.
+    Half,
+    /// Shows nothing; may still observe.
+    Exempt,
+}
+
+/// A role, held as a dated assignment; one person may hold several (domain §2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Takes part.
+    Teacher,
+    /// Runs one APT group.
+    GroupLead,
+    /// Supports teachers in conversation.
+    Curator,
+    /// Runs the system, pairings and calendar.
+    Coordinator,
+    /// Works with two teachers.
+    Coach,
+    /// Trains coaches.
+    Facilitator,
+    /// School leadership: percentages without names.
+    Head,
+}
+
+/// A living role: what, and for a lead of which group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Held {
+    /// The role.
+    pub role: Role,
+    /// The group it is about, for a lead.
+    pub group: Option<GroupId>,
+}
+
+/// One row of a school's staff list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The row.
+    pub id: PersonId,
+    /// The school it belongs to.
+    pub school: SchoolId,
+    /// The Discord account, once known.
+    pub account: Option<Snowflake>,
+    /// The account name from the staff file, a hint for joining.
+    pub username: Option<String>,
+    /// The name as the staff list writes it; never inflected.
+    pub name: String,
+    /// What the person teaches.
+    pub subjects: Vec<String>,
+    /// The building they mostly work in.
+    pub building: Option<String>,
+    /// An explicit quota; it wins over the share by date.
+    pub quota: Option<Quota>,
+    /// The line manager, who observes only when invited.
+    pub manager: Option<PersonId>,
+    /// Years of experience.
+    pub experience_years: Option<u32>,
+    /// First day at this school; absent means before the year.
+    pub joined_on: Option<NaiveDate>,
+    /// Day from which all access is over.
+    pub left_on: Option<NaiveDate>,
+    /// The person's own language, when chosen.
+    pub lang: Option<Lang>,
+    /// Observers allowed at one of their lessons, when chosen.
+    pub visitors: Option<u8>,
+    /// Subjects the person wishes to see.
+    pub wished_subjects: Vec<String>,
+    /// Invited, active or left.
+    pub state: PersonState,
+}
+
+impl Person {
+    /// The language this person reads: their own choice, else the school's.
+    #[must_use]
+    pub fn reads(&self, school: &School) -> Lang {
+        self.lang.unwrap_or(school.lang)
+    }
+}
+
+macro_rules! words {
+    ($name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
+        impl $name {
+            /// The word in files, options and the database.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// Reads the word; anything else is absent.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+words!(PersonState { Invited = "invited", Active = "active", Left = "left" });
+words!(Quota { Full = "full", Half = "half", Exempt = "exempt" });
+words!(Role {
+    Teacher = "teacher",
+    GroupLead = "group_lead",
+    Curator = "curator",
+    Coordinator = "coordinator",
+    Coach = "coach",
+    Facilitator = "facilitator",
+    Head = "head",
+});
+
+impl Role {
+    /// Every role, in the order of the glossary.
+    pub const ALL: [Self; 7] = [
+        Self::Teacher,
+        Self::GroupLead,
+        Self::Curator,
+        Self::Coordinator,
+        Self::Coach,
+        Self::Facilitator,
+        Self::Head,
+    ];
+}

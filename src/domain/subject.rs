@@ -1,0 +1,76 @@
+//! What a form is about: the occasion that a draft and an entry belong to.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::ids::{GroupId, ObservationId, ReflectionId};
+use super::month::Month;
+
+/// An occasion for a form. Its text form (`feedback/34`) is stored with drafts and entries and travels in custom ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A month's reflection.
+    Reflection(ReflectionId),
+    /// The host says before the lesson what to look at.
+    Prebrief(ObservationId),
+    /// The observer's private notes.
+    Notes(ObservationId),
+    /// The observer's feedback.
+    Feedback(ObservationId),
+    /// The host's self-reflection.
+    HostReflection(ObservationId),
+    /// A group's meeting of a month.
+    Checkin(GroupId, Month),
+}
+
+impl Subject {
+    /// The key of the form in `config/forms`.
+    #[must_use]
+    pub const fn form(self) -> &'static str {
+        match self {
+            Self::Reflection(_) => "reflection",
+            Self::Prebrief(_) => "prebrief",
+            Self::Notes(_) => "obs_notes",
+            Self::Feedback(_) => "feedback",
+            Self::HostReflection(_) => "host_reflection",
+            Self::Checkin(..) => "group_checkin",
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reflection(id) => write!(f, "reflection/{id}"),
+            Self::Prebrief(id) => write!(f, "prebrief/{id}"),
+            Self::Notes(id) => write!(f, "notes/{id}"),
+            Self::Feedback(id) => write!(f, "feedback/{id}"),
+            Self::HostReflection(id) => write!(f, "host-reflection/{id}"),
+            Self::Checkin(group, month) => write!(f, "checkin/{group}/{month}"),
+        }
+    }
+}
+
+/// A text that names no occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSubject;
+
+impl FromStr for Subject {
+    type Err = NoSubject;
+
+    fn from_str(text: &str) -> Result<Self, NoSubject> {
+        let observation = |id: &str| id.parse().map_err(|_| NoSubject);
+        match text.split('/').collect::<Vec<_>>().as_slice() {
+            ["reflection", id] => Ok(Self::Reflection(id.parse().map_err(|_| NoSubject)?)),
+            ["prebrief", id] => Ok(Self::Prebrief(observation(id)?)),
+            ["notes", id] => Ok(Self::Notes(observation(id)?)),
+            ["feedback", id] => Ok(Self::Feedback(observation(id)?)),
+            ["host-reflection", id] => Ok(Self::HostReflection(observation(id)?)),
+            ["checkin", group, month] => Ok(Self::Checkin(
+                group.parse().map_err(|_| NoSubject)?,
+                month.parse().map_err(|_| NoSubject)?,
+            )),
+            _ => Err(NoSubject),
+        }
+    }
+}

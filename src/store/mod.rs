@@ -1,0 +1,176 @@
+//! All SQL, and nothing but SQL: free functions over a connection, one file per aggregate.
+//!
+//! Rows become domain values here and nowhere else. A look-up answers `Option`: absence is never an error, and an
+//! error is never absence. Writes go through the one writer task ([`Store::write`]), reads through a small pool.
+
+mod writer;
+
+pub mod outbox;
+pub mod people;
+
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool};
+
+/// A connection, as the layers above name it: they pass it on and never run SQL.
+pub type Db = SqliteConnection;
+
+/// The migrations that this binary carries.
+pub static MIGRATOR: Migrator = sqlx::migrate!();
+
+/// Connections that only read. One school needs one; a country is served by four.
+const READERS: u32 = 4;
+
+/// Why the database could not do what was asked. Never holds a row's content.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// SQLite refused.
+    #[error("the database: {0}")]
+    Sqlite(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the database's schema: {0}")]
+    Migrate(#[from] MigrateError),
+    /// The file was written by a newer Kolega; it was left untouched.
+    #[error(
+        "the database was written by a newer Kolega (schema {found}); this one knows up to {known}. Nothing was changed: start the newer Kolega, or restore a backup"
+    )]
+    Newer {
+        /// The newest migration in the file.
+        found: i64,
+        /// The newest migration in the binary.
+        known: i64,
+    },
+    /// A stored value that no version of Kolega writes.
+    #[error("the database holds a value Kolega does not know: {table}.{column} of row {row}")]
+    Inconsistent {
+        /// Table name.
+        table: &'static str,
+        /// Column name.
+        column: &'static str,
+        /// Row id.
+        row: i64,
+    },
+    /// The writer has stopped: the application is shutting down.
+    #[error("the application is shutting down")]
+    Closed,
+}
+
+/// The school's memory: one writer, a few readers, one file.
+#[derive(Clone, Debug)]
+pub struct Store {
+    writer: writer::Writer,
+    readers: SqlitePool,
+}
+
+impl Store {
+    /// Opens the file, creating it readable by its owner only, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or was written by a newer Kolega (it is left untouched then).
+    pub async fn open(path: &Path) -> Result<Self, Error> {
+        create_private(path)?;
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(10))
+            .disable_statement_logging();
+        let mut connection = options.connect().await?;
+        migrate(&mut connection).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .min_connections(1)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Self {
+            writer: writer::Writer::start(connection),
+            readers,
+        })
+    }
+
+    /// Runs `work` inside the writer's transaction and answers after it is durably committed.
+    ///
+    /// When `work` fails, everything it wrote is rolled back, and nothing else of the same transaction.
+    ///
+    /// # Errors
+    /// What `work` answers, or that the commit failed.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.writer.run(work).await
+    }
+
+    /// A connection to read from.
+    ///
+    /// # Errors
+    /// When the pool is closed or the file is gone.
+    pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Error> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Finishes what is queued, checkpoints and closes the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// SQLite would create the file with the process's umask; reflections must not be readable by other accounts.
+fn create_private(path: &Path) -> Result<(), Error> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(sqlx::Error::Io)?;
+    Ok(())
+}
+
+async fn migrate(connection: &mut SqliteConnection) -> Result<(), Error> {
+    match MIGRATOR.run_direct(None, connection, false).await {
+        Err(MigrateError::VersionMissing(found)) => {
+            let known = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
+            Err(Error::Newer { found, known })
+        }
+        other => Ok(other?),
+    }
+}
+
+/// A stored instant: whole seconds since 1970, UTC.
+pub(crate) fn instant(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// A stored JSON array of words.
+pub(crate) fn words(json: &str) -> Vec<String> {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// The JSON array of words to store.
+pub(crate) fn words_json(words: &[String]) -> String {
+    serde_json::Value::from(words.to_vec()).to_string()
+}
+
+/// Snowflakes are stored as SQLite's signed integers; they stay below 2^63 until the year 2084.
+#[allow(clippy::cast_possible_wrap)]
+pub(crate) const fn signed(snowflake: crate::domain::ids::Snowflake) -> i64 {
+    snowflake.0 as i64
+}
+
+/// The reverse of [`signed`].
+#[allow(clippy::cast_sign_loss)]
+pub(crate) const fn snowflake(stored: i64) -> crate::domain::ids::Snowflake {
+    crate::domain::ids::Snowflake(stored as u64)
+}

@@ -1,0 +1,266 @@
+//! Schools, people, roles: who is who.
+
+use chrono::NaiveDate;
+use sqlx::SqliteConnection;
+
+use super::{Error, signed, snowflake, words};
+use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
+use crate::domain::lang::Lang;
+use crate::domain::people::{Held, Person, PersonState, Quota, Role, School};
+
+struct SchoolRow {
+    id: i64,
+    guild_id: i64,
+    name: String,
+    language: String,
+    timezone: String,
+    apt_channel_id: Option<i64>,
+    started_on: NaiveDate,
+}
+
+impl SchoolRow {
+    fn school(self) -> Result<School, Error> {
+        let odd = |column| Error::Inconsistent {
+            table: "school",
+            column,
+            row: self.id,
+        };
+        Ok(School {
+            id: SchoolId(self.id),
+            guild: snowflake(self.guild_id),
+            lang: Lang::from_code(&self.language).ok_or_else(|| odd("language"))?,
+            zone: self.timezone.parse().map_err(|_| odd("timezone"))?,
+            name: self.name,
+            apt_channel: self.apt_channel_id.map(snowflake),
+            started_on: self.started_on,
+        })
+    }
+}
+
+/// The school of a Discord server.
+pub async fn school_of_guild(db: &mut SqliteConnection, guild: Snowflake) -> Result<Option<School>, Error> {
+    let guild = signed(guild);
+    sqlx::query_as!(
+        SchoolRow,
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+           FROM school WHERE guild_id = ?"#,
+        guild
+    )
+    .fetch_optional(db)
+    .await?
+    .map(SchoolRow::school)
+    .transpose()
+}
+
+/// A school by its row.
+pub async fn school(db: &mut SqliteConnection, school: SchoolId) -> Result<Option<School>, Error> {
+    sqlx::query_as!(
+        SchoolRow,
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+           FROM school WHERE id = ?"#,
+        school.0
+    )
+    .fetch_optional(db)
+    .await?
+    .map(SchoolRow::school)
+    .transpose()
+}
+
+/// Every school of this database.
+pub async fn schools(db: &mut SqliteConnection) -> Result<Vec<School>, Error> {
+    sqlx::query_as!(
+        SchoolRow,
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+           FROM school ORDER BY id"#
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(SchoolRow::school)
+    .collect()
+}
+
+struct PersonRow {
+    id: i64,
+    school_id: i64,
+    discord_id: Option<i64>,
+    username: Option<String>,
+    name: String,
+    subjects: String,
+    building: Option<String>,
+    quota: Option<String>,
+    manager_id: Option<i64>,
+    experience_years: Option<i64>,
+    joined_on: Option<NaiveDate>,
+    left_on: Option<NaiveDate>,
+    language: Option<String>,
+    visitors: Option<i64>,
+    wished_subjects: String,
+    state: String,
+}
+
+impl PersonRow {
+    fn person(self) -> Result<Person, Error> {
+        let odd = |column| Error::Inconsistent {
+            table: "person",
+            column,
+            row: self.id,
+        };
+        Ok(Person {
+            id: PersonId(self.id),
+            school: SchoolId(self.school_id),
+            account: self.discord_id.map(snowflake),
+            username: self.username,
+            name: self.name,
+            subjects: words(&self.subjects),
+            building: self.building,
+            quota: self
+                .quota
+                .map(|word| Quota::from_word(&word).ok_or_else(|| odd("quota")))
+                .transpose()?,
+            manager: self.manager_id.map(PersonId),
+            experience_years: self.experience_years.and_then(|years| u32::try_from(years).ok()),
+            joined_on: self.joined_on,
+            left_on: self.left_on,
+            lang: self.language.as_deref().and_then(Lang::from_code),
+            visitors: self.visitors.and_then(|number| u8::try_from(number).ok()),
+            wished_subjects: words(&self.wished_subjects),
+            state: PersonState::from_word(&self.state).ok_or_else(|| odd("state"))?,
+        })
+    }
+}
+
+/// A person by row, in whatever state.
+pub async fn person(db: &mut SqliteConnection, person: PersonId) -> Result<Option<Person>, Error> {
+    sqlx::query_as!(
+        PersonRow,
+        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
+                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
+                  wished_subjects, state
+           FROM person WHERE id = ?"#,
+        person.0
+    )
+    .fetch_optional(db)
+    .await?
+    .map(PersonRow::person)
+    .transpose()
+}
+
+/// The living rows of an account: one per school it belongs to.
+pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) -> Result<Vec<Person>, Error> {
+    let account = signed(account);
+    sqlx::query_as!(
+        PersonRow,
+        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
+                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
+                  wished_subjects, state
+           FROM person WHERE discord_id = ? AND state <> 'left' ORDER BY id"#,
+        account
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(PersonRow::person)
+    .collect()
+}
+
+/// Everybody on a school's list who has not left, by name.
+pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Person>, Error> {
+    sqlx::query_as!(
+        PersonRow,
+        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
+                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
+                  wished_subjects, state
+           FROM person WHERE school_id = ? AND state <> 'left' ORDER BY name, id"#,
+        school.0
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(PersonRow::person)
+    .collect()
+}
+
+/// The roles a person holds on a day. Everybody on the list takes part, so `Teacher` needs no row.
+pub async fn roles_on(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<Vec<Held>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!", role, group_id FROM role_assignment
+           WHERE person_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)"#,
+        person.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let role = Role::from_word(&row.role);
+            let role = role.ok_or(Error::Inconsistent {
+                table: "role_assignment",
+                column: "role",
+                row: row.id,
+            })?;
+            Ok(Held {
+                role,
+                group: row.group_id.map(GroupId),
+            })
+        })
+        .collect()
+}
+
+/// The people who hold a role in a school on a day, by name.
+pub async fn holders(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    role: Role,
+    on: NaiveDate,
+) -> Result<Vec<PersonId>, Error> {
+    let role = role.word();
+    let rows = sqlx::query_scalar!(
+        r#"SELECT DISTINCT person.id AS "id!" FROM person JOIN role_assignment ON person_id = person.id
+           WHERE school_id = ? AND state <> 'left' AND role = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+           ORDER BY person.name, person.id"#,
+        school.0,
+        role,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(PersonId).collect())
+}
+
+/// Marks an invited person as active: they acted, so private messages to them are welcome (domain §3.0).
+pub async fn activate(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE person SET state = 'active' WHERE id = ? AND state = 'invited'",
+        person.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Records that somebody did something: ids, kinds and times, never content.
+pub async fn audit(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    actor: Option<PersonId>,
+    act: (&str, &str),
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<(), Error> {
+    let (kind, subject) = act;
+    let actor = actor.map(|person| person.0);
+    let at = at.timestamp();
+    sqlx::query!(
+        "INSERT INTO audit (school_id, actor_id, kind, subject, at) VALUES (?, ?, ?, ?, ?)",
+        school.0,
+        actor,
+        kind,
+        subject,
+        at
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! What a person or a timer can do, one async function each: load, decide (purely), commit.
+//!
+//! A use case reads the clock once, writes state, audit row and outgoing messages in one transaction, and answers a
+//! domain value for a view to put in words. Deliberately absent: Discord, and any sentence a person reads.
+
+pub mod caller;
+pub mod delivery;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::Clock;
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Store};
+
+/// What every use case works with.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// The school's memory.
+    pub store: Store,
+    /// The only clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Ctx {
+    /// The one clock read of a use case.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
+/// How a use case ends when it does not end well.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Expected: the person is told why in their language, and nothing was written.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// A fault of ours or of the machine: the person gets an apology with a reference, the log gets the rest.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A fault of ours that is not the database's.
+    #[error("{0}")]
+    Bug(&'static str),
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// The answer of a use case.
+pub type Result<T> = std::result::Result<T, Error>;
