@@ -2,10 +2,12 @@
 //!
 //! Nothing here does I/O, awaits, logs or reads a clock; every decision is a function of state, command, time and seed.
 
+pub mod calendar;
 pub mod ids;
 pub mod lang;
 pub mod month;
 pub mod outgoing;
 pub mod people;
+pub mod policy;
 pub mod refusal;
 pub mod subject;

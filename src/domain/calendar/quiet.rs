@@ -1,0 +1,46 @@
+//! Quiet time: when nobody is prompted, reminded or nudged (domain §3.0).
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+
+use super::{Calendar, local};
+
+/// Days looked through for the next allowed moment: longer than any summer.
+const SEARCH_DAYS: u64 = 800;
+
+impl Calendar {
+    /// Whether prompts, reminders and nudges are held back at `moment`.
+    #[must_use]
+    pub fn is_quiet(&self, moment: DateTime<Utc>) -> bool {
+        let wall = local::local(self.zone, moment);
+        let quiet = &self.policies.quiet;
+        self.is_quiet_day(wall.date()) || wall.time() < quiet.until || wall.time() >= quiet.from
+    }
+
+    /// Whether nothing unasked goes out on `date` at all: summer, breaks, weekends, holidays.
+    #[must_use]
+    pub fn is_quiet_day(&self, date: NaiveDate) -> bool {
+        self.policies.quiet.months.contains(&date.month())
+            || self.school_year_of(date).is_day_off(date)
+    }
+
+    /// `moment` itself when messages may go then, else the next moment at which they may.
+    #[must_use]
+    pub fn next_allowed(&self, moment: DateTime<Utc>) -> DateTime<Utc> {
+        if !self.is_quiet(moment) {
+            return moment;
+        }
+        let today = self.date(moment);
+        (0..SEARCH_DAYS)
+            .filter_map(|ahead| today.checked_add_days(Days::new(ahead)))
+            .map(|day| local::at(self.zone, day, self.policies.quiet.until))
+            .find(|morning| *morning >= moment && !self.is_quiet(*morning))
+            .unwrap_or(moment)
+    }
+
+    /// Whether an urgent message (which quiet time does not hold) goes out without a sound.
+    #[must_use]
+    pub fn is_silent(&self, moment: DateTime<Utc>) -> bool {
+        let time = local::local(self.zone, moment).time();
+        time >= self.policies.quiet.silent_from || time < self.policies.quiet.silent_until
+    }
+}
