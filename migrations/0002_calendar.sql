@@ -15,6 +15,8 @@ CREATE TABLE no_school (
     from_on    TEXT    NOT NULL,
     to_on      TEXT    NOT NULL,
     name       TEXT    NOT NULL,
+    -- the English name, where it differs; a break that a coordinator typed has one name for everybody
+    name_en    TEXT,
     confirmed  INTEGER NOT NULL CONSTRAINT no_school_confirmed CHECK (confirmed IN (0, 1)),
     CONSTRAINT no_school_order CHECK (from_on <= to_on),
     CONSTRAINT no_school_once UNIQUE (school_id, from_on, to_on)

@@ -5,6 +5,7 @@
 
 mod writer;
 
+pub mod calendar;
 pub mod outbox;
 pub mod people;
 

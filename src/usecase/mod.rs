@@ -3,6 +3,7 @@
 //! A use case reads the clock once, writes state, audit row and outgoing messages in one transaction, and answers a
 //! domain value for a view to put in words. Deliberately absent: Discord, and any sentence a person reads.
 
+pub mod calendar;
 pub mod caller;
 pub mod delivery;
 
@@ -11,6 +12,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::domain::calendar::BaseYears;
+use crate::domain::policy::Policies;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Store};
 
@@ -21,6 +24,17 @@ pub struct Ctx {
     pub store: Store,
     /// The only clock.
     pub clock: Arc<dyn Clock>,
+    /// What holds for every school unless it says otherwise.
+    pub rules: Arc<Rules>,
+}
+
+/// The years and the numbers that come from the configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// The school years that files describe.
+    pub years: BaseYears,
+    /// The policies.
+    pub policies: Policies,
 }
 
 impl Ctx {
