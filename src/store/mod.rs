@@ -3,6 +3,8 @@
 //! Rows become domain values here and nowhere else. A look-up answers `Option`: absence is never an error, and an
 //! error is never absence. Writes go through the one writer task ([`Store::write`]), reads through a small pool.
 
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub mod calendar;

@@ -1,0 +1,133 @@
+//! The promises of the store itself: what is answered is on disk, what fails leaves nothing, strangers' files stay.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sqlx::Connection;
+
+use super::{Error, MIGRATOR, Store};
+
+fn scratch() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("school.db");
+    (folder, file)
+}
+
+async fn facts(store: &Store) -> Vec<(String, i64)> {
+    let mut db = store.read().await.expect("a reader");
+    sqlx::query_as("SELECT name, value FROM fact ORDER BY name").fetch_all(&mut *db).await.expect("facts")
+}
+
+async fn set(store: &Store, name: &'static str, value: i64, fails: bool) -> Result<i64, Error> {
+    store
+        .write(move |db| {
+            Box::pin(async move {
+                sqlx::query("INSERT INTO fact (name, value) VALUES (?, ?)").bind(name).bind(value).execute(db).await?;
+                if fails { Err(Error::Closed) } else { Ok(value) }
+            })
+        })
+        .await
+}
+
+#[tokio::test]
+async fn jobs_that_queue_up_together_succeed_and_fail_each_for_itself() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    let (a, b, c) = tokio::join!(
+        set(&store, "a", 1, false),
+        set(&store, "b", 2, true),
+        set(&store, "c", 3, false)
+    );
+    assert_eq!(a.expect("written"), 1);
+    assert!(matches!(b, Err(Error::Closed)), "the job's own error comes back");
+    assert_eq!(c.expect("written"), 3);
+    assert_eq!(facts(&store).await, [("a".to_owned(), 1), ("c".to_owned(), 3)]);
+}
+
+#[tokio::test]
+async fn a_panicking_job_takes_only_itself_down() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    let broken: Result<(), Error> = store
+        .write(|db| {
+            Box::pin(async move {
+                sqlx::query("INSERT INTO fact (name, value) VALUES ('x', 1)").execute(db).await?;
+                panic!("on purpose")
+            })
+        })
+        .await;
+    assert!(matches!(broken, Err(Error::Closed)));
+    set(&store, "after", 1, false).await.expect("the writer lives on");
+    assert_eq!(facts(&store).await, [("after".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn what_was_answered_survives_a_start_and_closing_finishes_the_queue() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    set(&store, "kept", 7, false).await.expect("written");
+    tokio::time::timeout(Duration::from_secs(5), store.close()).await.expect("closes in time");
+    assert!(matches!(set(&store, "late", 1, false).await, Err(Error::Closed)), "a closed store takes no more");
+    let again = Store::open(&file).await.expect("opens again");
+    assert_eq!(facts(&again).await, [("kept".to_owned(), 7)]);
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_kolega_is_refused_and_left_alone() {
+    let (_folder, file) = scratch();
+    Store::open(&file).await.expect("opens").close().await;
+    let newer = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0) + 1;
+    let url = format!("sqlite://{}", file.display());
+    let mut db = sqlx::SqliteConnection::connect(&url).await.expect("connects");
+    sqlx::query(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+         VALUES (?, 'from the future', 1, x'00', 0)",
+    )
+    .bind(newer)
+    .execute(&mut db)
+    .await
+    .expect("inserted");
+    db.close().await.expect("closes");
+    let before = std::fs::read(&file).expect("readable");
+    let refused = Store::open(&file).await.expect_err("refused");
+    assert!(matches!(refused, Error::Newer { found, .. } if found == newer), "{refused}");
+    assert_eq!(std::fs::read(&file).expect("readable"), before, "not one byte was touched");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_file_is_readable_by_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, _) = scratch();
+    let file = folder.path().join("data").join("school.db");
+    Store::open(&file).await.expect("opens, making the folder");
+    let mode = std::fs::metadata(&file).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode, 0o600);
+}
+
+#[tokio::test]
+async fn audit_rows_are_never_changed_or_deleted() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    let tamper = |statement: &'static str| {
+        store.write(move |db| {
+            Box::pin(async move {
+                sqlx::query(
+                    "INSERT INTO school (guild_id, name, language, timezone, started_on, created_at)
+                     VALUES (1, 'S', 'lt', 'Europe/Vilnius', '2026-09-01', 0) ON CONFLICT DO NOTHING",
+                )
+                .execute(&mut *db)
+                .await?;
+                sqlx::query("INSERT INTO audit (school_id, kind, subject, at) VALUES (1, 'k', 's', 0)")
+                    .execute(&mut *db)
+                    .await?;
+                sqlx::query(statement).execute(db).await?;
+                Ok::<_, Error>(())
+            })
+        })
+    };
+    for statement in ["UPDATE audit SET kind = 'other'", "DELETE FROM audit"] {
+        let refused = tamper(statement).await.expect_err(statement);
+        assert!(refused.to_string().contains("never"), "{refused}");
+    }
+}
