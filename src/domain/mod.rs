@@ -3,6 +3,7 @@
 //! Nothing here does I/O, awaits, logs or reads a clock; every decision is a function of state, command, time and seed.
 
 pub mod calendar;
+pub mod forms;
 pub mod ids;
 pub mod lang;
 pub mod month;
@@ -10,4 +11,6 @@ pub mod outgoing;
 pub mod people;
 pub mod policy;
 pub mod refusal;
+pub mod rights;
 pub mod subject;
+pub mod visibility;

@@ -10,7 +10,7 @@ use super::{LocaleFile, LocaleProblem, load};
 use crate::domain::lang::Lang;
 
 /// Texts that are rightly the same in both languages: names, codes and forms without words.
-const SAME_IN_BOTH: &[&str] = &["date-moment", "date-range"];
+const SAME_IN_BOTH: &[&str] = &[];
 
 /// One message as its file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn problem(message: &Message, mistake: String) -> LocaleProblem {
     }
 }
 
-/// The messages of one language by key; a later file overrides an earlier one, but no file holds a key twice and no two
+/// The messages of one language by key, attributes as `key.attribute`; a later file overrides an earlier one, but no file holds a key twice and no two
 /// embedded files hold the same.
 pub fn messages(lang: Lang, files: &[LocaleFile], problems: &mut Vec<LocaleProblem>) -> BTreeMap<String, Message> {
     let mut found: BTreeMap<String, Message> = BTreeMap::new();
@@ -101,36 +101,43 @@ pub fn messages(lang: Lang, files: &[LocaleFile], problems: &mut Vec<LocaleProbl
             }
         };
         for entry in resource.entries() {
-            let Entry::Message(message) = entry else {
-                continue;
-            };
-            let Some(pattern) = &message.value else {
-                continue;
-            };
-            let mut seen = Message {
-                file: file.name.clone(),
-                args: BTreeSet::new(),
-                words: String::new(),
-                exact: Vec::new(),
-            };
-            walk(pattern, &mut seen);
-            let key = message.id.name.to_owned();
-            let own_folder = |name: &str| name.starts_with("lt/") || name.starts_with("en/");
-            match found.get(&key) {
-                Some(old) if old.file == file.name || own_folder(&file.name) => {
-                    let mistake = format!("`{key}` stands in {} already: remove one", old.file);
-                    problems.push(LocaleProblem {
-                        file: file.name.clone(),
-                        mistake,
-                    });
-                }
-                _ => {
-                    found.insert(key, seen);
+            let Entry::Message(message) = entry else { continue };
+            let whole = message
+                .value
+                .as_ref()
+                .map(|pattern| (message.id.name.to_owned(), pattern));
+            let parts = message
+                .attributes
+                .iter()
+                .map(|part| (format!("{}.{}", message.id.name, part.id.name), &part.value));
+            for (key, pattern) in whole.into_iter().chain(parts) {
+                match found.get(&key) {
+                    Some(old) if old.file == file.name || file.embedded => {
+                        let mistake = format!("`{key}` stands in {} already: remove one", old.file);
+                        problems.push(LocaleProblem {
+                            file: file.name.clone(),
+                            mistake,
+                        });
+                    }
+                    _ => {
+                        found.insert(key, read(file, pattern));
+                    }
                 }
             }
         }
     }
     found
+}
+
+fn read(file: &LocaleFile, pattern: &Pattern<&str>) -> Message {
+    let mut seen = Message {
+        file: file.name.clone(),
+        args: BTreeSet::new(),
+        words: String::new(),
+        exact: Vec::new(),
+    };
+    walk(pattern, &mut seen);
+    seen
 }
 
 fn walk(pattern: &Pattern<&str>, seen: &mut Message) {

@@ -18,6 +18,8 @@ pub struct LocaleFile {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// Whether it is one of ours; else an administrator's, which may replace messages.
+    pub embedded: bool,
 }
 
 /// All language files, the embedded ones first, those of `folder` after them (later ones override message by message).
@@ -33,6 +35,7 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<LocaleFile>, Vec<LocaleProblem>
                     lang,
                     name,
                     text: text.to_owned(),
+                    embedded: true,
                 }),
                 None => problems.push(LocaleProblem {
                     file: name,
@@ -60,7 +63,12 @@ fn read_folder(lang: Lang, folder: &Path, files: &mut Vec<LocaleFile>, problems:
     {
         let name = path.display().to_string();
         match std::fs::read_to_string(&path) {
-            Ok(text) => files.push(LocaleFile { lang, name, text }),
+            Ok(text) => files.push(LocaleFile {
+                lang,
+                name,
+                text,
+                embedded: false,
+            }),
             Err(error) => problems.push(LocaleProblem {
                 file: name,
                 mistake: format!("cannot be read: {error}"),

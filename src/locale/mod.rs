@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::lang::Lang;
@@ -16,6 +17,7 @@ mod check;
 mod dates;
 mod escape;
 mod files;
+mod forms;
 mod plural;
 #[cfg(test)]
 mod tests;
@@ -28,7 +30,15 @@ pub use files::{LocaleFile, load};
 /// Prefixes of keys that code puts together from a prefix and a value's own name (`date-month-gen-` + month), so that
 /// the key itself stands nowhere in the source. The locale test counts such keys as used; whoever builds a key this
 /// way proves in a test of their own that each value has its message.
-pub const BUILT_KEYS: &[&str] = &["button-", "date-month-", "date-weekday-"];
+pub const BUILT_KEYS: &[&str] = &[
+    "button-",
+    "choice-",
+    "command-",
+    "date-month-",
+    "date-weekday-",
+    "option-",
+    "refusal-",
+];
 
 /// The arguments of one message, made with [`args!`](crate::args).
 #[derive(Debug, Default)]
@@ -129,11 +139,11 @@ impl Texts {
         Self::load(None).expect("the embedded language files are checked by a test of this module")
     }
 
-    /// The message `key` for a reader of `lang`. An unknown key is shown as it is, and counted.
+    /// The message `key`, or its attribute as `key.attribute`, for a reader of `lang`. An unknown key is shown as it is, and counted.
     #[must_use]
     pub fn say(&self, lang: Lang, key: &str, args: &Args<'_>) -> String {
         let bundle = self.bundle(lang);
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = pattern(bundle, key) else {
             self.faults.fetch_add(1, Ordering::Relaxed);
             return key.to_owned();
         };
@@ -159,7 +169,7 @@ impl Texts {
     /// Whether `lang` has the message `key`.
     #[must_use]
     pub fn has(&self, lang: Lang, key: &str) -> bool {
-        self.bundle(lang).has_message(key)
+        pattern(self.bundle(lang), key).is_some()
     }
 
     /// How many messages or arguments were missing since the start; 0 in a healthy process.
@@ -173,6 +183,13 @@ impl Texts {
             Lang::Lt => &self.lt,
             Lang::En => &self.en,
         }
+    }
+}
+
+fn pattern<'a>(bundle: &'a Bundle, key: &str) -> Option<&'a Pattern<&'a str>> {
+    match key.split_once('.') {
+        None => bundle.get_message(key)?.value(),
+        Some((key, attribute)) => Some(bundle.get_message(key)?.get_attribute(attribute)?.value()),
     }
 }
 

@@ -16,14 +16,34 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn with_hours() -> Texts {
+/// Messages of these tests' own, so that the plural forms are proved apart from what Kolega happens to say.
+fn own() -> Texts {
+    let lt = "hours = { $count ->
+    [one] { $count } akademinė valanda
+    [few] { $count } akademinės valandos
+    [many] { $count } akademinės valandos
+   *[other] { $count } akademinių valandų
+}
+lines = { $count ->
+    [one] { $count } eilutė
+    [few] { $count } eilutės
+    [many] { $count } eilutės
+   *[other] { $count } eilučių
+}
+";
+    let en = "hours = { $count ->
+    [one] { $count } academic hour
+   *[other] { $count } academic hours
+}
+lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+";
     let folder = tempfile::tempdir().unwrap();
-    let lt = "hours = { $count ->\n    [one] { $count } akademinė valanda\n    [few] { $count } akademinės valandos\n    \
-              [many] { $count } akademinės valandos\n   *[other] { $count } akademinių valandų\n}\n";
-    let en = "hours = { $count ->\n    [one] { $count } academic hour\n   *[other] { $count } academic hours\n}\n";
     for (lang, text) in [("lt", lt), ("en", en)] {
         std::fs::create_dir(folder.path().join(lang)).unwrap();
-        std::fs::write(folder.path().join(lang).join("hours.ftl"), text).unwrap();
+        std::fs::write(folder.path().join(lang).join("own.ftl"), text).unwrap();
     }
     Texts::load(Some(folder.path())).unwrap()
 }
@@ -34,6 +54,7 @@ fn from(lt: &str, en: &str) -> Vec<LocaleFile> {
             lang,
             name: name.to_owned(),
             text: text.to_owned(),
+            embedded: true,
         })
         .to_vec()
 }
@@ -69,7 +90,7 @@ fn embedded_files_are_whole() {
 #[case(112, "112 eilučių")]
 #[case(1_000_001, "1000001 eilutė")]
 fn lithuanian_plurals_follow_cldr(#[case] count: i64, #[case] expected: &str) {
-    assert_eq!(texts().say(Lang::Lt, "count-lines", &args![count = count]), expected);
+    assert_eq!(own().say(Lang::Lt, "lines", &args![count = count]), expected);
 }
 
 #[rstest]
@@ -82,7 +103,7 @@ fn lithuanian_plurals_follow_cldr(#[case] count: i64, #[case] expected: &str) {
 #[case(16.0, "16 akademinių valandų", "16 academic hours")]
 #[case(f64::NAN, "– akademinių valandų", "– academic hours")]
 fn fractions_take_the_form_many(#[case] hours: f64, #[case] lt: &str, #[case] en: &str) {
-    let texts = with_hours();
+    let texts = own();
     assert_eq!(texts.say(Lang::Lt, "hours", &args![count = hours]), lt);
     assert_eq!(texts.say(Lang::En, "hours", &args![count = hours]), en);
 }
@@ -94,11 +115,7 @@ fn fractions_take_the_form_many(#[case] hours: f64, #[case] lt: &str, #[case] en
 #[case(f64::MIN_POSITIVE)]
 fn no_number_stops_an_answer(#[case] number: f64) {
     for lang in Lang::ALL {
-        assert!(
-            texts()
-                .say(lang, "count-lines", &args![count = number])
-                .contains(['e', 'l'])
-        );
+        assert!(texts().say(lang, "lines", &args![count = number]).contains(['e', 'l']));
     }
 }
 
@@ -207,6 +224,30 @@ fn names_are_inert(#[case] name: &str, #[case] shown: &str) {
 #[case("abc", 0, "")]
 fn labels_fit_as_discord_counts(#[case] text: &str, #[case] max: usize, #[case] shown: &str) {
     assert_eq!(one_line(text, max), shown);
+}
+
+#[test]
+fn an_attribute_is_said_by_its_own_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("lt")).unwrap();
+    std::fs::write(
+        folder.path().join("lt/a.ftl"),
+        "command-x = ikso\n    .about = Apie { $what }\n",
+    )
+    .unwrap();
+    let texts = Texts::load(Some(folder.path())).unwrap();
+    assert_eq!(
+        texts.say(Lang::Lt, "command-x.about", &args![what = "iksą"]),
+        "Apie iksą"
+    );
+    assert!(texts.has(Lang::Lt, "command-x.about") && !texts.has(Lang::Lt, "command-x.gone"));
+    let problems: Vec<String> = check(Some(folder.path())).iter().map(ToString::to_string).collect();
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.contains("`command-x.about` has no English text")),
+        "{problems:?}"
+    );
 }
 
 #[test]

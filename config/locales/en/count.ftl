@@ -1,6 +1,0 @@
-# Numbers with their words.
-
-count-lines = { $count ->
-    [one] { $count } line
-   *[other] { $count } lines
-}
