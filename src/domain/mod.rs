@@ -8,6 +8,7 @@ pub mod ids;
 pub mod lang;
 pub mod month;
 pub mod outgoing;
+pub mod pairing;
 pub mod people;
 pub mod policy;
 pub mod refusal;
