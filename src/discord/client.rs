@@ -72,7 +72,7 @@ pub struct Connection {
     client: serenity::Client,
 }
 
-/// Builds the connection: checks the token and the way to the gateway, and registers the commands.
+/// Builds the connection; commands are registered when the gateway is ready and has named the application.
 ///
 /// # Errors
 /// As [`ConnectError`] says.
@@ -80,19 +80,9 @@ pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> 
     let http = HttpBuilder::new(token.expose_secret()).client(web).build();
     // serenity would fall back to Discord's own gateway without a word when its own call fails.
     let gateway = http.get_gateway().await.map_err(|fault| refused(&fault))?.url;
-    let application = http
-        .get_current_application_info()
-        .await
-        .map_err(|fault| refused(&fault))?;
-    http.set_application_id(application.id);
-    let commands = commands::all(&desk.texts);
-    let registered = poise::builtins::create_application_commands(&commands);
-    http.create_global_commands(&registered)
-        .await
-        .map_err(|fault| refused(&fault))?;
     let framework = poise::Framework::builder()
         .options(poise::FrameworkOptions {
-            commands,
+            commands: commands::all(&desk.texts),
             on_error: |fault| Box::pin(commands::on_error(fault)),
             event_handler: |framework, event| {
                 Box::pin(on_event(framework.serenity_context, event, framework.user_data))
@@ -100,7 +90,16 @@ pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> 
             initialize_owners: false,
             ..Default::default()
         })
-        .setup(move |_, _, _| Box::pin(async move { Ok(desk) }))
+        .setup(move |context, _, framework| {
+            Box::pin(async move {
+                let commands = poise::builtins::create_application_commands(&framework.options().commands);
+                // Without its commands the bot is mute but its buttons work, so it goes on and says why.
+                if let Err(fault) = context.http.create_global_commands(&commands).await {
+                    tracing::error!(%fault, "Discord did not take the commands");
+                }
+                Ok(desk)
+            })
+        })
         .build();
     let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
         .framework(framework)
