@@ -126,10 +126,7 @@ impl CalendarFile {
             ("first_half", self.first_half.start, self.first_half.end),
             ("second_half", self.second_half.start, self.second_half.end),
         ];
-        let breaks = self
-            .no_school
-            .iter()
-            .map(|days| ("no_school", days.from, days.to));
+        let breaks = self.no_school.iter().map(|days| ("no_school", days.from, days.to));
         for (what, from, to) in named.into_iter().chain(breaks) {
             if to < from {
                 faults.push(CalendarFault::Backwards(what, from));
@@ -146,16 +143,10 @@ impl CalendarFile {
             faults.push(CalendarFault::HalvesOverlap);
         }
         for half in halves {
-            let outside = half
-                .obs_deadline
-                .filter(|day| !(half.start..=half.end).contains(day));
+            let outside = half.obs_deadline.filter(|day| !(half.start..=half.end).contains(day));
             faults.extend(outside.map(CalendarFault::Deadline));
         }
-        let mut sorted: Vec<_> = self
-            .no_school
-            .iter()
-            .map(|days| (days.from, days.to))
-            .collect();
+        let mut sorted: Vec<_> = self.no_school.iter().map(|days| (days.from, days.to)).collect();
         sorted.sort_unstable();
         faults.extend(
             sorted
@@ -287,18 +278,9 @@ mod tests {
 
     #[test]
     fn the_rule_gives_the_weeks_of_the_known_years() {
-        assert_eq!(
-            breaks(2025),
-            "11-03…11-09 12-24…01-04 02-16…02-22 03-30…04-05"
-        );
-        assert_eq!(
-            breaks(2026),
-            "11-02…11-08 12-24…01-03 02-15…02-21 03-29…04-04"
-        );
-        assert_eq!(
-            breaks(2027),
-            "11-01…11-07 12-24…01-02 02-14…02-20 03-27…04-02"
-        );
+        assert_eq!(breaks(2025), "11-03…11-09 12-24…01-04 02-16…02-22 03-30…04-05");
+        assert_eq!(breaks(2026), "11-02…11-08 12-24…01-03 02-15…02-21 03-29…04-04");
+        assert_eq!(breaks(2027), "11-01…11-07 12-24…01-02 02-14…02-20 03-27…04-02");
     }
 
     #[test]

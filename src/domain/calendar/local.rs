@@ -1,8 +1,6 @@
 //! The school's wall clock and the world's: the only place that turns one into the other.
 
-use chrono::{
-    DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// The moment at which clocks in `zone` show `local`.
@@ -13,9 +11,7 @@ use chrono_tz::Tz;
 pub fn instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
     // No zone has ever skipped more than a day.
     for minutes in 0..=25 * 60 {
-        let candidate = local
-            .checked_add_signed(TimeDelta::minutes(minutes))
-            .unwrap_or(local);
+        let candidate = local.checked_add_signed(TimeDelta::minutes(minutes)).unwrap_or(local);
         match zone.from_local_datetime(&candidate) {
             MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => return at.to_utc(),
             MappedLocalTime::None => {}

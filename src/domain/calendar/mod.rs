@@ -47,30 +47,14 @@ const YEARS_AHEAD: i32 = 2;
 impl Calendar {
     /// The shipped years with a school's own edits, in the school's zone.
     #[must_use]
-    pub fn new(
-        base: &BaseYears,
-        edits: &BTreeMap<YearId, CalendarEdits>,
-        zone: Tz,
-        policies: Policies,
-    ) -> Self {
-        let named = || {
-            base.known()
-                .chain(edits.keys().copied())
-                .map(YearId::start_year)
-        };
+    pub fn new(base: &BaseYears, edits: &BTreeMap<YearId, CalendarEdits>, zone: Tz, policies: Policies) -> Self {
+        let named = || base.known().chain(edits.keys().copied()).map(YearId::start_year);
         let plain = CalendarEdits::default();
         let years = match (named().min(), named().max()) {
-            (Some(first), Some(last)) => (first - 1..=last + YEARS_AHEAD)
-                .map(YearId::starting)
-                .collect(),
+            (Some(first), Some(last)) => (first - 1..=last + YEARS_AHEAD).map(YearId::starting).collect(),
             _ => Vec::new(),
         };
-        let made = |id| {
-            (
-                id,
-                SchoolYear::new(&base.file(id), edits.get(&id).unwrap_or(&plain)),
-            )
-        };
+        let made = |id| (id, SchoolYear::new(&base.file(id), edits.get(&id).unwrap_or(&plain)));
         Self {
             zone,
             policies,
@@ -106,12 +90,7 @@ impl Calendar {
     #[must_use]
     pub fn year(&self, id: YearId) -> Cow<'_, SchoolYear> {
         self.years.get(&id).map_or_else(
-            || {
-                Cow::Owned(SchoolYear::new(
-                    &CalendarFile::by_rule(id),
-                    &CalendarEdits::default(),
-                ))
-            },
+            || Cow::Owned(SchoolYear::new(&CalendarFile::by_rule(id), &CalendarEdits::default())),
             Cow::Borrowed,
         )
     }
@@ -139,12 +118,7 @@ impl Calendar {
     pub fn planning_half_year(&self, date: NaiveDate) -> HalfYear {
         let year = YearId::of(date);
         self.half_year_of(date).unwrap_or_else(|| {
-            let here = self
-                .year(year)
-                .halves()
-                .iter()
-                .find(|half| date < half.start)
-                .copied();
+            let here = self.year(year).halves().iter().find(|half| date < half.start).copied();
             here.unwrap_or_else(|| self.half_year(year.next().half(Half::First)))
         })
     }
@@ -156,11 +130,7 @@ impl Calendar {
     }
 
     /// The school days from `from` to `to`, both included.
-    pub fn school_days_between(
-        &self,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> impl Iterator<Item = NaiveDate> + '_ {
+    pub fn school_days_between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> + '_ {
         from.iter_days()
             .take_while(move |day| *day <= to)
             .filter(|day| self.is_school_day(*day))

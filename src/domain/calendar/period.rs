@@ -36,11 +36,7 @@ impl fmt::Display for PeriodFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAPeriod => f.write_str("not a lesson's time like 08:00-08:45"),
-            Self::Overlaps(number) => write!(
-                f,
-                "lesson {number} begins before lesson {} has ended",
-                number - 1
-            ),
+            Self::Overlaps(number) => write!(f, "lesson {number} begins before lesson {} has ended", number - 1),
             Self::Count(count) => write!(f, "{count} lessons; a day has 1 to {}", Periods::MAX),
         }
     }
@@ -97,9 +93,7 @@ impl Default for Periods {
             (13, 50),
             (14, 45),
         ];
-        let time = |minutes: u32| {
-            NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap_or(NaiveTime::MIN)
-        };
+        let time = |minutes: u32| NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap_or(NaiveTime::MIN);
         let period = |(hour, minute): (u32, u32)| Period {
             start: time(hour * 60 + minute),
             end: time(hour * 60 + minute + 45),
@@ -110,12 +104,7 @@ impl Default for Periods {
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}-{}",
-            self.start.format("%H:%M"),
-            self.end.format("%H:%M")
-        )
+        write!(f, "{}-{}", self.start.format("%H:%M"), self.end.format("%H:%M"))
     }
 }
 
@@ -202,14 +191,8 @@ mod tests {
             Periods::default().to_string(),
             "08:00-08:45, 08:55-09:40, 09:50-10:35, 10:55-11:40, 12:00-12:45, 12:55-13:40, 13:50-14:35, 14:45-15:30"
         );
-        assert_eq!(
-            Periods::default().to_string().parse(),
-            Ok(Periods::default())
-        );
-        assert_eq!(
-            Periods::new(Periods::default().into()),
-            Ok(Periods::default())
-        );
+        assert_eq!(Periods::default().to_string().parse(), Ok(Periods::default()));
+        assert_eq!(Periods::new(Periods::default().into()), Ok(Periods::default()));
     }
 
     #[rstest]
@@ -220,24 +203,15 @@ mod tests {
     #[case("08:00-25:00", Err(PeriodFault::NotAPeriod))]
     #[case("08:00-08:45, 08:40-09:20", Err(PeriodFault::Overlaps(2)))]
     #[case(" , ", Err(PeriodFault::Count(0)))]
-    fn bell_times_are_read_as_schools_write_them(
-        #[case] text: &str,
-        #[case] read: Result<&str, PeriodFault>,
-    ) {
-        assert_eq!(
-            text.parse::<Periods>().map(|p| p.to_string()),
-            read.map(str::to_owned)
-        );
+    fn bell_times_are_read_as_schools_write_them(#[case] text: &str, #[case] read: Result<&str, PeriodFault>) {
+        assert_eq!(text.parse::<Periods>().map(|p| p.to_string()), read.map(str::to_owned));
     }
 
     #[test]
     fn lessons_are_counted_from_one() {
         let day = Periods::default();
         assert_eq!(day.get(0), None);
-        assert_eq!(
-            day.get(3).map(|p| p.to_string()).as_deref(),
-            Some("09:50-10:35")
-        );
+        assert_eq!(day.get(3).map(|p| p.to_string()).as_deref(), Some("09:50-10:35"));
         assert_eq!(day.get(9), None);
     }
 }

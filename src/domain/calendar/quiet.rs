@@ -19,8 +19,7 @@ impl Calendar {
     /// Whether nothing unasked goes out on `date` at all: summer, breaks, weekends, holidays.
     #[must_use]
     pub fn is_quiet_day(&self, date: NaiveDate) -> bool {
-        self.policies.quiet.months.contains(&date.month())
-            || self.school_year_of(date).is_day_off(date)
+        self.policies.quiet.months.contains(&date.month()) || self.school_year_of(date).is_day_off(date)
     }
 
     /// `moment` itself when messages may go then, else the next moment at which they may.

@@ -103,10 +103,7 @@ impl QuotaShare {
                 show: policy.show.div_ceil(2),
                 observe: policy.observe.div_ceil(2),
             },
-            Self::Nothing => Quota {
-                show: 0,
-                observe: 0,
-            },
+            Self::Nothing => Quota { show: 0, observe: 0 },
         }
     }
 

@@ -20,8 +20,7 @@ fn month(text: &str) -> Month {
 }
 
 fn calendar_in(zone: Tz) -> Calendar {
-    let base =
-        BaseYears::new([2026, 2031].map(|year| CalendarFile::by_rule(YearId::starting(year))));
+    let base = BaseYears::new([2026, 2031].map(|year| CalendarFile::by_rule(YearId::starting(year))));
     Calendar::new(&base, &BTreeMap::new(), zone, Policies::default())
 }
 
@@ -53,13 +52,8 @@ fn windows_read_like_the_guide() {
     let calendar = calendar();
     let line = |text| {
         let w = calendar.reflection_window(month(text)).unwrap();
-        let at = |moment: DateTime<Utc>| {
-            local::local(calendar.zone(), moment)
-                .format("%m-%d %H:%M")
-                .to_string()
-        };
-        let reminders =
-            [w.reminder_at, w.second_reminder_at].map(|at_| at_.map_or("–".to_owned(), at));
+        let at = |moment: DateTime<Utc>| local::local(calendar.zone(), moment).format("%m-%d %H:%M").to_string();
+        let reminders = [w.reminder_at, w.second_reminder_at].map(|at_| at_.map_or("–".to_owned(), at));
         format!(
             "{}: {} | {} | due {} | {} | grace {} | late {}",
             w.month,
@@ -88,10 +82,7 @@ fn windows_read_like_the_guide() {
 fn there_is_no_window_in_the_summer() {
     assert_eq!(calendar().reflection_window(month("2027-07")), None);
     assert_eq!(calendar().reflection_window(month("2027-08")), None);
-    let next = calendar()
-        .next_windows(moment("2027-06-03T12:30:00Z"))
-        .next()
-        .unwrap();
+    let next = calendar().next_windows(moment("2027-06-03T12:30:00Z")).next().unwrap();
     assert_eq!(next.month, month("2027-09"));
 }
 
@@ -124,10 +115,7 @@ fn what_quiet_time_holds_goes_out_next_morning(#[case] planned: &str, #[case] go
 #[case("2026-10-22T17:00:00Z", true)]
 #[case("2026-10-23T03:29:00Z", true)]
 #[case("2026-10-23T03:30:00Z", false)]
-fn urgent_changes_are_silent_between_eight_and_half_past_six(
-    #[case] at: &str,
-    #[case] silent: bool,
-) {
+fn urgent_changes_are_silent_between_eight_and_half_past_six(#[case] at: &str, #[case] silent: bool) {
     assert_eq!(calendar().is_silent(moment(at)), silent);
 }
 
@@ -166,10 +154,7 @@ fn a_late_start_has_a_smaller_quota(
     let policy = Policies::default().observation;
     let half = calendar().half_year("2026-2027-1".parse().unwrap());
     let share = half.share_from(date(from));
-    assert_eq!(
-        (share.left, share.total, share.percent()),
-        (left, 153, percent)
-    );
+    assert_eq!((share.left, share.total, share.percent()), (left, 153, percent));
     assert_eq!(
         (share.for_joiner(&policy), share.for_new_school(&policy)),
         (joiner, school)
@@ -179,20 +164,8 @@ fn a_late_start_has_a_smaller_quota(
 #[test]
 fn half_a_quota_is_one_and_one() {
     let policy = Policies::default().observation;
-    assert_eq!(
-        QuotaShare::Full.of(&policy),
-        Quota {
-            show: 2,
-            observe: 2
-        }
-    );
-    assert_eq!(
-        QuotaShare::HalfOptional.of(&policy),
-        Quota {
-            show: 1,
-            observe: 1
-        }
-    );
+    assert_eq!(QuotaShare::Full.of(&policy), Quota { show: 2, observe: 2 });
+    assert_eq!(QuotaShare::HalfOptional.of(&policy), Quota { show: 1, observe: 1 });
     assert!(QuotaShare::HalfOptional.is_optional() && !QuotaShare::Half.is_optional());
 }
 
@@ -207,26 +180,11 @@ fn the_summer_plans_the_coming_half_year() {
 #[test]
 fn school_days_are_counted_over_breaks_and_the_summer() {
     let calendar = calendar();
-    assert_eq!(
-        calendar.add_school_days(date("2026-10-29"), 1),
-        date("2026-10-30")
-    );
-    assert_eq!(
-        calendar.add_school_days(date("2026-10-30"), 1),
-        date("2026-11-09")
-    );
-    assert_eq!(
-        calendar.add_school_days(date("2026-10-30"), 0),
-        date("2026-10-30")
-    );
-    assert_eq!(
-        calendar.add_school_days(date("2027-06-11"), 1),
-        date("2027-09-01")
-    );
-    assert_eq!(
-        calendar.school_day_from(date("2026-10-31")),
-        date("2026-11-09")
-    );
+    assert_eq!(calendar.add_school_days(date("2026-10-29"), 1), date("2026-10-30"));
+    assert_eq!(calendar.add_school_days(date("2026-10-30"), 1), date("2026-11-09"));
+    assert_eq!(calendar.add_school_days(date("2026-10-30"), 0), date("2026-10-30"));
+    assert_eq!(calendar.add_school_days(date("2027-06-11"), 1), date("2027-09-01"));
+    assert_eq!(calendar.school_day_from(date("2026-10-31")), date("2026-11-09"));
 }
 
 #[test]
@@ -234,16 +192,8 @@ fn a_calendar_without_lessons_answers_too() {
     let mut file = CalendarFile::by_rule(YearId::starting(2026));
     file.no_school[0].to = file.lessons_to;
     file.no_school[0].from = file.lessons_from;
-    let calendar = Calendar::new(
-        &BaseYears::new([file]),
-        &BTreeMap::new(),
-        Tz::UTC,
-        Policies::default(),
-    );
-    assert_eq!(
-        calendar.reflection_windows(YearId::starting(2026)).count(),
-        0
-    );
+    let calendar = Calendar::new(&BaseYears::new([file]), &BTreeMap::new(), Tz::UTC, Policies::default());
+    assert_eq!(calendar.reflection_windows(YearId::starting(2026)).count(), 0);
     assert_eq!(calendar.nth_last_school_day(month("2026-10"), 7), None);
 }
 

@@ -61,14 +61,12 @@ impl Calendar {
 
     /// The windows of a school year, September first.
     pub fn reflection_windows(&self, year: YearId) -> impl Iterator<Item = ReflectionWindow> + '_ {
-        year.months()
-            .filter_map(|month| self.reflection_window(month))
+        year.months().filter_map(|month| self.reflection_window(month))
     }
 
     /// The windows whose prompt is still ahead of `now`, nearest first, without end.
     pub fn next_windows(&self, now: DateTime<Utc>) -> impl Iterator<Item = ReflectionWindow> + '_ {
-        let months =
-            std::iter::successors(Some(Month::of(self.date(now))), |month| Some(month.next()));
+        let months = std::iter::successors(Some(Month::of(self.date(now))), |month| Some(month.next()));
         // Two years without a school day end the search in a calendar that has none.
         months
             .take(24)
@@ -79,8 +77,7 @@ impl Calendar {
     /// When a late answer that was saved at `saved_at` is locked.
     #[must_use]
     pub fn late_lock_at(&self, saved_at: DateTime<Utc>) -> DateTime<Utc> {
-        let last =
-            self.add_school_days(self.date(saved_at), self.policies.reflection.late_lock_days);
+        let last = self.add_school_days(self.date(saved_at), self.policies.reflection.late_lock_days);
         self.end_of_day(last)
     }
 
@@ -91,11 +88,7 @@ impl Calendar {
             return None;
         }
         let day = self.nth_last_school_day(month, self.policies.group.lead_reminder_day)?;
-        Some(local::at(
-            self.zone,
-            day,
-            self.policies.reflection.prompt_at,
-        ))
+        Some(local::at(self.zone, day, self.policies.reflection.prompt_at))
     }
 
     /// Five school days after the due day, but in June its end: school is over.
@@ -112,9 +105,7 @@ impl Calendar {
         if month.number() == 6 {
             return year_end;
         }
-        let half_end = self
-            .half_year_of(month.first_day())
-            .map_or(grace_on, |half| half.end);
+        let half_end = self.half_year_of(month.first_day()).map_or(grace_on, |half| half.end);
         let days = self.add_school_days(grace_on, self.policies.reflection.late_days);
         half_end.max(days).min(year_end.max(grace_on))
     }

@@ -87,16 +87,12 @@ impl SchoolYear {
             holidays: holidays
                 .filter(|(day, _)| (id.first_day()..=id.last_day()).contains(day))
                 .collect(),
-            periods: edits
-                .periods
-                .clone()
-                .unwrap_or_else(|| base.periods.clone()),
+            periods: edits.periods.clone().unwrap_or_else(|| base.periods.clone()),
             overrides: edits.overrides.clone(),
         };
         for half in Half::ALL {
             if base.half(half).obs_deadline.is_none() {
-                year.halves[usize::from(half.number() - 1)].obs_deadline =
-                    year.default_deadline(half);
+                year.halves[usize::from(half.number() - 1)].obs_deadline = year.default_deadline(half);
             }
         }
         year
@@ -201,10 +197,7 @@ impl SchoolYear {
     #[must_use]
     pub fn is_week_a(&self, date: NaiveDate) -> bool {
         let monday = |day: NaiveDate| day - Days::new(day.weekday().num_days_from_monday().into());
-        (monday(date) - monday(self.lessons_from))
-            .num_weeks()
-            .rem_euclid(2)
-            == 0
+        (monday(date) - monday(self.lessons_from)).num_weeks().rem_euclid(2) == 0
     }
 
     /// Last school day of January; 31 May (domain §3.0).
@@ -213,13 +206,10 @@ impl SchoolYear {
         match half {
             Half::First => {
                 let days = dates.start.iter_days().take_while(|day| *day <= dates.end);
-                days.filter(|day| self.is_school_day(*day))
-                    .last()
-                    .unwrap_or(dates.end)
+                days.filter(|day| self.is_school_day(*day)).last().unwrap_or(dates.end)
             }
             Half::Second => {
-                let may =
-                    NaiveDate::from_ymd_opt(self.id.start_year() + 1, 5, 31).unwrap_or(dates.end);
+                let may = NaiveDate::from_ymd_opt(self.id.start_year() + 1, 5, 31).unwrap_or(dates.end);
                 may.clamp(dates.start, dates.end)
             }
         }
@@ -230,9 +220,7 @@ impl SchoolYear {
 fn merge(base: &CalendarFile, edits: &CalendarEdits) -> Vec<NoSchool> {
     let stands_for = |own: &NoSchool, guess: &NoSchool| {
         let week = TimeDelta::days(7);
-        own.length() >= STANDS_FOR_DAYS
-            && own.from <= guess.to + week
-            && guess.from <= own.to + week
+        own.length() >= STANDS_FOR_DAYS && own.from <= guess.to + week && guess.from <= own.to + week
     };
     let kept = base
         .no_school
@@ -285,20 +273,14 @@ mod tests {
         let year = year(&CalendarEdits::default());
         assert_eq!(year.half(Half::First).obs_deadline, date("2027-01-29"));
         assert_eq!(year.half(Half::Second).obs_deadline, date("2027-05-31"));
-        assert_eq!(
-            year.half_year_of(date("2027-02-01")),
-            Some(year.half(Half::Second))
-        );
+        assert_eq!(year.half_year_of(date("2027-02-01")), Some(year.half(Half::Second)));
         assert_eq!(year.half_year_of(date("2027-07-01")), None);
     }
 
     #[test]
     fn a_schools_own_break_replaces_the_guess_and_a_day_off_adds_to_it() {
         let edits = CalendarEdits {
-            no_school: vec![
-                own("2027-04-06", "2027-04-12"),
-                own("2026-11-09", "2026-11-09"),
-            ],
+            no_school: vec![own("2027-04-06", "2027-04-12"), own("2026-11-09", "2026-11-09")],
             ..CalendarEdits::default()
         };
         let year = year(&edits);
@@ -307,10 +289,7 @@ mod tests {
             "the guessed spring break is gone"
         );
         assert!(!year.is_school_day(date("2027-04-07")));
-        assert!(
-            !year.is_school_day(date("2026-11-05")),
-            "the autumn break stays"
-        );
+        assert!(!year.is_school_day(date("2026-11-05")), "the autumn break stays");
         assert!(!year.is_school_day(date("2026-11-09")));
         assert_eq!(year.unconfirmed().count(), 3);
     }
@@ -335,10 +314,7 @@ mod tests {
         });
         assert_eq!(year.period(date("2026-12-23"), 2), short.get(2));
         assert_eq!(year.period(date("2026-12-23"), 3), None);
-        assert_eq!(
-            year.period(date("2026-12-22"), 2),
-            Periods::default().get(2)
-        );
+        assert_eq!(year.period(date("2026-12-22"), 2), Periods::default().get(2));
     }
 
     #[test]

@@ -93,10 +93,7 @@ impl YearId {
 
     /// The ten months that have a reflection: September – June (domain §3.2).
     pub fn months(self) -> impl Iterator<Item = Month> {
-        std::iter::successors(Some(Month::of(self.first_day())), |month| {
-            Some(month.next())
-        })
-        .take(10)
+        std::iter::successors(Some(Month::of(self.first_day())), |month| Some(month.next())).take(10)
     }
 
     /// Its first or second half-year.
@@ -246,23 +243,14 @@ mod tests {
         assert_eq!(first.next().to_string(), "2026-2027-2");
         assert_eq!(first.next().next().to_string(), "2027-2028-1");
         assert_eq!(first.prev().next(), first);
-        for bad in [
-            "2026-2027",
-            "2026-2027-3",
-            "2026-2028-1",
-            "2026-2027-I",
-            "-2026-2027-1",
-        ] {
+        for bad in ["2026-2027", "2026-2027-3", "2026-2028-1", "2026-2027-I", "-2026-2027-1"] {
             assert!(bad.parse::<HalfYearId>().is_err(), "{bad}");
         }
     }
 
     #[test]
     fn ten_months_have_a_reflection() {
-        let months: Vec<_> = YearId::starting(2026)
-            .months()
-            .map(|month| month.number())
-            .collect();
+        let months: Vec<_> = YearId::starting(2026).months().map(|month| month.number()).collect();
         assert_eq!(months, [9, 10, 11, 12, 1, 2, 3, 4, 5, 6]);
     }
 }
