@@ -6,6 +6,7 @@
 //! `discord` holds every serenity type. `sandbox` knows Discord's protocol and nothing of schools.
 
 pub mod clock;
+pub mod config;
 pub mod discord;
 pub mod domain;
 pub mod locale;

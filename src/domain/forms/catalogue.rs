@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::build::{build_form, check_extras};
+use super::build::build_form;
 use super::definition::Form;
+use super::extras::check_extras;
 pub use super::file::{ExtrasFile, FormFile};
 use super::key::FormKey;
 

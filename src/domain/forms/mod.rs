@@ -11,11 +11,14 @@ mod build;
 mod catalogue;
 mod condition;
 mod definition;
+mod extras;
 mod file;
 mod key;
+mod kinds;
 mod limits;
 mod number;
 mod pages;
+mod pen;
 mod prompts;
 #[cfg(test)]
 mod tests;
