@@ -5,6 +5,7 @@
 mod clock;
 #[allow(dead_code)]
 mod ids;
+pub mod page;
 mod state;
 #[allow(dead_code)]
 mod traffic;

@@ -1,0 +1,75 @@
+// The clock above the chat: where the sandbox stands in time, and the buttons that move it.
+
+import { api } from "./api.js";
+import { announce, byId, fill, h, icon } from "./dom.js";
+import { language, t } from "./i18n.js";
+import { clockTime, longDate, now, shortDate } from "./time.js";
+
+const JUMPS = ["prompt", "hour", "day", "month"];
+const bar = { playing: false, messages: 0, note: null, handlers: null };
+
+/** Paints the bar; `handlers` has `onMoved`, `onLanguage` and `onPerson`. */
+export function paintClock(handlers) {
+  bar.handlers = handlers ?? bar.handlers;
+  const date = now();
+  fill(byId("clock"),
+    h("div", { class: "clock__when", title: t("clock"), aria: { label: t("clock") }, role: "group" },
+      icon("clock"),
+      h("time", { id: "now", class: "clock__date", datetime: date.toISOString() },
+        h("span", { class: "clock__long", text: longDate(date) }),
+        h("span", { class: "clock__short", aria: { hidden: "true" }, text: shortDate(date) })),
+      h("strong", { class: "clock__time", text: clockTime(date) })),
+    h("div", { class: "clock__jumps", role: "group", aria: { label: t("clock"), busy: String(bar.playing) } },
+      JUMPS.map((jump) => h("button", {
+        class: `clock__jump clock__jump--${jump}`, type: "button", disabled: bar.playing, data: { jump }, title: t(`jump_${jump}_long`),
+        aria: { label: t(`jump_${jump}_long`) }, text: t(`jump_${jump}`), on: { click: () => move(jump) },
+      }))),
+    h("div", { class: "clock__langs", role: "group", aria: { label: t("language") } },
+      ["lt", "en"].map((code) => h("button", {
+        class: `clock__lang ${language() === code ? "clock__lang--on" : ""}`, type: "button", lang: code, data: { lang: code },
+        aria: { pressed: String(language() === code), label: code === "lt" ? "Lietuvių" : "English" },
+        text: code.toUpperCase(), on: { click: () => bar.handlers.onLanguage(code) },
+      }))),
+    note());
+}
+
+function note() {
+  if (bar.playing) {
+    const words = bar.messages ? t("playingCount", { n: bar.messages }) : t("playing");
+    return h("div", { id: "clock-note", class: "clock__note clock__note--busy" }, h("span", { class: "spinner" }), h("span", { text: words }));
+  }
+  if (!bar.note) return null;
+  return h("div", { id: "clock-note", class: `clock__note ${bar.note.failed ? "clock__note--failed" : ""}` },
+    h("span", { class: "clock__words" }, bar.note.text),
+    bar.note.people.length > 0 && h("div", { class: "clock__people" }, bar.note.people.map((person) => h("button", {
+      class: "clock__person", type: "button", data: { goto: person.id }, text: person.name, on: { click: () => bar.handlers.onPerson(person.id, person.channel) },
+    }))),
+    h("button", { class: "icon-button icon-button--small", type: "button", aria: { label: t("close") }, on: { click: () => { bar.note = null; paintClock(); } } }, icon("close")));
+}
+
+/** Shows how far the playing has come, told by the server while it runs. */
+export function showProgress(messages) {
+  if (!bar.playing || bar.messages === messages) return;
+  bar.messages = messages;
+  paintClock();
+}
+
+async function move(jump) {
+  const focused = document.activeElement?.dataset?.jump;
+  Object.assign(bar, { playing: true, messages: 0, note: null });
+  paintClock();
+  try {
+    const moved = await api.jump(jump, language());
+    const sum = moved.messages
+      ? t(moved.recipients.length ? "toPeople" : "toChannels", { messages: t("arrived", { n: moved.messages }), n: moved.recipients.length })
+      : t("arrivedNothing");
+    bar.note = { text: [sum, moved.narration].filter(Boolean).join(" "), people: moved.recipients, failed: false };
+  } catch (error) {
+    bar.note = { text: `${t("jumpFailed")} ${error.message}`, people: [], failed: true };
+  }
+  bar.playing = false;
+  await bar.handlers.onMoved();
+  paintClock();
+  if (focused) document.querySelector(`[data-jump="${focused}"]`)?.focus();
+  announce(`${longDate(now())}, ${clockTime(now())}. ${bar.note.text}`);
+}

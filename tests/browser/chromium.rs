@@ -1,0 +1,343 @@
+//! A real Chromium, driven over WebDriver: opens the chat page and does what a person does, by what a person sees.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use reqwest::{Method, Url};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// How long something that a person waits for may take, generous for a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The size and colours of a window.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Whether the person prefers dark colours.
+    pub dark: bool,
+}
+
+/// A desktop window.
+pub const DESKTOP: Look = Look {
+    width: 1280,
+    height: 800,
+    dark: false,
+};
+/// A phone.
+pub const PHONE: Look = Look {
+    width: 390,
+    height: 844,
+    dark: true,
+};
+
+/// An open browser window. Chromedriver and Chromium end with it.
+pub struct Window {
+    client: Client,
+    _driver: Driver,
+    _profile: TempDir,
+}
+
+/// A command of Chromium's own protocol, for what WebDriver has no words for.
+#[derive(Debug)]
+struct Chromium(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Chromium {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, <Url as std::str::FromStr>::Err> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (
+            Method::POST,
+            Some(json!({ "cmd": self.0, "params": self.1 }).to_string()),
+        )
+    }
+}
+
+impl Window {
+    /// Starts chromedriver on a free port of its own choice and opens a window.
+    pub async fn open(look: Look) -> Self {
+        let (driver, port) = start_driver().await;
+        let profile = TempDir::new().expect("a folder for the profile");
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities(&profile, look))
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("chromedriver opens Chromium");
+        let window = Self {
+            client,
+            _driver: driver,
+            _profile: profile,
+        };
+        window.look(look).await;
+        window
+    }
+
+    /// Changes size and colours.
+    pub async fn look(&self, look: Look) {
+        let metrics =
+            json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < 500 });
+        let scheme = if look.dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        for command in [
+            Chromium("Emulation.setDeviceMetricsOverride", metrics),
+            Chromium("Emulation.setEmulatedMedia", media),
+        ] {
+            self.client.issue_cmd(command).await.expect("Chromium takes the look");
+        }
+    }
+
+    /// Goes to the page and waits until it is ready.
+    pub async fn visit(&self, url: &str) {
+        self.client.goto(url).await.expect("the page opens");
+        self.see("#app[data-ready=true]").await;
+    }
+
+    /// Waits until something is there.
+    pub async fn see(&self, css: &str) -> Element {
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(css))
+            .await;
+        match found {
+            Ok(element) => element,
+            Err(error) => panic!("{css} did not appear: {error}\n{}", self.text().await),
+        }
+    }
+
+    /// Waits until the chat (or a window above it) shows these words.
+    pub async fn read(&self, words: &str) {
+        self.until(
+            &format!("the words {words:?}"),
+            "return document.body.innerText.includes(arguments[0])",
+            json!([words]),
+        )
+        .await;
+    }
+
+    /// Waits until nothing on the page shows these words.
+    pub async fn read_no_more(&self, words: &str) {
+        self.until(
+            &format!("an end of {words:?}"),
+            "return !document.body.innerText.includes(arguments[0])",
+            json!([words]),
+        )
+        .await;
+    }
+
+    /// Waits until a script of the page's own says yes.
+    pub async fn until(&self, what: &str, script: &str, arguments: Value) {
+        let arguments = arguments.as_array().cloned().unwrap_or_default();
+        let asked = tokio::time::timeout(PATIENCE, async {
+            let mut pace = tokio::time::interval(Duration::from_millis(40));
+            loop {
+                pace.tick().await;
+                if self
+                    .client
+                    .execute(script, arguments.clone())
+                    .await
+                    .expect("the script runs")
+                    == json!(true)
+                {
+                    break;
+                }
+            }
+        });
+        if asked.await.is_err() {
+            panic!("waited in vain for {what}; the page shows:\n{}", self.text().await);
+        }
+    }
+
+    /// What the page makes of a text in Discord's markdown.
+    pub async fn markup(&self, text: &str) -> String {
+        const RENDER: &str = "return import('/markdown.js').then(({ markdown }) => { \
+            const box = document.createElement('div'); box.append(...markdown(arguments[0])); return box.innerHTML; })";
+        let html = self
+            .client
+            .execute(RENDER, vec![json!(text)])
+            .await
+            .expect("the text is rendered");
+        html.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What the page shows, as text.
+    pub async fn text(&self) -> String {
+        let text = self
+            .client
+            .execute("return document.body.innerText", Vec::new())
+            .await
+            .expect("the page has text");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks something.
+    pub async fn click(&self, css: &str) {
+        let element = self.see(css).await;
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    }
+
+    /// Clicks the last button of the chat (or of an open window) with this label, once it can be pressed.
+    pub async fn press(&self, label: &str) {
+        const FIND: &str = "const all = [...document.querySelectorAll('button:not(:disabled)')]; \
+            const fits = all.filter((b) => (b.querySelector('.btn__label') ?? b).textContent.trim() === arguments[0]); \
+            const last = fits.at(-1); if (!last) return false; last.scrollIntoView({ block: 'center' }); last.click(); return true;";
+        self.until(&format!("a button {label:?}"), FIND, json!([label])).await;
+    }
+
+    /// Types into whatever has the keyboard.
+    pub async fn keys(&self, text: &str) {
+        let active = self.client.active_element().await.expect("something has the keyboard");
+        active.send_keys(text).await.expect("it takes the keys");
+    }
+
+    /// Presses Enter.
+    pub async fn enter(&self) {
+        self.keys(&Key::Enter.to_string()).await;
+    }
+
+    /// Presses Escape.
+    pub async fn escape(&self) {
+        self.keys(&Key::Escape.to_string()).await;
+    }
+
+    /// Becomes another person by the switcher, where a name or a role is searched for.
+    pub async fn be(&self, searched: &str, name: &str) {
+        self.click("#whoami").await;
+        self.see("#person-search").await;
+        self.keys(searched).await;
+        self.enter().await;
+        let there = "return document.querySelector('#whoami .whoami__name')?.textContent === arguments[0] \
+            && !document.querySelector('#switcher') && document.querySelector('#composer-input') !== null";
+        self.until(&format!("being {name}"), there, json!([name])).await;
+    }
+
+    /// Opens a channel by its name.
+    pub async fn go_to(&self, channel: &str) {
+        self.click(&format!("[data-channel-name='{channel}']")).await;
+        self.until(
+            channel,
+            "return document.querySelector('.topbar__name').textContent === arguments[0]",
+            json!([channel]),
+        )
+        .await;
+    }
+
+    /// Picks a command by typing it in full; its required options then wait to be filled in.
+    pub async fn command(&self, typed: &str) {
+        self.click("#composer-input").await;
+        self.keys(&format!("/{typed}")).await;
+        self.see(".composer__popup:not([hidden]) [role=option]").await;
+        self.enter().await;
+        self.see("[data-action=send-command]").await;
+    }
+
+    /// Sends the command that is filled in.
+    pub async fn send(&self) {
+        self.click("[data-action=send-command]").await;
+    }
+
+    /// Gives a file to the command's file option.
+    pub async fn attach(&self, path: &std::path::Path) {
+        let input = self
+            .client
+            .find(Locator::Css(".chip__file"))
+            .await
+            .expect("the command takes a file");
+        input
+            .send_keys(&path.to_string_lossy())
+            .await
+            .expect("the file is taken");
+    }
+
+    /// Writes into a field of the open modal, in place of what it held.
+    pub async fn write(&self, input: &str, text: &str) {
+        let field = self.see(&format!("[data-input='{input}']")).await;
+        field.clear().await.expect("it can be emptied");
+        field.send_keys(text).await.expect("it takes text");
+    }
+
+    /// Keeps a picture of the window under the target folder, to be looked at.
+    pub async fn picture(&self, name: &str) {
+        let png = self.client.screenshot().await.expect("a picture");
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is kept");
+    }
+
+    /// Closes the window.
+    pub async fn close(self) {
+        self.client.close().await.expect("the window closes");
+    }
+}
+
+/// A running chromedriver; it ends with its handle.
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Chromedriver says on its output which port it took.
+async fn start_driver() -> (Driver, u16) {
+    let mut command = Command::new("chromedriver");
+    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut driver = Driver(command.spawn().expect("chromedriver is installed"));
+    let lines = BufReader::new(driver.0.stdout.take().expect("its output is piped")).lines();
+    let (found, port) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || {
+        let mut found = Some(found);
+        // Reads on to the end, since what it says later must not fill the pipe.
+        for line in lines.map_while(Result::ok) {
+            let port = line
+                .split_once("successfully on port ")
+                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
+            if let (Some(port), Some(found)) = (port, found.take_if(|_| port.is_some())) {
+                let _ = found.send(port);
+            }
+        }
+    });
+    let port = tokio::time::timeout(PATIENCE, port)
+        .await
+        .expect("chromedriver starts in time");
+    (driver, port.expect("chromedriver names its port"))
+}
+
+fn capabilities(profile: &TempDir, look: Look) -> Capabilities {
+    let mut arguments: Vec<String> = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", profile.path().display()));
+    arguments.push(format!("--window-size={},{}", look.width.max(500), look.height));
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("browserName".to_owned(), json!("chrome"));
+    capabilities.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
+    capabilities
+}
