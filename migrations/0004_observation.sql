@@ -28,6 +28,7 @@ CREATE TABLE observation (
     offered_on        TEXT,
     offered_period    INTEGER,
     offered_room      TEXT,
+    offered_at        INTEGER,
     -- the agreed lesson
     lesson_on         TEXT,
     lesson_period     INTEGER,
@@ -35,6 +36,10 @@ CREATE TABLE observation (
     room              TEXT,
     observed_at       INTEGER,
     debriefed_on      TEXT,
+    -- when the forms about it were first saved; what they say is in `entry`
+    prebrief_at       INTEGER,
+    feedback_at       INTEGER,
+    look_back_at      INTEGER,
     reschedule_reason TEXT    CONSTRAINT observation_reason CHECK (reschedule_reason IN
                       ('lesson_cancelled', 'observer_away', 'host_away', 'host_substituted', 'not_held', 'other')),
     reschedule_at     INTEGER,
@@ -42,10 +47,15 @@ CREATE TABLE observation (
     plan_id           INTEGER REFERENCES plan (id),
     created_at        INTEGER NOT NULL,
     closed_at         INTEGER,
+    -- counts the changes, so that a button of an older offer cannot accept a newer one
+    revision          INTEGER NOT NULL DEFAULT 0,
+    -- when time next brings something; 0: look at it now
+    due_at            INTEGER DEFAULT 0,
     CONSTRAINT observation_not_self CHECK (host_id <> observer_id)
 ) STRICT;
 
 CREATE INDEX observation_school ON observation (school_id, half_year);
 CREATE INDEX observation_host ON observation (host_id);
 CREATE INDEX observation_observer ON observation (observer_id);
-CREATE INDEX observation_lesson ON observation (state, lesson_at);
+CREATE INDEX observation_lesson ON observation (state, lesson_on);
+CREATE INDEX observation_due ON observation (due_at) WHERE due_at IS NOT NULL;

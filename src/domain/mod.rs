@@ -7,6 +7,7 @@ pub mod forms;
 pub mod ids;
 pub mod lang;
 pub mod month;
+pub mod observation;
 pub mod outgoing;
 pub mod pairing;
 pub mod people;

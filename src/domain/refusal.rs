@@ -41,4 +41,42 @@ refusals! {
     UnknownButton = "unknown-button",
     /// The person belongs to several schools and must say which.
     WhichSchool = "which-school",
+    /// The date is not one of this half-year's observation days.
+    OutsideHalfYear = "outside-half-year",
+    /// The time lies in the past.
+    InThePast = "in-the-past",
+    /// There are no lessons on that date.
+    NoSchoolThatDay = "no-school-that-day",
+    /// That date has no lesson of this number.
+    NoSuchLesson = "no-such-lesson",
+    /// The person has something else agreed then, or is away.
+    BusyThen = "busy-then",
+    /// The colleague is not free then; never why.
+    ColleagueBusyThen = "colleague-busy-then",
+    /// A lesson is agreed already; it has to be cancelled first.
+    AlreadyAgreed = "already-agreed",
+    /// No lesson is agreed yet.
+    NothingAgreed = "nothing-agreed",
+    /// No time is offered, or it was taken back.
+    NothingOffered = "nothing-offered",
+    /// One's own offer waits for the other's answer.
+    OwnOffer = "own-offer",
+    /// Another time is on offer than the one this button was about.
+    OfferChanged = "offer-changed",
+    /// The lesson has not begun yet.
+    LessonAhead = "lesson-ahead",
+    /// The days in which one may say that it did not take place are over.
+    TooLateToDispute = "too-late-to-dispute",
+    /// This observation is over.
+    ObservationOver = "observation-over",
+    /// A date option is not of the form 2026-10-22.
+    BadDate = "bad-date",
+    /// There is more than one observation to choose from, or none fits.
+    WhichObservation = "which-observation",
+    /// The person has no observation for which this makes sense.
+    NoObservation = "no-observation",
+    /// A published plan stays as it is.
+    PlanPublished = "plan-published",
+    /// The preview is older than another one, or its half-year is over.
+    PlanStale = "plan-stale",
 }

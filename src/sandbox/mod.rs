@@ -63,17 +63,31 @@ pub struct Sandbox;
 #[allow(clippy::todo, clippy::missing_errors_doc, clippy::unused_async, unused_variables)]
 impl Sandbox {
     /// Starts the listeners on 127.0.0.1.
-    pub async fn start(options: Options) -> std::io::Result<Self> { todo!() }
+    pub async fn start(options: Options) -> std::io::Result<Self> {
+        todo!()
+    }
     /// The world handle.
-    pub fn world(&self) -> World { todo!() }
+    pub fn world(&self) -> World {
+        todo!()
+    }
     /// Address of the TLS listener; give it to the bot as `--discord-url https://ADDRESS`.
-    pub fn api_addr(&self) -> std::net::SocketAddr { todo!() }
+    pub fn api_addr(&self) -> std::net::SocketAddr {
+        todo!()
+    }
     /// Address of the plain WebSocket gateway.
-    pub fn gateway_addr(&self) -> std::net::SocketAddr { todo!() }
+    pub fn gateway_addr(&self) -> std::net::SocketAddr {
+        todo!()
+    }
     /// The certificate authority, PEM; give it to the bot as `--discord-ca FILE`.
-    pub fn ca_pem(&self) -> &str { todo!() }
+    pub fn ca_pem(&self) -> &str {
+        todo!()
+    }
     /// The bot's token.
-    pub fn token(&self) -> &str { todo!() }
+    pub fn token(&self) -> &str {
+        todo!()
+    }
     /// Stops the listeners.
-    pub async fn shutdown(self) { todo!() }
+    pub async fn shutdown(self) {
+        todo!()
+    }
 }

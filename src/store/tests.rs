@@ -15,14 +15,21 @@ fn scratch() -> (tempfile::TempDir, PathBuf) {
 
 async fn facts(store: &Store) -> Vec<(String, i64)> {
     let mut db = store.read().await.expect("a reader");
-    sqlx::query_as("SELECT name, value FROM fact ORDER BY name").fetch_all(&mut *db).await.expect("facts")
+    sqlx::query_as("SELECT name, value FROM fact ORDER BY name")
+        .fetch_all(&mut *db)
+        .await
+        .expect("facts")
 }
 
 async fn set(store: &Store, name: &'static str, value: i64, fails: bool) -> Result<i64, Error> {
     store
         .write(move |db| {
             Box::pin(async move {
-                sqlx::query("INSERT INTO fact (name, value) VALUES (?, ?)").bind(name).bind(value).execute(db).await?;
+                sqlx::query("INSERT INTO fact (name, value) VALUES (?, ?)")
+                    .bind(name)
+                    .bind(value)
+                    .execute(db)
+                    .await?;
                 if fails { Err(Error::Closed) } else { Ok(value) }
             })
         })
@@ -51,7 +58,9 @@ async fn a_panicking_job_takes_only_itself_down() {
     let broken: Result<(), Error> = store
         .write(|db| {
             Box::pin(async move {
-                sqlx::query("INSERT INTO fact (name, value) VALUES ('x', 1)").execute(db).await?;
+                sqlx::query("INSERT INTO fact (name, value) VALUES ('x', 1)")
+                    .execute(db)
+                    .await?;
                 panic!("on purpose")
             })
         })
@@ -66,8 +75,13 @@ async fn what_was_answered_survives_a_start_and_closing_finishes_the_queue() {
     let (_folder, file) = scratch();
     let store = Store::open(&file).await.expect("opens");
     set(&store, "kept", 7, false).await.expect("written");
-    tokio::time::timeout(Duration::from_secs(5), store.close()).await.expect("closes in time");
-    assert!(matches!(set(&store, "late", 1, false).await, Err(Error::Closed)), "a closed store takes no more");
+    tokio::time::timeout(Duration::from_secs(5), store.close())
+        .await
+        .expect("closes in time");
+    assert!(
+        matches!(set(&store, "late", 1, false).await, Err(Error::Closed)),
+        "a closed store takes no more"
+    );
     let again = Store::open(&file).await.expect("opens again");
     assert_eq!(facts(&again).await, [("kept".to_owned(), 7)]);
 }
@@ -90,8 +104,15 @@ async fn a_file_of_a_newer_kolega_is_refused_and_left_alone() {
     db.close().await.expect("closes");
     let before = std::fs::read(&file).expect("readable");
     let refused = Store::open(&file).await.expect_err("refused");
-    assert!(matches!(refused, Error::Newer { found, .. } if found == newer), "{refused}");
-    assert_eq!(std::fs::read(&file).expect("readable"), before, "not one byte was touched");
+    assert!(
+        matches!(refused, Error::Newer { found, .. } if found == newer),
+        "{refused}"
+    );
+    assert_eq!(
+        std::fs::read(&file).expect("readable"),
+        before,
+        "not one byte was touched"
+    );
 }
 
 #[cfg(unix)]

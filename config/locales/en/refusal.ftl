@@ -11,3 +11,23 @@ refusal-which-school = You work at more than one school. Please use the command 
 
 button-ask-coordinator = Ask the coordinator
 fault-apology = Sorry, that did not work. The fault is ours, not yours; whatever we confirmed as saved is safe. Please try again, and if it fails again, give the administrator this number: { $reference }.
+
+refusal-outside-half-year = That date is outside this half-year's time for observations. Choose another date.
+refusal-in-the-past = That time has passed. Choose a later one.
+refusal-no-school-that-day = There are no lessons on that day. Choose another date.
+refusal-no-such-lesson = There is no such lesson on that day. Choose a lesson from the list.
+refusal-busy-then = You have another lesson agreed then, or you are marked as away. Choose another time.
+refusal-colleague-busy-then = Your colleague is not free then. Choose another time.
+refusal-already-agreed = A lesson is already agreed. If it will not take place, cancel it first, then propose another time.
+refusal-nothing-agreed = No lesson is agreed yet. Propose a time first.
+refusal-nothing-offered = There is no offer to answer any more. You can propose a time.
+refusal-own-offer = You proposed this time yourself; your colleague has yet to answer.
+refusal-offer-changed = Another time has been proposed meanwhile. Open the observation to see what is on offer now.
+refusal-lesson-ahead = The lesson has not begun yet. You can do this afterwards.
+refusal-too-late-to-dispute = One can say that a lesson did not take place within 5 school days. If the record is wrong, ask the coordinator.
+refusal-observation-over = This observation is over. What you can do now is in `/observation list`.
+refusal-bad-date = Write the date like this: 2026-10-22.
+refusal-which-observation = There are several observations. Choose which one you mean in `/observation list`.
+refusal-no-observation = There is no observation for this right now. All of yours are in `/observation list`.
+refusal-plan-published = This plan is published and stays as it is. If slots are free, make a new preview with `/pairing preview`.
+refusal-plan-stale = This preview is out of date. Make a new one with `/pairing preview`.

@@ -11,3 +11,23 @@ refusal-which-school = Dirbate keliose mokyklose. Parašykite komandą tos mokyk
 
 button-ask-coordinator = Paprašyti koordinatoriaus
 fault-apology = Atsiprašome, nepavyko. Tai mūsų klaida, ne Jūsų; ką buvote įrašę ir mes patvirtinome, išliko. Pabandykite dar kartą, o jei nepavyks, pasakykite administratoriui šį numerį: { $reference }.
+
+refusal-outside-half-year = Ši data nepatenka į pusmečio stebėjimų laiką. Pasirinkite kitą datą.
+refusal-in-the-past = Šis laikas jau praėjo. Pasirinkite vėlesnį.
+refusal-no-school-that-day = Tą dieną pamokų nėra. Pasirinkite kitą datą.
+refusal-no-such-lesson = Tą dieną tokios pamokos nėra. Pasirinkite pamokos numerį iš sąrašo.
+refusal-busy-then = Tuo metu Jums jau sutarta kita pamoka arba pažymėta, kad tą dieną Jūsų nebus. Pasirinkite kitą laiką.
+refusal-colleague-busy-then = Tuo metu kolega užimtas. Pasirinkite kitą laiką.
+refusal-already-agreed = Dėl pamokos jau sutarta. Jei ji neįvyks, pirma ją atšaukite, tada siūlykite kitą laiką.
+refusal-nothing-agreed = Dėl pamokos dar nesutarta. Pirma pasiūlykite laiką.
+refusal-nothing-offered = Pasiūlymo, į kurį būtų galima atsakyti, nebėra. Galite pasiūlyti laiką.
+refusal-own-offer = Šį laiką pasiūlėte Jūs – laukiama kolegos atsakymo.
+refusal-offer-changed = Tuo tarpu pasiūlytas kitas laikas. Atverkite stebėjimą ir pažiūrėkite, kas siūloma dabar.
+refusal-lesson-ahead = Pamoka dar neprasidėjo. Šį veiksmą galėsite atlikti po jos.
+refusal-too-late-to-dispute = Pranešti, kad pamoka neįvyko, galima per 5 mokymosi dienas. Jei įraše klaida, kreipkitės į koordinatorių.
+refusal-observation-over = Šis stebėjimas jau baigtas. Ką galima atlikti dabar, rodo `/stebėjimas sąrašas`.
+refusal-bad-date = Datą rašykite taip: 2026-10-22.
+refusal-which-observation = Yra keli stebėjimai. Pasirinkite, kurį turite mintyje: `/stebėjimas sąrašas`.
+refusal-no-observation = Dabar nėra stebėjimo, kuriam tiktų šis veiksmas. Visus savo stebėjimus matote čia: `/stebėjimas sąrašas`.
+refusal-plan-published = Šis planas jau paskelbtas ir nesikeičia. Jei atsirado laisvų vietų, sudarykite naują peržiūrą: `/poros peržiūra`.
+refusal-plan-stale = Ši peržiūra pasenusi. Sudarykite naują: `/poros peržiūra`.

@@ -2,7 +2,13 @@
 
 /// The media type of a file, by its name's ending.
 pub(super) fn media_type(filename: &str) -> &'static str {
-    match filename.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+    match filename
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
+        .as_str()
+    {
         "csv" => "text/csv; charset=utf-8",
         "txt" | "log" | "md" => "text/plain; charset=utf-8",
         "json" => "application/json; charset=utf-8",

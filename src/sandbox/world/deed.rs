@@ -21,7 +21,11 @@ pub struct Invocation {
 impl Invocation {
     /// A command without options.
     pub fn new(channel: ChannelId, path: impl Into<String>) -> Self {
-        Self { channel, path: path.into(), options: Vec::new() }
+        Self {
+            channel,
+            path: path.into(),
+            options: Vec::new(),
+        }
     }
 
     /// Adds an option.
@@ -91,7 +95,11 @@ impl Upload {
     pub fn new(filename: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let filename = filename.into();
         let content_type = super::super::state::media_type(&filename).to_owned();
-        Self { filename, content_type, bytes: bytes.into().into() }
+        Self {
+            filename,
+            content_type,
+            bytes: bytes.into().into(),
+        }
     }
 }
 

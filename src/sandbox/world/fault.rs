@@ -46,7 +46,10 @@ impl Fault {
 
     /// Answers with one of Discord's error codes.
     pub fn code(method: &str, route: impl Into<String>, status: u16, code: u32, message: &str) -> Self {
-        Self { body: serde_json::json!({ "code": code, "message": message }), ..Self::status(method, route, status) }
+        Self {
+            body: serde_json::json!({ "code": code, "message": message }),
+            ..Self::status(method, route, status)
+        }
     }
 
     /// Answers 429 as Discord does, for this route only or for the whole bot.
@@ -71,7 +74,11 @@ impl Fault {
 
     /// Lets the next such request take effect and cuts the connection before its answer.
     pub fn lost_answer(method: &str, route: impl Into<String>) -> Self {
-        Self { status: None, moment: Moment::After, ..Self::status(method, route, 0) }
+        Self {
+            status: None,
+            moment: Moment::After,
+            ..Self::status(method, route, 0)
+        }
     }
 
     /// Strikes this often.

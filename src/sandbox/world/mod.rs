@@ -6,11 +6,11 @@ mod fault;
 mod stub;
 mod view;
 
-pub use deed::{Change, ClientRefusal, Invocation, Outcome, OptionValue, Upload, Visibility};
+pub use deed::{Change, ClientRefusal, Invocation, OptionValue, Outcome, Upload, Visibility};
 pub use fault::{Fault, Moment};
+pub use stub::{TimedOut, World};
 pub use view::{
     AttachmentView, ButtonStyle, ButtonView, ChannelKind, ChannelView, ChoiceView, CommandOptionView, CommandView,
-    ComponentView, EmbedView, FieldView, GuildView, InputView, MentionView, MessageView, ModalView, OptionKind, RoleView,
-    RowView, SelectKind, SelectOptionView, SelectView, UsedView, UserView,
+    ComponentView, EmbedView, FieldView, GuildView, InputView, MentionView, MessageView, ModalView, OptionKind,
+    RoleView, RowView, SelectKind, SelectOptionView, SelectView, UsedView, UserView,
 };
-pub use stub::{TimedOut, World};
