@@ -58,10 +58,11 @@ pub struct Audience {
 }
 
 impl Audience {
-    /// Whether the author alone sees it.
+    /// Whether the author alone sees any of its content.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        self.readers == [Reader::You]
+        let partly = [Note::CoordinatorSeesNeeds, Note::CoordinatorSeesTitle];
+        self.readers == [Reader::You] && !self.notes.iter().any(|note| partly.contains(note))
     }
 }
 

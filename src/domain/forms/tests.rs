@@ -1,1 +1,0 @@
-//! Forms as people meet them: the shipped files, and what the engine answers.
