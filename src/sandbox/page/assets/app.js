@@ -4,7 +4,7 @@
 import { Refused, api, listen } from "./api.js";
 import { paintClock, showProgress } from "./clockbar.js";
 import { paintComposer, startComposer } from "./composer.js";
-import { announce, byId, fill, h, icon } from "./dom.js";
+import { announce, byId, fill, h, icon, repaint } from "./dom.js";
 import { language, speak, t } from "./i18n.js";
 import { clearMessages, paintMessages, repaintAll } from "./messages.js";
 import { dropModal, showModal } from "./modal.js";
@@ -76,7 +76,7 @@ function paintTop() {
   const me = state.people.find((person) => person.id === state.me);
   document.title = [channel?.name, me?.name, t("title")].filter(Boolean).join(" · ");
   fill(byId("to-bottom"), icon("down"), t("toBottom"));
-  fill(byId("topbar"),
+  repaint(byId("topbar"),
     h("button", { id: "open-drawer", class: "icon-button topbar__menu", type: "button", aria: { label: t("channelsButton"), expanded: "false", controls: "sidebar" }, on: { click: () => drawer(true) } }, icon("menu"), unread > 0 && h("span", { class: "badge badge--dot" })),
     h("span", { class: "topbar__icon" }, icon(channel?.kind === "dm" ? "at" : channel?.private ? "lock" : "hash")),
     h("h1", { class: "topbar__name", text: channel?.name ?? t("title") }));
@@ -94,6 +94,7 @@ function paintEverything() {
 function drawer(open) {
   byId("app").classList.toggle("app--drawer", open);
   byId("scrim").hidden = !open;
+  byId("main").inert = open;
   byId("open-drawer")?.setAttribute("aria-expanded", String(open));
   if (open) byId("sidebar").querySelector(".channel--on, .channel, #whoami")?.focus();
 }
@@ -175,7 +176,7 @@ const acts = {
   offers: () => api.offers(state.me, state.channel),
   async commands() {
     const { me, channel } = state;
-    const commands = await api.commands(me, channel);
+    const commands = await api.commands(me, channel).catch(() => []);
     if (me === state.me && channel === state.channel) { state.commands = commands; paintMessages(acts); }
   },
   complete: (body) => api.complete(state.me, state.channel, body).catch(() => []),
@@ -285,13 +286,14 @@ function peopleSoon() {
 
 function onConnection(how) {
   const banner = document.getElementById("banner");
+  if (banner?.dataset.how === how) return;
   if (how === "up") {
     banner?.remove();
     if (banner) { refreshPeople(); refreshChannels(); refreshMessages(); refreshClock(); }
     return;
   }
   const words = how === "stale" ? t("restarted") : t("offline");
-  const text = h("div", { id: "banner", class: "banner", role: "alert" }, h("span", { text: words }), how === "stale" && h("button", { class: "btn btn--secondary btn--small", type: "button", text: t("reload"), on: { click: () => location.reload() } }));
+  const text = h("div", { id: "banner", class: "banner", role: "alert", data: { how } }, h("span", { text: words }), how === "stale" && h("button", { class: "btn btn--secondary btn--small", type: "button", text: t("reload"), on: { click: () => location.reload() } }));
   banner?.remove();
   document.body.append(text);
 }
@@ -334,4 +336,7 @@ async function start() {
   listen(onEvent, onConnection);
 }
 
-start().catch((error) => onConnection(error.status === 403 ? "stale" : "down"));
+start().catch((error) => {
+  onConnection(error.status === 403 ? "stale" : "down");
+  if (error.status !== 403) setTimeout(() => location.reload(), 3000);
+});

@@ -1,7 +1,7 @@
 // The clock above the chat: where the sandbox stands in time, and the buttons that move it.
 
 import { api } from "./api.js";
-import { announce, byId, fill, h, icon } from "./dom.js";
+import { announce, byId, h, icon, repaint } from "./dom.js";
 import { language, t } from "./i18n.js";
 import { clockTime, longDate, now, shortDate } from "./time.js";
 
@@ -12,7 +12,7 @@ const bar = { playing: false, messages: 0, note: null, handlers: null };
 export function paintClock(handlers) {
   bar.handlers = handlers ?? bar.handlers;
   const date = now();
-  fill(byId("clock"),
+  repaint(byId("clock"),
     h("div", { class: "clock__when", title: t("clock"), aria: { label: t("clock") }, role: "group" },
       icon("clock"),
       h("time", { id: "now", class: "clock__date", datetime: date.toISOString() },
@@ -21,12 +21,12 @@ export function paintClock(handlers) {
       h("strong", { class: "clock__time", text: clockTime(date) })),
     h("div", { class: "clock__jumps", role: "group", aria: { label: t("clock"), busy: String(bar.playing) } },
       JUMPS.map((jump) => h("button", {
-        class: `clock__jump clock__jump--${jump}`, type: "button", disabled: bar.playing, data: { jump }, title: t(`jump_${jump}_long`),
+        class: `clock__jump clock__jump--${jump}`, type: "button", disabled: bar.playing, data: { jump, focus: jump }, title: t(`jump_${jump}_long`),
         aria: { label: t(`jump_${jump}_long`) }, text: t(`jump_${jump}`), on: { click: () => move(jump) },
       }))),
     h("div", { class: "clock__langs", role: "group", aria: { label: t("language") } },
       ["lt", "en"].map((code) => h("button", {
-        class: `clock__lang ${language() === code ? "clock__lang--on" : ""}`, type: "button", lang: code, data: { lang: code },
+        class: `clock__lang ${language() === code ? "clock__lang--on" : ""}`, type: "button", lang: code, data: { lang: code, focus: code },
         aria: { pressed: String(language() === code), label: code === "lt" ? "Lietuvių" : "English" },
         text: code.toUpperCase(), on: { click: () => bar.handlers.onLanguage(code) },
       }))),
@@ -42,7 +42,7 @@ function note() {
   return h("div", { id: "clock-note", class: `clock__note ${bar.note.failed ? "clock__note--failed" : ""}` },
     h("span", { class: "clock__words" }, bar.note.text),
     bar.note.people.length > 0 && h("div", { class: "clock__people" }, bar.note.people.map((person) => h("button", {
-      class: "clock__person", type: "button", data: { goto: person.id }, text: person.name, on: { click: () => bar.handlers.onPerson(person.id, person.channel) },
+      class: "clock__person", type: "button", data: { goto: person.id, focus: person.id }, text: person.name, on: { click: () => bar.handlers.onPerson(person.id, person.channel) },
     }))),
     h("button", { class: "icon-button icon-button--small", type: "button", aria: { label: t("close") }, on: { click: () => { bar.note = null; paintClock(); } } }, icon("close")));
 }

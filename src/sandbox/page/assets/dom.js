@@ -37,6 +37,21 @@ export function fill(el, ...children) {
   return append(el, children);
 }
 
+/**
+ * Paints a part anew without taking the keyboard or the scroll position away from it: what has the same `data-focus`
+ * (or id) afterwards gets the keyboard back, what has `data-scrolls` stays where it was.
+ */
+export function repaint(root, ...children) {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const scrolled = root.querySelector("[data-scrolls]")?.scrollTop ?? 0;
+  fill(root, children);
+  const scroller = root.querySelector("[data-scrolls]");
+  if (scroller) scroller.scrollTop = scrolled;
+  if (!focused) return;
+  const same = focused.id ? `#${focused.id}` : `[data-focus="${CSS.escape(focused.dataset.focus ?? "")}"]`;
+  root.querySelector(same)?.focus({ preventScroll: true });
+}
+
 /** The element with this id, which the page's skeleton is known to hold. */
 export const byId = (id) => document.getElementById(id);
 

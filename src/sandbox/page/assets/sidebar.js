@@ -1,6 +1,6 @@
 // The left side: servers, channels and direct conversations with their unread marks, and who one is.
 
-import { avatar, byId, fill, h, icon, initials } from "./dom.js";
+import { avatar, byId, h, icon, initials, repaint } from "./dom.js";
 import { t } from "./i18n.js";
 import { state } from "./state.js";
 
@@ -11,9 +11,9 @@ export function paintSidebar({ openChannel, openDm, openSwitcher }) {
   const current = state.channels.find((channel) => channel.id === state.channel);
   paintRail(guilds, current, openChannel, openDm);
   const direct = state.channels.filter((channel) => channel.kind === "dm");
-  fill(byId("sidebar"),
+  repaint(byId("sidebar"),
     h("div", { class: "sidebar__head" }, h("h2", { class: "sidebar__title", text: guilds.map((guild) => guild.name).join(" · ") || t("title") })),
-    h("nav", { class: "sidebar__lists", aria: { label: t("channels") } },
+    h("nav", { class: "sidebar__lists", data: { scrolls: "" }, aria: { label: t("channels") } },
       h("h3", { class: "sidebar__group", text: t("direct") }),
       direct.length
         ? h("ul", { class: "channels" }, direct.map((channel) => channelRow(channel, openChannel)))
@@ -30,9 +30,9 @@ function paintRail(guilds, current, openChannel, openDm) {
   const mentions = direct.reduce((sum, channel) => sum + channel.mentions, 0);
   const rail = byId("rail");
   rail.setAttribute("aria-label", t("servers"));
-  fill(rail,
+  repaint(rail,
     h("button", {
-      class: `rail__item ${current?.kind === "dm" ? "rail__item--on" : ""}`, type: "button", title: t("direct"),
+      class: `rail__item ${current?.kind === "dm" ? "rail__item--on" : ""}`, type: "button", title: t("direct"), data: { focus: "direct" },
       aria: { label: t("direct"), current: current?.kind === "dm" ? "true" : null },
       on: { click: () => (direct.length ? openChannel(direct[0].id) : openDm()) },
     }, icon("at"), badge(mentions)),
@@ -41,7 +41,7 @@ function paintRail(guilds, current, openChannel, openDm) {
       const inside = state.channels.filter((channel) => channel.guild === guild.id);
       const here = current?.guild === guild.id;
       return h("button", {
-        class: `rail__item ${here ? "rail__item--on" : ""} ${inside.some((c) => c.unread) ? "rail__item--unread" : ""}`, type: "button", title: guild.name,
+        class: `rail__item ${here ? "rail__item--on" : ""} ${inside.some((c) => c.unread) ? "rail__item--unread" : ""}`, type: "button", title: guild.name, data: { focus: guild.id },
         aria: { label: guild.name, current: here ? "true" : null },
         on: { click: () => { if (!here) openChannel(inside[0].id); } },
       }, h("span", { class: "rail__letters", text: initials(guild.name) }), badge(inside.reduce((sum, c) => sum + c.mentions, 0)));
@@ -53,7 +53,7 @@ function channelRow(channel, openChannel) {
   const words = [channel.name, channel.private && t("privateChannel"), channel.unread > 0 && t("unread", { n: channel.unread })].filter(Boolean);
   return h("li", {}, h("button", {
     class: `channel ${here ? "channel--on" : ""} ${channel.unread ? "channel--unread" : ""}`, type: "button",
-    data: { channelId: channel.id, channelName: channel.name, channelKind: channel.kind, unread: channel.unread },
+    data: { focus: channel.id, channelId: channel.id, channelName: channel.name, channelKind: channel.kind, unread: channel.unread },
     aria: { current: here ? "page" : null, label: words.join(", ") },
     on: { click: () => openChannel(channel.id) },
   },
