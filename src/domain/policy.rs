@@ -40,6 +40,8 @@ pub struct ReflectionPolicy {
     pub late_lock_days: u32,
     /// Fewer present school days in the window than this excuse the month.
     pub excused_below_days: u32,
+    /// Messages about one month to one person, the prompt included: 3 leaves both reminders, 2 the one on the due day.
+    pub messages_max: u32,
 }
 
 impl Default for ReflectionPolicy {
@@ -52,6 +54,7 @@ impl Default for ReflectionPolicy {
             late_days: 10,
             late_lock_days: 5,
             excused_below_days: 5,
+            messages_max: 3,
         }
     }
 }

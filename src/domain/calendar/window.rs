@@ -15,11 +15,12 @@ pub struct ReflectionWindow {
     pub opens_on: NaiveDate,
     /// When the prompt goes out.
     pub opens_at: DateTime<Utc>,
-    /// The first reminder; absent when it would fall on the due day, which has a reminder of its own.
+    /// The first reminder; absent when it would fall on the due day, which has a reminder of its own, or when the
+    /// school wants fewer messages.
     pub reminder_at: Option<DateTime<Utc>>,
     /// The last school day of the month: the date that people are told.
     pub due_on: NaiveDate,
-    /// The reminder on the due day; absent when the window opens on that very day.
+    /// The reminder on the due day; absent when the window opens on that very day or the school wants none.
     pub second_reminder_at: Option<DateTime<Utc>>,
     /// The last day on which an answer is still on time.
     pub grace_on: NaiveDate,
@@ -49,9 +50,10 @@ impl Calendar {
             month,
             opens_on,
             opens_at: at(opens_on),
-            reminder_at: (opens_on < reminder_on && reminder_on < due_on).then(|| at(reminder_on)),
+            reminder_at: (opens_on < reminder_on && reminder_on < due_on && policy.messages_max >= 3)
+                .then(|| at(reminder_on)),
             due_on,
-            second_reminder_at: (opens_on < due_on).then(|| at(due_on)),
+            second_reminder_at: (opens_on < due_on && policy.messages_max >= 2).then(|| at(due_on)),
             grace_on,
             grace_until: self.end_of_day(grace_on),
             late_on,
