@@ -11,12 +11,14 @@ CREATE TABLE delivery (
     kind          TEXT    NOT NULL,
     payload       TEXT    NOT NULL,
     urgency       TEXT    NOT NULL CONSTRAINT delivery_urgency CHECK (urgency IN ('at_once', 'lesson_change', 'calm')),
+    -- when it is due
     not_before    INTEGER NOT NULL,
+    -- when it may next be taken up: held back, to be tried again, or (while sending) the end of the claim
+    next_at       INTEGER NOT NULL,
     expires_at    INTEGER,
     state         TEXT    NOT NULL DEFAULT 'queued' CONSTRAINT delivery_state
                   CHECK (state IN ('queued', 'sending', 'sent', 'opened', 'answered', 'expired', 'closed_dms', 'dead')),
     attempts      INTEGER NOT NULL DEFAULT 0,
-    claimed_until INTEGER,
     channel_id    INTEGER,
     message_id    INTEGER,
     created_at    INTEGER NOT NULL,
@@ -25,7 +27,7 @@ CREATE TABLE delivery (
     CONSTRAINT delivery_once UNIQUE (key)
 ) STRICT;
 
-CREATE INDEX delivery_due ON delivery (not_before) WHERE state IN ('queued', 'sending');
+CREATE INDEX delivery_due ON delivery (next_at) WHERE state IN ('queued', 'sending');
 CREATE INDEX delivery_person ON delivery (person_id, state);
 
 CREATE TABLE audit (

@@ -3,15 +3,23 @@
 
 use std::fmt::Debug;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use tokio::sync::watch;
 
 /// Where the present moment comes from.
 pub trait Clock: Send + Sync + Debug {
     /// The present moment.
     fn now(&self) -> DateTime<Utc>;
+
+    /// Waits until this clock shows `at`: by sleeping, or until somebody moves it there.
+    fn until(&self, at: DateTime<Utc>) -> BoxFuture<'static, ()>;
 }
+
+/// The longest sleep in one piece, so that a machine that was suspended or set right does not sleep past its time.
+const NAP: std::time::Duration = std::time::Duration::from_secs(60);
 
 /// The machine's clock: what runs against Discord itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +33,18 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
+
+    fn until(&self, at: DateTime<Utc>) -> BoxFuture<'static, ()> {
+        async move {
+            while let Ok(left) = (at - Self.now()).to_std() {
+                if left.is_zero() {
+                    break;
+                }
+                tokio::time::sleep(left.min(NAP)).await;
+            }
+        }
+        .boxed()
+    }
 }
 
 /// A clock that stands still until it is moved: sandbox, rehearsal and tests. Clones share one time.
@@ -32,8 +52,7 @@ impl Clock for SystemClock {
 /// It never goes back, because nothing in the application may have to think about time running backwards.
 #[derive(Clone, Debug)]
 pub struct VirtualClock {
-    /// Microseconds since 1970: one atomic, so that readers never wait for the one who moves it.
-    micros: Arc<AtomicI64>,
+    shown: Arc<watch::Sender<DateTime<Utc>>>,
 }
 
 impl VirtualClock {
@@ -41,27 +60,40 @@ impl VirtualClock {
     #[must_use]
     pub fn new(start: DateTime<Utc>) -> Self {
         Self {
-            micros: Arc::new(AtomicI64::new(start.timestamp_micros())),
+            shown: Arc::new(watch::Sender::new(start)),
         }
     }
 
     /// Moves to `to`; an earlier moment changes nothing. Returns the time now shown.
     pub fn set(&self, to: DateTime<Utc>) -> DateTime<Utc> {
-        self.micros.fetch_max(to.timestamp_micros(), Ordering::SeqCst);
+        self.shown.send_if_modified(|shown| {
+            let later = *shown < to;
+            *shown = to.max(*shown);
+            later
+        });
         self.now()
     }
 
     /// Moves forward by `by` (a negative step changes nothing). Returns the time now shown.
     pub fn advance(&self, by: TimeDelta) -> DateTime<Utc> {
-        let step = by.num_microseconds().unwrap_or(0).max(0);
-        self.micros.fetch_add(step, Ordering::SeqCst);
-        self.now()
+        self.set(self.now().checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC))
     }
 }
 
 impl Clock for VirtualClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_micros(self.micros.load(Ordering::SeqCst)).unwrap_or(DateTime::<Utc>::MAX_UTC)
+        *self.shown.borrow()
+    }
+
+    fn until(&self, at: DateTime<Utc>) -> BoxFuture<'static, ()> {
+        let mut shown = self.shown.subscribe();
+        // A clock that is gone moves no more: whoever waits for it waits for ever, as with one that stands still.
+        async move {
+            if shown.wait_for(|shown| *shown >= at).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+        .boxed()
     }
 }
 

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::delivery::Mark;
 use crate::domain::ids::{
     BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId,
 };
@@ -76,6 +77,25 @@ macro_rules! presses {
     };
 }
 
+/// Sets the sign of the message that carries a button apart from what the button means.
+const MARK: char = '~';
+
+/// A custom id as it stands in an unasked message: what it means, and which message it belongs to. By the sign the
+/// message is recognised after a crash, and a press on it counts as its opening.
+#[must_use]
+pub fn marked(action: &Action, mark: Option<Mark>) -> String {
+    mark.map_or_else(|| action.to_string(), |mark| format!("{action}{MARK}{mark}"))
+}
+
+/// What [`marked`] put together.
+#[must_use]
+pub fn unmarked(custom_id: &str) -> (&str, Option<Mark>) {
+    match custom_id.rsplit_once(MARK) {
+        Some((wire, mark)) => (wire, mark.parse().ok()),
+        None => (custom_id, None),
+    }
+}
+
 /// A custom id that no version of Kolega wrote, or one that is retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown custom id")]
@@ -106,10 +126,15 @@ presses! {
         ConfirmRemove(person: PersonId) = "remove",
         /// Closes a question without doing anything.
         Nothing = "nothing",
-        /// Reads a message whose private delivery failed.
-        OpenDelivery(delivery: DeliveryId) = "read",
         /// Choosing the school, for a person in two.
         School(school: SchoolId) = "school",
+    }
+    /// Messages as such.
+    DeliveryPress "delivery" {
+        /// Opens a message whose private delivery failed.
+        Open(delivery: DeliveryId) = "open",
+        /// Takes note of a message that asks for nothing.
+        Noted = "noted",
     }
     /// The calendar.
     CalendarPress "calendar" {

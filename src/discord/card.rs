@@ -11,7 +11,8 @@ use serenity::{
     InputTextStyle, ReactionType,
 };
 
-use super::action::Action;
+use super::action::{Action, marked};
+use crate::domain::delivery::Mark;
 
 /// The colour of an embed's edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -245,8 +246,8 @@ impl Card {
         self.embeds.iter().map(Embed::build).collect()
     }
 
-    fn built_rows(&self) -> Vec<CreateActionRow> {
-        self.rows.iter().map(Row::build).collect()
+    fn built_rows(&self, mark: Option<Mark>) -> Vec<CreateActionRow> {
+        self.rows.iter().map(|row| row.build(mark)).collect()
     }
 
     fn mentions(&self) -> CreateAllowedMentions {
@@ -260,13 +261,13 @@ impl Card {
             .collect()
     }
 
-    /// As an unasked message.
+    /// As an unasked message, whose buttons carry the sign it is recognised by.
     #[must_use]
-    pub fn message(&self) -> CreateMessage {
+    pub fn message(&self, mark: Mark) -> CreateMessage {
         CreateMessage::new()
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows())
+            .components(self.built_rows(Some(mark)))
             .allowed_mentions(self.mentions())
     }
 
@@ -277,7 +278,7 @@ impl Card {
             .ephemeral(true)
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows())
+            .components(self.built_rows(None))
             .allowed_mentions(self.mentions())
             .files(self.attachments())
     }
@@ -294,7 +295,7 @@ impl Card {
         let mut edit = EditInteractionResponse::new()
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows())
+            .components(self.built_rows(None))
             .allowed_mentions(self.mentions());
         for file in self.attachments() {
             edit = edit.new_attachment(file);
@@ -355,23 +356,25 @@ impl Embed {
 }
 
 impl Row {
-    fn build(&self) -> CreateActionRow {
+    fn build(&self, mark: Option<Mark>) -> CreateActionRow {
         match self {
-            Self::Buttons(buttons) => CreateActionRow::Buttons(buttons.iter().map(Button::build).collect()),
-            Self::Select(select) => CreateActionRow::SelectMenu(select.build()),
+            Self::Buttons(buttons) => {
+                CreateActionRow::Buttons(buttons.iter().map(|button| button.build(mark)).collect())
+            }
+            Self::Select(select) => CreateActionRow::SelectMenu(select.build(mark)),
         }
     }
 }
 
 impl Button {
-    fn build(&self) -> CreateButton {
+    fn build(&self, mark: Option<Mark>) -> CreateButton {
         let style = match self.style {
             Style::Primary => ButtonStyle::Primary,
             Style::Secondary => ButtonStyle::Secondary,
             Style::Success => ButtonStyle::Success,
             Style::Danger => ButtonStyle::Danger,
         };
-        let button = CreateButton::new(self.action.to_string())
+        let button = CreateButton::new(marked(&self.action, mark))
             .label(&self.label)
             .style(style)
             .disabled(self.disabled);
@@ -383,10 +386,10 @@ impl Button {
 }
 
 impl Select {
-    fn build(&self) -> CreateSelectMenu {
+    fn build(&self, mark: Option<Mark>) -> CreateSelectMenu {
         let options = self.options.iter().map(Choice::build).collect();
         let (min, max) = self.range;
-        let menu = CreateSelectMenu::new(self.action.to_string(), CreateSelectMenuKind::String { options })
+        let menu = CreateSelectMenu::new(marked(&self.action, mark), CreateSelectMenuKind::String { options })
             .min_values(min)
             .max_values(max);
         if self.placeholder.is_empty() {

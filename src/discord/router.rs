@@ -6,10 +6,11 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, ModalInteraction};
 
-use super::action::Action;
+use super::action::{Action, unmarked};
 use super::card::Reply;
 use super::desk::{Desk, Pressed};
 use super::{error, press, respond};
+use crate::domain::delivery::Mark;
 use crate::domain::ids::Snowflake;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{self, Caller};
@@ -26,13 +27,18 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         },
         typed: Vec::new(),
     };
-    let reply = answer(desk, &interaction.data.custom_id, &pressed).await;
-    // The counts of the delivery list are worth less than the answer: a fault here is not the person's.
-    if let Err(fault) = delivery::opened(&desk.ctx, Snowflake(interaction.message.id.get())).await {
-        tracing::warn!(error = %fault, "could not note that a message was opened");
-    }
+    let (wire, mark) = unmarked(&interaction.data.custom_id);
+    let (reply, ()) = tokio::join!(answer(desk, wire, &pressed), note_opened(desk, mark));
     let reply = explained(desk, &pressed.caller, reply).await;
     respond::to_component(discord, interaction, reply).await;
+}
+
+/// The counts of the delivery list are worth less than the answer: a fault here is not the person's.
+async fn note_opened(desk: &Desk, mark: Option<Mark>) {
+    let Some(mark) = mark else { return };
+    if let Err(fault) = delivery::opened(&desk.ctx, mark).await {
+        tracing::warn!(error = %fault, "could not note that a message was opened");
+    }
 }
 
 /// Answers a submitted window.
@@ -64,6 +70,7 @@ async fn answer(desk: &Desk, custom_id: &str, pressed: &Pressed) -> Result<Reply
     let actor = caller::recognise(&desk.ctx, &pressed.caller).await?;
     match action {
         Action::OfficePress(_) => Err(Error::Bug("handled above")),
+        Action::DeliveryPress(press) => press::delivery::handle(desk, &actor, press).await,
         Action::CalendarPress(press) => press::calendar::handle(desk, &actor, press).await,
         Action::HomePress(press) => press::home::handle(desk, &actor, press).await,
         Action::FormPress(press) => press::form::handle(desk, &actor, pressed, press).await,

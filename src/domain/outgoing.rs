@@ -78,7 +78,17 @@ pub enum Office {
         about: DeliveryId,
     },
     /// To a coordinator: Discord forbids opening DMs for a while.
-    OpeningPaused,
+    OpeningPaused {
+        /// Until then.
+        until: DateTime<Utc>,
+    },
+    /// To a coordinator: Kolega was off for more than a school day.
+    WasOff {
+        /// The last sign of life.
+        from: DateTime<Utc>,
+        /// The start.
+        until: DateTime<Utc>,
+    },
 }
 
 /// Messages about the monthly reflection; no other message carries a Write button.

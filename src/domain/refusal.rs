@@ -39,6 +39,8 @@ refusals! {
     Gone = "gone",
     /// The button was made by a version whose buttons are retired, or by nobody.
     UnknownButton = "unknown-button",
+    /// The message is meant for another person.
+    NotYours = "not-yours",
     /// The person belongs to several schools and must say which.
     WhichSchool = "which-school",
     /// The date is not one of this half-year's observation days.

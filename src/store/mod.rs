@@ -8,6 +8,8 @@ mod tests;
 mod writer;
 
 pub mod calendar;
+pub mod deliveries;
+pub mod facts;
 pub mod outbox;
 pub mod people;
 
@@ -20,6 +22,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool};
+use tokio::sync::watch;
 
 /// A connection, as the layers above name it: they pass it on and never run SQL.
 pub type Db = SqliteConnection;
@@ -119,6 +122,12 @@ impl Store {
     /// When the pool is closed or the file is gone.
     pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Error> {
         Ok(self.readers.acquire().await?)
+    }
+
+    /// Changes after every commit: whoever sends what is queued need not ask all the time. Ends with the store.
+    #[must_use]
+    pub fn committed(&self) -> watch::Receiver<u64> {
+        self.writer.committed()
     }
 
     /// Finishes what is queued, checkpoints and closes the file.

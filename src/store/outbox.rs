@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, instant, signed, snowflake};
+use crate::domain::delivery::Mark;
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Outgoing, Parcel, Recipient, Urgency};
 
@@ -18,17 +19,18 @@ pub async fn enqueue(db: &mut SqliteConnection, parcel: &Parcel, now: DateTime<U
     };
     let payload = serde_json::to_string(&parcel.about).map_err(|error| sqlx::Error::Encode(error.into()))?;
     let (kind, urgency) = (parcel.about.kind(), parcel.urgency.word());
-    let (not_before, created) = (parcel.not_before.timestamp(), now.timestamp());
+    let (not_before, created) = (whole_second(parcel.not_before), now.timestamp());
     let expires = parcel.expires_at.map(|at| at.timestamp());
     let new = sqlx::query_scalar!(
-        r#"INSERT INTO delivery (school_id, person_id, key, kind, payload, urgency, not_before, expires_at, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id"#,
+        r#"INSERT INTO delivery (school_id, person_id, key, kind, payload, urgency, not_before, next_at, expires_at, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id"#,
         parcel.school.0,
         person,
         parcel.key,
         kind,
         payload,
         urgency,
+        not_before,
         not_before,
         expires,
         created
@@ -61,18 +63,45 @@ pub struct Claimed {
     pub created_at: DateTime<Utc>,
 }
 
+impl Claimed {
+    /// The sign by which the message is recognised in its channel.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            delivery: self.id,
+            queued: self.created_at.timestamp(),
+        }
+    }
+}
+
+/// Which due messages to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Those whose channel is known: an APT channel, or a private channel that was opened before.
+    Open,
+    /// Those to people with whom no private channel was opened yet; these are paced.
+    ToOpen,
+}
+
 /// Takes up to `limit` due messages, oldest first; a claim that ran out is taken up again.
-pub async fn claim(db: &mut SqliteConnection, now: DateTime<Utc>, limit: u32) -> Result<Vec<Claimed>, Error> {
+pub async fn claim(
+    db: &mut SqliteConnection,
+    lane: Lane,
+    now: DateTime<Utc>,
+    limit: u32,
+) -> Result<Vec<Claimed>, Error> {
     let (at, until) = (now.timestamp(), (now + CLAIM).timestamp());
+    let to_open = lane == Lane::ToOpen;
     let rows = sqlx::query!(
-        r#"UPDATE delivery SET state = 'sending', attempts = attempts + 1, claimed_until = ?
-           WHERE id IN (SELECT id FROM delivery
-                        WHERE (state = 'queued' AND not_before <= ?) OR (state = 'sending' AND claimed_until <= ?)
-                        ORDER BY not_before, id LIMIT ?)
+        r#"UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_at = ?
+           WHERE id IN (SELECT delivery.id FROM delivery LEFT JOIN person ON person.id = delivery.person_id
+                        WHERE delivery.state IN ('queued', 'sending') AND next_at <= ?
+                          AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?
+                        ORDER BY not_before, delivery.id LIMIT ?)
            RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at"#,
         until,
         at,
-        at,
+        to_open,
         limit
     )
     .fetch_all(db)
@@ -136,7 +165,7 @@ pub async fn settle(
         Settled::Sent { channel, message } => {
             let (channel, message) = (signed(*channel), signed(*message));
             sqlx::query!(
-                "UPDATE delivery SET state = 'sent', channel_id = ?, message_id = ?, settled_at = ?, claimed_until = NULL
+                "UPDATE delivery SET state = 'sent', channel_id = ?, message_id = ?, settled_at = ?
                  WHERE id = ? AND state = 'sending'",
                 channel,
                 message,
@@ -147,9 +176,9 @@ pub async fn settle(
             .await?;
         }
         Settled::Again(when) => {
-            let when = when.timestamp();
+            let when = whole_second(*when);
             sqlx::query!(
-                "UPDATE delivery SET state = 'queued', not_before = ?, claimed_until = NULL
+                "UPDATE delivery SET state = 'queued', next_at = ?
                  WHERE id = ? AND state = 'sending'",
                 when,
                 delivery.0
@@ -158,9 +187,9 @@ pub async fn settle(
             .await?;
         }
         Settled::Held(until) => {
-            let until = until.timestamp();
+            let until = whole_second(*until);
             sqlx::query!(
-                "UPDATE delivery SET state = 'queued', not_before = ?, claimed_until = NULL, attempts = attempts - 1
+                "UPDATE delivery SET state = 'queued', next_at = ?, attempts = attempts - 1
                  WHERE id = ? AND state = 'sending'",
                 until,
                 delivery.0
@@ -183,7 +212,7 @@ async fn finish(
     at: i64,
 ) -> Result<(), Error> {
     sqlx::query!(
-        "UPDATE delivery SET state = ?, error = ?, settled_at = ?, claimed_until = NULL WHERE id = ? AND state = 'sending'",
+        "UPDATE delivery SET state = ?, error = ?, settled_at = ? WHERE id = ? AND state = 'sending'",
         state,
         error,
         at,
@@ -195,14 +224,49 @@ async fn finish(
 }
 
 /// A button of the message was pressed: it has been seen (Discord gives no read receipts, domain §3.0).
-pub async fn mark_opened(db: &mut SqliteConnection, message: Snowflake) -> Result<(), Error> {
-    let message = signed(message);
+pub async fn mark_opened(db: &mut SqliteConnection, delivery: DeliveryId) -> Result<(), Error> {
     sqlx::query!(
-        "UPDATE delivery SET state = 'opened' WHERE message_id = ? AND state = 'sent'",
-        message
+        "UPDATE delivery SET state = 'opened' WHERE id = ? AND state IN ('sent', 'closed_dms')",
+        delivery.0
     )
     .execute(db)
     .await?;
+    Ok(())
+}
+
+/// What the message with this key asked for was done. One that is still queued is not sent any more.
+pub async fn mark_answered(db: &mut SqliteConnection, key: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!(
+        "UPDATE delivery SET state = iif(state = 'queued', 'expired', 'answered'), settled_at = coalesce(settled_at, ?)
+         WHERE key = ? AND state IN ('queued', 'sent', 'opened', 'closed_dms')",
+        at,
+        key
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Lets the messages that waited for a person go as soon as they are due: they joined, or came back early.
+pub async fn wake(db: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!(
+        "UPDATE delivery SET next_at = max(not_before, ?) WHERE person_id = ? AND state = 'queued' AND attempts = 0",
+        at,
+        person.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// At the start: what the process before was sending when it ended is taken up again at once.
+pub async fn recover(db: &mut SqliteConnection, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!("UPDATE delivery SET next_at = ? WHERE state = 'sending'", at)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -223,13 +287,48 @@ pub async fn remember_dm_channel(db: &mut SqliteConnection, person: PersonId, ch
     Ok(())
 }
 
-/// The earliest instant at which a queued message becomes due.
-pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>, Error> {
+/// The remembered private channel is gone.
+pub async fn forget_dm_channel(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
+    sqlx::query!("UPDATE person SET dm_channel_id = NULL WHERE id = ?", person.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes since when a person's private messages are closed; nothing when they are open again.
+pub async fn set_unreachable(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    since: Option<DateTime<Utc>>,
+) -> Result<(), Error> {
+    let at = since.map(|at| at.timestamp());
+    sqlx::query!(
+        "UPDATE person SET unreachable_at = CASE WHEN ?1 IS NULL THEN NULL ELSE coalesce(unreachable_at, ?1) END
+         WHERE id = ?2 AND (unreachable_at IS NULL) <> (?1 IS NULL)",
+        at,
+        person.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The earliest instant at which a message may be taken up, by lane.
+pub async fn next_due(db: &mut SqliteConnection, lane: Lane) -> Result<Option<DateTime<Utc>>, Error> {
+    let to_open = lane == Lane::ToOpen;
     let earliest = sqlx::query_scalar!(
-        r#"SELECT min(CASE state WHEN 'queued' THEN not_before ELSE claimed_until END) AS "at: i64"
-           FROM delivery WHERE state IN ('queued', 'sending')"#
+        r#"SELECT min(next_at) AS "at: i64"
+           FROM delivery LEFT JOIN person ON person.id = delivery.person_id
+           WHERE delivery.state IN ('queued', 'sending')
+             AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?"#,
+        to_open
     )
     .fetch_one(db)
     .await?;
     Ok(earliest.map(instant))
+}
+
+/// Due moments are whole seconds; a part of a second counts as a whole one, so that nothing goes too early.
+fn whole_second(at: DateTime<Utc>) -> i64 {
+    at.timestamp() + i64::from(at.timestamp_subsec_nanos() > 0)
 }

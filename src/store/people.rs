@@ -264,3 +264,19 @@ pub async fn audit(
     .await?;
     Ok(())
 }
+
+/// The last day of the leave that a person is on, when they are on leave that day.
+pub async fn away_until(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    on: NaiveDate,
+) -> Result<Option<NaiveDate>, Error> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT max(to_on) AS "to_on: NaiveDate" FROM leave WHERE person_id = ? AND from_on <= ? AND to_on >= ?"#,
+        person.0,
+        on,
+        on
+    )
+    .fetch_one(db)
+    .await?)
+}

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use sqlx::{Connection, SqliteConnection};
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use super::Error;
@@ -34,20 +34,28 @@ type Job = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Ran
 pub(super) struct Writer {
     queue: mpsc::Sender<Job>,
     task: Arc<Mutex<Option<JoinHandle<()>>>>,
-    closing: Arc<tokio::sync::Notify>,
+    closing: Arc<Notify>,
+    committed: watch::Receiver<u64>,
 }
 
 impl Writer {
     /// Starts the task that owns `connection`.
     pub(super) fn start(connection: SqliteConnection) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        let closing = Arc::new(tokio::sync::Notify::new());
-        let task = tokio::spawn(serve(connection, jobs, Arc::clone(&closing)));
+        let closing = Arc::new(Notify::new());
+        let (commits, committed) = watch::channel(0);
+        let task = tokio::spawn(serve(connection, jobs, Arc::clone(&closing), commits));
         Self {
             queue,
             task: Arc::new(Mutex::new(Some(task))),
             closing,
+            committed,
         }
+    }
+
+    /// See [`super::Store::committed`].
+    pub(super) fn committed(&self) -> watch::Receiver<u64> {
+        self.committed.clone()
     }
 
     /// See [`super::Store::write`].
@@ -93,7 +101,12 @@ impl Writer {
     }
 }
 
-async fn serve(mut connection: SqliteConnection, mut jobs: mpsc::Receiver<Job>, closing: Arc<tokio::sync::Notify>) {
+async fn serve(
+    mut connection: SqliteConnection,
+    mut jobs: mpsc::Receiver<Job>,
+    closing: Arc<Notify>,
+    commits: watch::Sender<u64>,
+) {
     loop {
         let first = tokio::select! {
             biased;
@@ -105,6 +118,7 @@ async fn serve(mut connection: SqliteConnection, mut jobs: mpsc::Receiver<Job>, 
         };
         let Some(first) = first else { break };
         commit_batch(&mut connection, first, &mut jobs).await;
+        commits.send_modify(|count| *count += 1);
     }
     // Closing checkpoints the write-ahead log; when it fails, the next start does it.
     drop(connection.close().await);

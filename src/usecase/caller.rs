@@ -78,6 +78,7 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
             .write(move |db| {
                 Box::pin(async move {
                     store::people::activate(db, id).await?;
+                    store::outbox::wake(db, id, now).await?;
                     Ok::<_, Error>(())
                 })
             })

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
 use crate::domain::calendar::BaseYears;
+use crate::domain::delivery::DeliveryPolicy;
 use crate::domain::policy::Policies;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Store};
@@ -35,6 +36,8 @@ pub struct Rules {
     pub years: BaseYears,
     /// The policies.
     pub policies: Policies,
+    /// The numbers of delivery.
+    pub delivery: DeliveryPolicy,
 }
 
 impl Ctx {

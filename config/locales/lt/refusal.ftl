@@ -4,6 +4,7 @@ refusal-not-set-up = „Kolega“ šiame serveryje dar nediegtas. Serverio admin
 refusal-stranger = Jūsų dar nėra mokyklos darbuotojų sąraše, todėl čia nieko atlikti negalite. Galite paprašyti koordinatoriaus Jus įtraukti.
 refusal-left = Jūsų darbas šioje mokykloje baigtas, todėl prieigos nebėra. Dėl savo duomenų kreipkitės į mokyklos koordinatorių.
 refusal-not-allowed = Šiam veiksmui Jūsų vaidmens nepakanka. Jei manote, kad tai klaida, kreipkitės į koordinatorių.
+refusal-not-yours = Ši žinutė skirta kitam žmogui. Kas laukia Jūsų, rodo `/mano apžvalga`.
 refusal-only-on-server = Ši komanda veikia tik mokyklos serveryje.
 refusal-gone = To, apie ką buvo šis mygtukas, jau nebėra. Ką galima atlikti dabar, rodo `/mano apžvalga`.
 refusal-unknown-button = Šis mygtukas nebeveikia. Ką galima atlikti dabar, rodo `/mano apžvalga`.

@@ -1,6 +1,7 @@
 //! What happens when a button is pressed, a choice is made or a window is submitted: one file per capability.
 
 pub mod calendar;
+pub mod delivery;
 pub mod form;
 pub mod group;
 pub mod home;

@@ -1,26 +1,64 @@
 //! The words of every unasked message: one exhaustive match from the facts to the capability's own view.
 
 use crate::args;
-use crate::discord::action::OfficePress;
+use crate::discord::action::DeliveryPress;
 use crate::discord::card::{Button, Card};
 use crate::discord::desk::Words;
+use crate::domain::delivery::Never;
+use crate::domain::ids::{DeliveryId, Snowflake};
+use crate::locale::inert;
 use crate::usecase::delivery::Notice;
 
 /// The card of a message.
 #[must_use]
 pub fn card(words: Words<'_>, notice: &Notice) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
     match notice {
-        Notice::Unreachable { account, about } => {
-            let mention = format!("<@{account}>");
-            let text = words
-                .texts
-                .say(words.lang, "delivery-unreachable", &args![mention = mention]);
-            let label = words.texts.say(words.lang, "button-open", &args![]);
-            let mut card = Card::text(text).buttons(vec![
-                Button::new(OfficePress::OpenDelivery(*about).into(), label).primary(),
-            ]);
-            card.notify.push(account.0);
-            card
+        Notice::Unreachable { account, about } => unreachable(words, *account, *about),
+        Notice::Undeliverable { person, why } => {
+            let whom = match person {
+                Some(name) => inert(name),
+                None => texts.say(lang, "delivery-dead-channel", &args![]),
+            };
+            let why = texts.say(lang, reason(*why), &args![]);
+            Card::text(texts.say(lang, "delivery-dead", &args![whom = whom, why = why]))
         }
+        Notice::OpeningPaused { until } => {
+            let until = texts.short_moment(lang, *until);
+            Card::text(texts.say(lang, "delivery-paused", &args![until = until]))
+        }
+        Notice::WasOff {
+            from,
+            until,
+            late,
+            dropped,
+        } => {
+            let (from, until) = (texts.short_moment(lang, *from), texts.short_moment(lang, *until));
+            let args = args![from = from, until = until, late = *late, dropped = *dropped];
+            Card::text(texts.say(lang, "delivery-was-off", &args))
+        }
+    }
+}
+
+/// Neither kind nor content: other people read the channel.
+fn unreachable(words: Words<'_>, account: Snowflake, about: DeliveryId) -> Card {
+    let mention = format!("<@{account}>");
+    let text = words
+        .texts
+        .say(words.lang, "delivery-unreachable", &args![mention = mention]);
+    let label = words.texts.say(words.lang, "button-open", &args![]);
+    let mut card = Card::text(text).buttons(vec![Button::new(DeliveryPress::Open(about).into(), label).primary()]);
+    card.notify.push(account.0);
+    card
+}
+
+const fn reason(why: Never) -> &'static str {
+    match why {
+        Never::UnknownUser => "delivery-why-unknown-user",
+        Never::LeftServer => "delivery-why-left-server",
+        Never::UnknownChannel => "delivery-why-unknown-channel",
+        Never::NoAccess => "delivery-why-no-access",
+        Never::NoChannel => "delivery-why-no-channel",
+        Never::Refused | Never::UnknownKind => "delivery-why-refused",
     }
 }

@@ -1,0 +1,316 @@
+//! The outbox loop, the only place that speaks unasked: claim, send outside any transaction, settle.
+//!
+//! A message is sent once even when the process dies between sending and settling: its nonce keeps Discord from taking
+//! it twice within minutes, and from the second attempt on the channel's last messages are looked through for its mark.
+//! Deliberately absent: what is due and what is true, which `usecase::delivery` knows.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::StreamExt;
+use poise::serenity_prelude as serenity;
+use serenity::model::channel::Nonce;
+use serenity::{
+    ActionRowComponent, ButtonKind, ChannelId, GetMessages, Http, HttpError, Message, MessageFlags, UserId,
+};
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use super::action::{DeliveryPress, unmarked};
+use super::card::{Button, Card};
+use super::desk::Desk;
+use super::view;
+use crate::args;
+use crate::domain::delivery::{Attempt, Mark, Never};
+use crate::domain::ids::Snowflake;
+use crate::usecase::Error;
+use crate::usecase::delivery::{self, Destination, Lane, Letter};
+
+/// Messages taken up at once.
+const BATCH: u32 = 64;
+/// Recipients served at the same time.
+const AT_ONCE: usize = 16;
+/// Messages of a channel that are looked through for one that may be there already: the most Discord gives at once.
+const LOOK_BACK: u8 = 100;
+/// After a fault of the database the loop waits, so that it does not spin.
+const AFTER_FAULT: Duration = Duration::from_secs(2);
+
+/// Sends what stands in the outbox.
+#[derive(Debug)]
+pub struct Postman {
+    desk: Desk,
+    http: Arc<Http>,
+    /// One at a time in each lane, so that nothing is taken up while it is under way.
+    open_lane: Mutex<()>,
+    to_open_lane: Mutex<()>,
+    /// When the next message may leave, in real time: our own bursts must not meet Discord's global limit.
+    next_send: Mutex<Instant>,
+}
+
+impl Postman {
+    /// A postman who sends through `http`.
+    #[must_use]
+    pub fn new(desk: Desk, http: Arc<Http>) -> Self {
+        Self {
+            desk,
+            http,
+            open_lane: Mutex::default(),
+            to_open_lane: Mutex::default(),
+            next_send: Mutex::new(Instant::now()),
+        }
+    }
+
+    /// Sends whatever is due, for ever: woken by every commit and by the clock.
+    pub async fn run(&self) {
+        tokio::join!(self.serve(Lane::Open), self.serve(Lane::ToOpen));
+    }
+
+    async fn serve(&self, lane: Lane) {
+        let mut committed = self.desk.ctx.store.committed();
+        loop {
+            committed.mark_unchanged();
+            let due = match self.drain_lane(lane).await {
+                Ok(_) => delivery::next_due(&self.desk.ctx, lane).await,
+                Err(fault) => Err(fault),
+            };
+            let due = match due {
+                Ok(due) => due,
+                Err(fault) => {
+                    metrics::counter!("kolega_faults").increment(1);
+                    tracing::error!(error = %fault, "the outbox could not be served");
+                    tokio::time::sleep(AFTER_FAULT).await;
+                    continue;
+                }
+            };
+            let alarm = async {
+                match due {
+                    Some(due) => self.desk.ctx.clock.until(due).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                changed = committed.changed() => if changed.is_err() { return },
+                () = alarm => {}
+            }
+        }
+    }
+
+    /// Sends everything that is due now; answers how many messages were taken up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drain(&self) -> Result<usize, Error> {
+        let (open, to_open) = tokio::join!(self.drain_lane(Lane::Open), self.drain_lane(Lane::ToOpen));
+        Ok(open? + to_open?)
+    }
+
+    async fn drain_lane(&self, lane: Lane) -> Result<usize, Error> {
+        let (alone, limit) = match lane {
+            Lane::Open => (&self.open_lane, BATCH),
+            Lane::ToOpen => (&self.to_open_lane, 1),
+        };
+        let _alone = alone.lock().await;
+        let mut messages = 0;
+        loop {
+            if lane == Lane::ToOpen && delivery::opening_from(&self.desk.ctx).await? > self.desk.ctx.now() {
+                return Ok(messages);
+            }
+            let taken = delivery::claim(&self.desk.ctx, lane, limit).await?;
+            if taken.messages == 0 {
+                return Ok(messages);
+            }
+            messages += taken.messages;
+            futures::stream::iter(by_recipient(taken.letters))
+                .for_each_concurrent(AT_ONCE, |letters| self.send_in_order(letters))
+                .await;
+        }
+    }
+
+    /// One recipient's letters keep their order: when one has to wait, those behind it wait too.
+    async fn send_in_order(&self, letters: Vec<Letter>) {
+        let mut waiting = false;
+        for letter in letters {
+            let attempt = if waiting {
+                Attempt::Trouble
+            } else {
+                self.send(&letter).await
+            };
+            waiting |= matches!(attempt, Attempt::Trouble | Attempt::OpeningForbidden);
+            let mark = letter.mark;
+            metrics::counter!("kolega_messages", "outcome" => outcome(attempt)).increment(1);
+            if let Err(fault) = delivery::settle(&self.desk.ctx, vec![(letter, attempt)]).await {
+                // The claim runs out, and then the message is looked for before it is sent again.
+                tracing::error!(delivery = %mark.delivery, error = %fault, "sending could not be recorded");
+            }
+        }
+    }
+
+    async fn send(&self, letter: &Letter) -> Attempt {
+        let channel = match letter.to {
+            Destination::Channel(channel) => channel,
+            Destination::Person {
+                channel: Some(channel), ..
+            } => channel,
+            Destination::Person { id, account, .. } => match self.open_channel(letter, account).await {
+                Ok(channel) => {
+                    if let Err(fault) = delivery::channel_opened(&self.desk.ctx, id, channel).await {
+                        tracing::error!(error = %fault, "an opened channel could not be recorded");
+                    }
+                    channel
+                }
+                Err(attempt) => return attempt,
+            },
+        };
+        let place = ChannelId::new(channel.0.max(1));
+        if letter.attempt > 1 {
+            match self.look_for(place, letter.mark).await {
+                Ok(Some(message)) => return Attempt::Sent { channel, message },
+                Ok(None) => {}
+                Err(fault) => return self.failed(letter, &fault).await,
+            }
+        }
+        self.pace().await;
+        let mut message = self
+            .card(letter)
+            .message(letter.mark)
+            .nonce(Nonce::String(letter.mark.to_string()))
+            .enforce_nonce(true);
+        if letter.silent {
+            message = message.flags(MessageFlags::SUPPRESS_NOTIFICATIONS);
+        }
+        match place.send_message(&self.http, message).await {
+            Ok(sent) => Attempt::Sent {
+                channel,
+                message: Snowflake(sent.id.get()),
+            },
+            Err(fault) => self.failed(letter, &fault).await,
+        }
+    }
+
+    /// Every message has a button, so that it can be recognised and its reader can be known to have seen it.
+    fn card(&self, letter: &Letter) -> Card {
+        let words = self.desk.words(letter.lang);
+        let card = view::notice::card(words, &letter.notice);
+        if card.rows.is_empty() {
+            let label = words.texts.say(words.lang, "button-noted", &args![]);
+            return card.buttons(vec![Button::new(DeliveryPress::Noted.into(), label)]);
+        }
+        card
+    }
+
+    async fn open_channel(&self, letter: &Letter, account: Snowflake) -> Result<Snowflake, Attempt> {
+        self.pace().await;
+        match UserId::new(account.0.max(1)).create_dm_channel(&self.http).await {
+            Ok(channel) => Ok(Snowflake(channel.id.get())),
+            Err(fault) => Err(self.failed(letter, &fault).await),
+        }
+    }
+
+    async fn look_for(&self, channel: ChannelId, mark: Mark) -> serenity::Result<Option<Snowflake>> {
+        let messages = channel
+            .messages(&self.http, GetMessages::new().limit(LOOK_BACK))
+            .await?;
+        let found = messages.iter().find(|message| carries(message, mark));
+        Ok(found.map(|message| Snowflake(message.id.get())))
+    }
+
+    /// What Discord's refusal means for the letter.
+    async fn failed(&self, letter: &Letter, fault: &serenity::Error) -> Attempt {
+        let attempt = meaning(letter, fault);
+        if let (Attempt::ClosedDms, Destination::Person { account, guild, .. }) = (attempt, letter.to)
+            && self.has_left(guild, account).await
+        {
+            return Attempt::Never(Never::LeftServer);
+        }
+        if attempt == Attempt::Never(Never::Refused) {
+            tracing::error!(delivery = %letter.mark.delivery, kind = letter.about.kind(), %fault, "Discord refused a message");
+        }
+        attempt
+    }
+
+    /// Closed private messages and a person who is gone look alike to a sender.
+    async fn has_left(&self, guild: Snowflake, account: Snowflake) -> bool {
+        let (guild, user) = (guild.0.max(1).into(), account.0.max(1).into());
+        let answer = self.http.get_member(guild, user).await;
+        matches!(answer, Err(fault) if code(&fault) == Some(10007))
+    }
+
+    async fn pace(&self) {
+        let per_second = self.desk.ctx.rules.delivery.per_second;
+        if per_second == 0 {
+            return;
+        }
+        let mut next = self.next_send.lock().await;
+        tokio::time::sleep_until(*next).await;
+        *next = Instant::now() + Duration::from_secs(1) / per_second;
+    }
+}
+
+/// The letters by recipient, both in the order in which they were due.
+fn by_recipient(letters: Vec<Letter>) -> Vec<Vec<Letter>> {
+    let mut groups: Vec<Vec<Letter>> = Vec::new();
+    for letter in letters {
+        match groups.iter_mut().find(|group| group[0].to == letter.to) {
+            Some(group) => group.push(letter),
+            None => groups.push(vec![letter]),
+        }
+    }
+    groups
+}
+
+/// Whether one of a message's buttons or selects carries the mark.
+fn carries(message: &Message, mark: Mark) -> bool {
+    let mut components = message.components.iter().flat_map(|row| &row.components);
+    components.any(|component| {
+        let custom_id = match component {
+            ActionRowComponent::Button(button) => match &button.data {
+                ButtonKind::NonLink { custom_id, .. } => Some(custom_id.as_str()),
+                _ => None,
+            },
+            ActionRowComponent::SelectMenu(select) => select.custom_id.as_deref(),
+            _ => None,
+        };
+        custom_id.is_some_and(|custom_id| unmarked(custom_id).1 == Some(mark))
+    })
+}
+
+fn code(fault: &serenity::Error) -> Option<isize> {
+    match fault {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => Some(answer.error.code),
+        _ => None,
+    }
+}
+
+/// Discord's codes, in our words.
+fn meaning(letter: &Letter, fault: &serenity::Error) -> Attempt {
+    let answer = match fault {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer,
+        // The library refused to send what Discord would refuse.
+        serenity::Error::Model(_) | serenity::Error::ExceededLimit(..) => return Attempt::Never(Never::Refused),
+        _ => return Attempt::Trouble,
+    };
+    let status = answer.status_code.as_u16();
+    let remembered = matches!(letter.to, Destination::Person { channel: Some(_), .. });
+    match answer.error.code {
+        40003 => Attempt::OpeningForbidden,
+        50007 => Attempt::ClosedDms,
+        10003 if remembered => Attempt::StaleChannel,
+        10003 => Attempt::Never(Never::UnknownChannel),
+        10013 | 50033 => Attempt::Never(Never::UnknownUser),
+        50001 | 50013 => Attempt::Never(Never::NoAccess),
+        _ if status >= 500 || matches!(status, 401 | 408 | 429) => Attempt::Trouble,
+        _ => Attempt::Never(Never::Refused),
+    }
+}
+
+/// The outcome's name in the metrics.
+const fn outcome(attempt: Attempt) -> &'static str {
+    match attempt {
+        Attempt::Sent { .. } => "sent",
+        Attempt::Trouble => "again",
+        Attempt::ClosedDms => "closed_dms",
+        Attempt::OpeningForbidden => "opening_forbidden",
+        Attempt::StaleChannel => "stale_channel",
+        Attempt::Never(_) => "never",
+    }
+}

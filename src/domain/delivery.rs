@@ -1,0 +1,347 @@
+//! Whether and when an unasked message may leave, and what to do when it did not arrive (domain §3.0, §3.16).
+//!
+//! Deliberately absent: Discord's codes (the chat shell turns them into an [`Attempt`]) and the words.
+
+use std::fmt;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde::Deserialize;
+
+use super::ids::{DeliveryId, Snowflake};
+use super::outgoing::Urgency;
+
+/// The numbers of delivery that an operator may choose differently.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DeliveryPolicy {
+    /// Milliseconds between two new private channels (domain §3.0: at most one per 2 s).
+    pub open_every_ms: u32,
+    /// Minutes without opening after Discord's code 40003.
+    pub opening_pause_minutes: u32,
+    /// Messages sent in a second at most; Discord allows 50 requests a second over everything. 0: as fast as it goes.
+    pub per_second: u32,
+    /// Seconds before the first repetition of a failed sending; it doubles with every further one.
+    pub retry_first_seconds: u32,
+    /// Seconds between two repetitions at most.
+    pub retry_max_seconds: u32,
+}
+
+impl Default for DeliveryPolicy {
+    fn default() -> Self {
+        Self {
+            open_every_ms: 2000,
+            opening_pause_minutes: 60,
+            per_second: 40,
+            retry_first_seconds: 2,
+            retry_max_seconds: 300,
+        }
+    }
+}
+
+impl DeliveryPolicy {
+    /// The least time between two new private channels.
+    #[must_use]
+    pub fn open_every(&self) -> TimeDelta {
+        TimeDelta::milliseconds(self.open_every_ms.into())
+    }
+
+    /// How long nothing is opened after Discord has forbidden it.
+    #[must_use]
+    pub fn opening_pause(&self) -> TimeDelta {
+        TimeDelta::minutes(self.opening_pause_minutes.into())
+    }
+
+    /// When to try again after the `attempt`-th attempt (from 1) failed: twice as long each time, a little scattered,
+    /// so that messages which failed together do not return together. The same message scatters the same way.
+    #[must_use]
+    pub fn retry_at(&self, delivery: DeliveryId, attempt: u32, now: DateTime<Utc>) -> DateTime<Utc> {
+        let doubled = u64::from(self.retry_first_seconds) << attempt.saturating_sub(1).min(20);
+        let step = doubled.min(self.retry_max_seconds.into()).max(2);
+        let mut scatter = ChaCha8Rng::seed_from_u64((delivery.0.unsigned_abs() << 8) | u64::from(attempt & 0xFF));
+        now + TimeDelta::milliseconds(scatter.random_range(step * 500..=step * 1000).cast_signed())
+    }
+}
+
+/// Where the recipient stands at the moment of sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The school's own channel.
+    Channel,
+    /// Uses Kolega.
+    Active,
+    /// Has not acted yet: no private message may be sent (domain §3.0, cold DMs).
+    Invited,
+    /// Is no longer at the school.
+    Left,
+    /// On leave; back at that moment.
+    Away(DateTime<Utc>),
+}
+
+/// What is known about a due message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// The present moment.
+    pub now: DateTime<Utc>,
+    /// How soon it may leave.
+    pub urgency: Urgency,
+    /// After this moment it is not sent.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// The recipient.
+    pub standing: Standing,
+    /// The end of quiet time; the present moment when it is not quiet.
+    pub quiet_until: DateTime<Utc>,
+    /// Whether an urgent message goes out without a sound now.
+    pub silent_hours: bool,
+}
+
+/// What to do with a due message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Send it; silently, with Discord's `SUPPRESS_NOTIFICATIONS`, or not.
+    Send {
+        /// Without a sound.
+        silent: bool,
+    },
+    /// Keep it until that moment.
+    Hold(DateTime<Utc>),
+    /// Its time is over.
+    Expire,
+}
+
+/// How long a message to somebody who has not joined waits before it is looked at again; joining wakes it at once.
+const UNTIL_JOINED: TimeDelta = TimeDelta::days(1);
+
+/// Decides about a due message, in this order: (1) what is late is not sent; (2) nothing goes to people who left;
+/// (3) nothing goes before a person acted; (4) nothing goes during leave; (5) calm messages wait for the end of quiet
+/// time; (6) urgent changes go silently in the night. What waits is looked at again at its end at the latest.
+#[must_use]
+pub fn decide(occasion: &Occasion) -> Verdict {
+    let now = occasion.now;
+    let late = |at: DateTime<Utc>| occasion.expires_at.is_some_and(|end| end <= at);
+    if late(now) || occasion.standing == Standing::Left {
+        return Verdict::Expire;
+    }
+    let wait = match occasion.standing {
+        Standing::Invited => now + UNTIL_JOINED,
+        Standing::Away(back) => back.max(now + TimeDelta::minutes(1)),
+        _ if occasion.urgency == Urgency::Calm && occasion.quiet_until > now => occasion.quiet_until,
+        _ => {
+            let silent = occasion.urgency == Urgency::LessonChange && occasion.silent_hours;
+            return Verdict::Send { silent };
+        }
+    };
+    Verdict::Hold(occasion.expires_at.map_or(wait, |end| wait.min(end)))
+}
+
+/// How an attempt to send ended, as Discord tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// The message stands in the channel.
+    Sent {
+        /// The channel.
+        channel: Snowflake,
+        /// The message.
+        message: Snowflake,
+    },
+    /// The network, or Discord itself, failed: worth another attempt.
+    Trouble,
+    /// The person accepts no private messages.
+    ClosedDms,
+    /// Discord forbids opening private channels for now.
+    OpeningForbidden,
+    /// The remembered private channel is gone; a new one may be opened.
+    StaleChannel,
+    /// It can never arrive.
+    Never(Never),
+}
+
+/// Why a message can never arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {
+    /// The account does not exist any more.
+    UnknownUser,
+    /// The account is no longer on the school's server.
+    LeftServer,
+    /// The channel was deleted.
+    UnknownChannel,
+    /// The bot may not see the channel or write in it.
+    NoAccess,
+    /// No APT channel is set up.
+    NoChannel,
+    /// Discord refuses the message itself: a fault of ours.
+    Refused,
+    /// This version does not know the kind of message.
+    UnknownKind,
+}
+
+impl Never {
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::UnknownUser => "unknown_user",
+            Self::LeftServer => "left_server",
+            Self::UnknownChannel => "unknown_channel",
+            Self::NoAccess => "no_access",
+            Self::NoChannel => "no_channel",
+            Self::Refused => "refused",
+            Self::UnknownKind => "unknown_kind",
+        }
+    }
+
+    /// Reads the word; anything else is absent.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::UnknownUser,
+            Self::LeftServer,
+            Self::UnknownChannel,
+            Self::NoAccess,
+            Self::NoChannel,
+            Self::Refused,
+            Self::UnknownKind,
+        ]
+        .into_iter()
+        .find(|never| never.word() == word)
+    }
+}
+
+/// The sign by which a delivered message is recognised in its channel, in every custom id of it and as its nonce.
+///
+/// The moment of queueing is part of it: a database that was set up anew counts its deliveries from 1 again, and must
+/// not take an old message for its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// When it was queued, seconds since 1970.
+    pub queued: i64,
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:x}", self.delivery, self.queued)
+    }
+}
+
+impl std::str::FromStr for Mark {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (delivery, queued) = text.split_once('-').unwrap_or((text, ""));
+        Ok(Self {
+            delivery: delivery.parse()?,
+            queued: i64::from_str_radix(queued, 16)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn occasion() -> Occasion {
+        let now = at("2026-10-22T12:30:00Z");
+        Occasion {
+            now,
+            urgency: Urgency::Calm,
+            expires_at: None,
+            standing: Standing::Active,
+            quiet_until: now,
+            silent_hours: false,
+        }
+    }
+
+    #[rstest]
+    #[case::by_day(Urgency::Calm, false, Verdict::Send { silent: false })]
+    #[case::change_by_day(Urgency::LessonChange, false, Verdict::Send { silent: false })]
+    #[case::change_by_night(Urgency::LessonChange, true, Verdict::Send { silent: true })]
+    #[case::answer_by_night(Urgency::AtOnce, true, Verdict::Send { silent: false })]
+    fn sound_depends_on_urgency(#[case] urgency: Urgency, #[case] silent_hours: bool, #[case] verdict: Verdict) {
+        let occasion = Occasion {
+            urgency,
+            silent_hours,
+            ..occasion()
+        };
+        assert_eq!(decide(&occasion), verdict);
+    }
+
+    #[rstest]
+    #[case::calm(Urgency::Calm, true)]
+    #[case::change(Urgency::LessonChange, false)]
+    #[case::answer(Urgency::AtOnce, false)]
+    fn quiet_time_holds_only_what_is_calm(#[case] urgency: Urgency, #[case] held: bool) {
+        let morning = at("2026-10-23T05:00:00Z");
+        let verdict = decide(&Occasion {
+            urgency,
+            quiet_until: morning,
+            ..occasion()
+        });
+        assert_eq!(verdict == Verdict::Hold(morning), held);
+    }
+
+    #[rstest]
+    #[case::left(Standing::Left, Verdict::Expire)]
+    #[case::invited(Standing::Invited, Verdict::Hold(at("2026-10-23T12:30:00Z")))]
+    #[case::away(
+        Standing::Away(at("2026-11-01T22:00:00Z")),
+        Verdict::Hold(at("2026-11-01T22:00:00Z"))
+    )]
+    fn nobody_gets_what_they_should_not(#[case] standing: Standing, #[case] verdict: Verdict) {
+        for urgency in [Urgency::AtOnce, Urgency::LessonChange, Urgency::Calm] {
+            assert_eq!(
+                decide(&Occasion {
+                    urgency,
+                    standing,
+                    ..occasion()
+                }),
+                verdict
+            );
+        }
+    }
+
+    #[test]
+    fn what_waits_is_looked_at_again_at_its_end() {
+        let end = at("2026-10-22T20:00:00Z");
+        let away = Standing::Away(at("2026-11-01T22:00:00Z"));
+        let held = Occasion {
+            standing: away,
+            expires_at: Some(end),
+            ..occasion()
+        };
+        assert_eq!(decide(&held), Verdict::Hold(end));
+        assert_eq!(decide(&Occasion { now: end, ..held }), Verdict::Expire);
+    }
+
+    #[test]
+    fn a_mark_survives_the_way_there_and_back_and_fits_a_nonce() {
+        let mark = Mark {
+            delivery: DeliveryId(1_234_567_890),
+            queued: 1_792_650_600,
+        };
+        assert_eq!(mark.to_string().parse(), Ok(mark));
+        assert!(mark.to_string().len() <= 25);
+        assert!("12".parse::<Mark>().is_err() && "x-1".parse::<Mark>().is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn repetitions_come_later_and_later_but_not_too_late(delivery in 1_i64.., attempt in 1_u32..1000) {
+            let policy = DeliveryPolicy::default();
+            let now = at("2026-10-22T12:30:00Z");
+            let wait = policy.retry_at(DeliveryId(delivery), attempt, now) - now;
+            prop_assert!(wait >= TimeDelta::seconds(1));
+            prop_assert!(wait <= TimeDelta::seconds(policy.retry_max_seconds.into()));
+            prop_assert_eq!(policy.retry_at(DeliveryId(delivery), attempt, now) - now, wait);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Taking due messages out of the outbox and making letters of them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Addressee, Lane, Notice, notice};
+use crate::domain::calendar::Calendar;
+use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
+use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
+use crate::domain::lang::Lang;
+use crate::domain::outgoing::{Outgoing, Recipient};
+use crate::domain::people::{PersonState, School};
+use crate::store::facts::Fact;
+use crate::store::outbox::{Claimed, Settled};
+use crate::store::{self, Db};
+use crate::usecase::{Ctx, Error, Result};
+
+/// Where a letter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A school's APT channel.
+    Channel(Snowflake),
+    /// A person.
+    Person {
+        /// The row.
+        id: PersonId,
+        /// The account.
+        account: Snowflake,
+        /// The school's server.
+        guild: Snowflake,
+        /// The private channel, when it was opened before.
+        channel: Option<Snowflake>,
+    },
+}
+
+/// A message that may be sent now.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The sign it is recognised by.
+    pub mark: Mark,
+    /// Which attempt this is, from 1. From 2 on it may stand in the channel already.
+    pub attempt: u32,
+    /// The school.
+    pub school: SchoolId,
+    /// What it is about.
+    pub about: Outgoing,
+    /// Where it goes.
+    pub to: Destination,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The facts to put in words.
+    pub notice: Notice,
+    /// Without a sound.
+    pub silent: bool,
+}
+
+/// What one look into the outbox gave.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// The letters to send, in the order in which they were due.
+    pub letters: Vec<Letter>,
+    /// How many messages were taken up, with those that were held back or are over.
+    pub messages: usize,
+}
+
+/// Takes up to `limit` due messages: what may not go now is put back or closed, the rest is answered.
+///
+/// # Errors
+/// When the database fails; nothing is lost then.
+pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
+    let now = ctx.now();
+    let claimed = ctx
+        .store
+        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::outbox::claim(db, lane, now, limit).await?) }))
+        .await?;
+    let messages = claimed.len();
+    let mut sorting = Sorting::new(ctx, now);
+    let mut db = ctx.store.read().await?;
+    for message in claimed {
+        sorting.sort(&mut db, message).await?;
+    }
+    drop(db);
+    let Sorting { letters, settled, .. } = sorting;
+    if !settled.is_empty() {
+        ctx.store
+            .write(move |db| {
+                Box::pin(async move {
+                    for (delivery, settled) in settled {
+                        store::outbox::settle(db, delivery, &settled, now).await?;
+                    }
+                    Ok::<_, Error>(())
+                })
+            })
+            .await?;
+    }
+    Ok(Taken { letters, messages })
+}
+
+/// One batch on its way from rows to letters; a school is looked up once.
+struct Sorting<'a> {
+    ctx: &'a Ctx,
+    now: DateTime<Utc>,
+    schools: HashMap<SchoolId, Option<(School, Calendar)>>,
+    letters: Vec<Letter>,
+    settled: Vec<(DeliveryId, Settled)>,
+}
+
+impl<'a> Sorting<'a> {
+    fn new(ctx: &'a Ctx, now: DateTime<Utc>) -> Self {
+        Self {
+            ctx,
+            now,
+            schools: HashMap::new(),
+            letters: Vec::new(),
+            settled: Vec::new(),
+        }
+    }
+
+    async fn sort(&mut self, db: &mut Db, message: Claimed) -> Result<()> {
+        let delivery = message.id;
+        match self.letter(db, message).await? {
+            Ok(letter) => self.letters.push(letter),
+            Err(settled) => self.settled.push((delivery, settled)),
+        }
+        Ok(())
+    }
+
+    async fn school(&mut self, db: &mut Db, id: SchoolId) -> Result<Option<(School, Calendar)>> {
+        if let Some(known) = self.schools.get(&id) {
+            return Ok(known.clone());
+        }
+        let found = match store::people::school(db, id).await? {
+            Some(school) => {
+                let calendar = crate::usecase::calendar::of(self.ctx, db, &school).await?;
+                Some((school, calendar))
+            }
+            None => None,
+        };
+        self.schools.insert(id, found.clone());
+        Ok(found)
+    }
+
+    async fn letter(&mut self, db: &mut Db, message: Claimed) -> Result<std::result::Result<Letter, Settled>> {
+        let Some((school, calendar)) = self.school(db, message.school).await? else {
+            return Ok(Err(Settled::Expired));
+        };
+        let mark = message.mark();
+        let Some(about) = message.about else {
+            return Ok(Err(Settled::Dead(Never::UnknownKind.word())));
+        };
+        let mut to = Addressee {
+            school,
+            person: None,
+            now: self.now,
+        };
+        let place = match message.to {
+            Recipient::AptChannel => match to.school.apt_channel {
+                Some(channel) => Ok((Standing::Channel, Destination::Channel(channel))),
+                None => Err(Settled::Dead(Never::NoChannel.word())),
+            },
+            Recipient::Person(person) => person_place(db, &calendar, &mut to, person).await?,
+        };
+        let (standing, destination) = match place {
+            Ok(place) => place,
+            Err(settled) => return Ok(Err(settled)),
+        };
+        let verdict = decide(&Occasion {
+            now: self.now,
+            urgency: message.urgency,
+            expires_at: message.expires_at,
+            standing,
+            quiet_until: calendar.next_allowed(self.now),
+            silent_hours: calendar.is_silent(self.now),
+        });
+        let silent = match verdict {
+            Verdict::Send { silent } => silent,
+            Verdict::Hold(until) => return Ok(Err(Settled::Held(until))),
+            Verdict::Expire => return Ok(Err(Settled::Expired)),
+        };
+        let Some(notice) = notice(self.ctx, db, &about, &to).await? else {
+            return Ok(Err(Settled::Expired));
+        };
+        Ok(Ok(Letter {
+            mark,
+            attempt: message.attempt,
+            school: message.school,
+            about,
+            to: destination,
+            lang: to.lang(),
+            notice,
+            silent,
+        }))
+    }
+}
+
+/// Where a person stands and lives; somebody without an account is waited for, somebody unknown is not.
+async fn person_place(
+    db: &mut Db,
+    calendar: &Calendar,
+    to: &mut Addressee,
+    id: PersonId,
+) -> Result<std::result::Result<(Standing, Destination), Settled>> {
+    let Some(person) = store::people::person(db, id).await? else {
+        return Ok(Err(Settled::Expired));
+    };
+    let today = to.today();
+    let account = person.account.unwrap_or(Snowflake(0));
+    let standing = if person.state == PersonState::Left || person.left_on.is_some_and(|left| left <= today) {
+        Standing::Left
+    } else if person.state == PersonState::Invited || person.account.is_none() {
+        Standing::Invited
+    } else if let Some(last) = store::people::away_until(db, id, today).await? {
+        Standing::Away(calendar.end_of_day(last))
+    } else {
+        Standing::Active
+    };
+    let destination = Destination::Person {
+        id,
+        account,
+        guild: to.school.guild,
+        channel: store::outbox::dm_channel(db, id).await?,
+    };
+    to.person = Some(person);
+    Ok(Ok((standing, destination)))
+}
+
+/// The earliest moment at which a private channel may be opened.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn opening_from(ctx: &Ctx) -> Result<DateTime<Utc>> {
+    let mut db = ctx.store.read().await?;
+    let last = store::facts::moment(&mut db, Fact::DmOpened).await?;
+    let paused = store::facts::moment(&mut db, Fact::OpeningPaused).await?;
+    let paced = last.map(|last| last + ctx.rules.delivery.open_every());
+    Ok(paced.max(paused).unwrap_or(DateTime::<Utc>::MIN_UTC))
+}
+
+/// The earliest moment at which something of a lane can be sent.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn next_due(ctx: &Ctx, lane: Lane) -> Result<Option<DateTime<Utc>>> {
+    let opening = match lane {
+        Lane::Open => DateTime::<Utc>::MIN_UTC,
+        Lane::ToOpen => opening_from(ctx).await?,
+    };
+    let mut db = ctx.store.read().await?;
+    let due = store::outbox::next_due(&mut db, lane).await?;
+    Ok(due.map(|due| due.max(opening)))
+}

@@ -1,0 +1,134 @@
+//! From the outbox to a letter that can be sent: what is still true, who reads it, in which language, and when.
+//!
+//! The words are made from the facts of the moment of sending: a reminder for a reflection that was written meanwhile
+//! is not sent, and a name that changed is the new one. `discord::deliver` sends; this module decides and records.
+//!
+//! A capability that has something to say unasked adds an arm to [`notice`]: its own use case answers the facts as a
+//! variant of [`Notice`], or nothing when the occasion is gone; `discord::view::notice` gives them to its view.
+
+mod letters;
+mod off;
+mod reading;
+mod settling;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Ctx, Result};
+use crate::domain::delivery::Never;
+use crate::domain::ids::{DeliveryId, Snowflake};
+use crate::domain::lang::Lang;
+use crate::domain::outgoing::{Office, Outgoing};
+use crate::domain::people::{Person, School};
+use crate::store::{self, Db};
+
+pub use crate::store::outbox::Lane;
+pub use letters::{Destination, Letter, Taken, claim, next_due, opening_from};
+pub use off::{alive, started};
+pub use reading::{Opened, open, opened};
+pub use settling::{channel_opened, settle};
+
+/// Whom a message is for, at the moment of sending.
+#[derive(Clone, Debug)]
+pub struct Addressee {
+    /// The school.
+    pub school: School,
+    /// The person; absent when the message goes to the school's APT channel.
+    pub person: Option<Person>,
+    /// The moment of sending.
+    pub now: DateTime<Utc>,
+}
+
+impl Addressee {
+    /// The language of the words.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.person
+            .as_ref()
+            .map_or(self.school.lang, |person| person.reads(&self.school))
+    }
+
+    /// Today, in the school's zone.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.school.zone).date_naive()
+    }
+}
+
+/// The facts of one unasked message, ready for a view: one variant per capability.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The neutral mention of somebody whose private messages are closed.
+    Unreachable {
+        /// The account that is mentioned.
+        account: Snowflake,
+        /// The message that waits for them.
+        about: DeliveryId,
+    },
+    /// A message can never arrive.
+    Undeliverable {
+        /// Whom it was for; absent when it was for the APT channel.
+        person: Option<String>,
+        /// Why.
+        why: Never,
+    },
+    /// Discord lets no private channels be opened.
+    OpeningPaused {
+        /// Until this local date and time.
+        until: chrono::NaiveDateTime,
+    },
+    /// Kolega was off.
+    WasOff {
+        /// From this local date and time.
+        from: chrono::NaiveDateTime,
+        /// To this local date and time.
+        until: chrono::NaiveDateTime,
+        /// Messages of that time that went out late.
+        late: u32,
+        /// Messages of that time that were not sent any more.
+        dropped: u32,
+    },
+}
+
+/// The facts of a message, or nothing when its occasion is gone: then it is not sent.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) -> Result<Option<Notice>> {
+    let _ = ctx;
+    match about {
+        Outgoing::Office(office) => match office {
+            Office::Unreachable { person, about } => {
+                let person = store::people::person(db, *person).await?;
+                let account = person.and_then(|person| person.account);
+                Ok(account.map(|account| Notice::Unreachable { account, about: *about }))
+            }
+            Office::Undeliverable { about } => undeliverable(db, *about).await,
+            Office::OpeningPaused { until } => Ok((*until > to.now).then(|| Notice::OpeningPaused {
+                until: until.with_timezone(&to.school.zone).naive_local(),
+            })),
+            Office::WasOff { from, until } => off::notice(db, to, *from, *until).await.map(Some),
+            Office::JoinPost => Ok(None),
+            Office::ClaimsWaiting | Office::Welcome | Office::StrangerAsks { .. } => Ok(None),
+            Office::SetUpAgain { .. } => Ok(None),
+            Office::BreaksUnconfirmed => Ok(None),
+        },
+        Outgoing::Reflection(_) => Ok(None),
+        Outgoing::Observation(_) => Ok(None),
+        Outgoing::Group(_) => Ok(None),
+    }
+}
+
+async fn undeliverable(db: &mut Db, about: DeliveryId) -> Result<Option<Notice>> {
+    let Some(dead) = store::deliveries::one(db, about).await? else {
+        return Ok(None);
+    };
+    let person = match dead.to {
+        crate::domain::outgoing::Recipient::Person(person) => store::people::person(db, person).await?,
+        crate::domain::outgoing::Recipient::AptChannel => None,
+    };
+    let why = dead.error.as_deref().and_then(Never::from_word);
+    Ok(why.map(|why| Notice::Undeliverable {
+        person: person.map(|person| person.name),
+        why,
+    }))
+}

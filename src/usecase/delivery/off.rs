@@ -1,0 +1,80 @@
+//! After a time off: what was being sent is taken up again, and coordinators hear what came late (domain §3.16).
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::settling::tell_coordinators;
+use super::{Addressee, Notice};
+use crate::domain::outgoing::Office;
+use crate::store::facts::Fact;
+use crate::store::{self, Db};
+use crate::usecase::{Ctx, Error, Result};
+
+/// What came late is counted some minutes after the start, when it has been sent.
+const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(10);
+
+/// Notes that the process is alive; written at every tick.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn alive(ctx: &Ctx) -> Result<()> {
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::facts::remember(db, Fact::Alive, now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// To be called once, before anything is sent: takes up what the process before left half done, and prepares a line to
+/// the coordinators of every school that was left alone for more than a school day.
+///
+/// # Errors
+/// When the database fails.
+pub async fn started(ctx: &Ctx) -> Result<()> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let last = store::facts::moment(&mut db, Fact::Alive).await?;
+    let mut left_alone = Vec::new();
+    if let Some(last) = last {
+        for school in store::people::schools(&mut db).await? {
+            let calendar = crate::usecase::calendar::of(ctx, &mut db, &school).await?;
+            let days = calendar.school_days_between(calendar.date(last), calendar.date(now));
+            // The first and the last of these days were not missed as a whole.
+            if days.count() > 2 {
+                left_alone.push(school.id);
+            }
+        }
+    }
+    drop(db);
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::outbox::recover(db, now).await?;
+                store::facts::remember(db, Fact::Alive, now).await?;
+                for school in left_alone {
+                    let about = Office::WasOff {
+                        from: last.unwrap_or(now),
+                        until: now,
+                    };
+                    let key = format!("was-off:{school}:{}", now.timestamp());
+                    tell_coordinators(db, school, &key, &about, now + COUNTED_AFTER).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// The facts of the line to the coordinator, counted when it is sent.
+pub(super) async fn notice(db: &mut Db, to: &Addressee, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Notice> {
+    let (late, dropped) = store::deliveries::late_and_dropped(db, to.school.id, from, until).await?;
+    Ok(Notice::WasOff {
+        from: from.with_timezone(&to.school.zone).naive_local(),
+        until: until.with_timezone(&to.school.zone).naive_local(),
+        late,
+        dropped,
+    })
+}

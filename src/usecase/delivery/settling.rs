@@ -1,0 +1,158 @@
+//! Recording how sending ended, with everything that follows from it, in one transaction.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::letters::{Destination, Letter};
+use crate::domain::delivery::Attempt;
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::Role;
+use crate::store::facts::Fact;
+use crate::store::outbox::Settled;
+use crate::store::{self, Db};
+use crate::usecase::{Ctx, Error, Result};
+
+/// How long a coordinator may still be told about a delivery.
+const TOLD_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// Records how attempts ended.
+///
+/// # Errors
+/// When the database cannot be written; the messages are then looked for in their channels before they are sent again.
+pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
+    let now = ctx.now();
+    let policy = ctx.rules.delivery.clone();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                for (letter, attempt) in ended {
+                    let settled = match attempt {
+                        Attempt::Sent { channel, message } => Settled::Sent { channel, message },
+                        Attempt::Trouble => Settled::Again(policy.retry_at(letter.mark.delivery, letter.attempt, now)),
+                        Attempt::ClosedDms => Settled::ClosedDms,
+                        Attempt::OpeningForbidden => Settled::Held(now + policy.opening_pause()),
+                        Attempt::StaleChannel => Settled::Held(now),
+                        Attempt::Never(why) => Settled::Dead(why.word()),
+                    };
+                    store::outbox::settle(db, letter.mark.delivery, &settled, now).await?;
+                    follow(db, &letter, attempt, now + policy.opening_pause(), now).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// What else an attempt's end means.
+async fn follow(
+    db: &mut Db,
+    letter: &Letter,
+    attempt: Attempt,
+    pause_until: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let person = match letter.to {
+        Destination::Person { id, .. } => Some(id),
+        Destination::Channel(_) => None,
+    };
+    match (attempt, person) {
+        (Attempt::Sent { .. }, Some(person)) => store::outbox::set_unreachable(db, person, None).await?,
+        (Attempt::ClosedDms, Some(person)) => {
+            store::outbox::set_unreachable(db, person, Some(now)).await?;
+            mention(db, letter, person, now).await?;
+        }
+        (Attempt::StaleChannel, Some(person)) => store::outbox::forget_dm_channel(db, person).await?,
+        (Attempt::OpeningForbidden, _) => {
+            store::facts::remember(db, Fact::OpeningPaused, pause_until).await?;
+            let key = format!("opening-paused:{}:{}", letter.school, now.format("%F-%H"));
+            let about = Office::OpeningPaused { until: pause_until };
+            tell_coordinators(db, letter.school, &key, &about, now).await?;
+        }
+        (Attempt::Never(why), _) if reported(&letter.about) => {
+            let whom = person.map_or_else(|| "channel".to_owned(), |person| person.to_string());
+            let key = format!(
+                "undeliverable:{}:{whom}:{}:{}",
+                letter.school,
+                why.word(),
+                now.format("%F")
+            );
+            let about = Office::Undeliverable {
+                about: letter.mark.delivery,
+            };
+            tell_coordinators(db, letter.school, &key, &about, now).await?;
+        }
+        (Attempt::Sent { .. } | Attempt::Trouble | Attempt::ClosedDms | Attempt::StaleChannel, _)
+        | (Attempt::Never(_), _) => {}
+    }
+    Ok(())
+}
+
+/// A report about a report would never end.
+const fn reported(about: &Outgoing) -> bool {
+    !matches!(
+        about,
+        Outgoing::Office(Office::Undeliverable { .. } | Office::OpeningPaused { .. } | Office::WasOff { .. })
+    )
+}
+
+/// The neutral mention in the APT channel (domain §3.16); one that still waits to be seen is enough.
+async fn mention(db: &mut Db, letter: &Letter, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let parcel = Parcel {
+        school: letter.school,
+        to: Recipient::AptChannel,
+        key: format!("unreachable:{}", letter.mark.delivery),
+        about: Outgoing::Office(Office::Unreachable {
+            person,
+            about: letter.mark.delivery,
+        }),
+        urgency: Urgency::AtOnce,
+        not_before: now,
+        expires_at: Some(now + TOLD_WITHIN),
+    };
+    store::outbox::enqueue(db, &parcel, now).await?;
+    Ok(())
+}
+
+/// One message to each coordinator of a school; `key` makes it once for each.
+pub(super) async fn tell_coordinators(
+    db: &mut Db,
+    school: SchoolId,
+    key: &str,
+    about: &Office,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(zone) = store::people::school(db, school).await?.map(|school| school.zone) else {
+        return Ok(());
+    };
+    let today = now.with_timezone(&zone).date_naive();
+    for coordinator in store::people::holders(db, school, Role::Coordinator, today).await? {
+        let parcel = Parcel {
+            school,
+            to: Recipient::Person(coordinator),
+            key: format!("{key}:{coordinator}"),
+            about: Outgoing::Office(about.clone()),
+            urgency: Urgency::Calm,
+            not_before: now,
+            expires_at: Some(now + TOLD_WITHIN),
+        };
+        store::outbox::enqueue(db, &parcel, now).await?;
+    }
+    Ok(())
+}
+
+/// A private channel was opened: remembered for good, and counted for the pace of opening.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn channel_opened(ctx: &Ctx, person: PersonId, channel: Snowflake) -> Result<()> {
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::outbox::remember_dm_channel(db, person, channel).await?;
+                store::facts::remember(db, Fact::DmOpened, now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
