@@ -217,8 +217,8 @@ pub fn lines(text: &str) -> usize {
     let paragraphs: Vec<&str> = text.lines().collect();
     let written = |line: &&str| !line.trim().is_empty();
     let (Some(first), Some(last)) = (
-        paragraphs.iter().position(|line| written(line)),
-        paragraphs.iter().rposition(|line| written(line)),
+        paragraphs.iter().position(written),
+        paragraphs.iter().rposition(written),
     ) else {
         return 0;
     };
