@@ -115,28 +115,8 @@ mod tests {
     use super::*;
     use crate::domain::forms::FormKey;
 
-    fn with(name: &str, text: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(name), text).unwrap();
-        check(Some(folder.path())).iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn the_embedded_forms_keep_every_rule() {
-        assert_eq!(check(None), []);
-        let forms = Forms::embedded();
-        assert_eq!(forms.catalogue.forms().count(), FormKey::ALL.len());
-        assert_eq!(forms.prompts.of_month(11).unwrap().tags, ["B1"]);
-        assert!(forms.prompts.of_month(7).is_none());
-    }
-
-    #[test]
-    fn mistakes_name_file_line_field_and_mend() {
-        let text = "version = 1\nkey = \"retention\"\ntitle = { lt = \"\", en = \"What stayed\" }\n\
-                    filled_by = \"teacher\"\ncolour = \"red\"\n";
-        let found = with("retention.toml", text).join("\n");
-        insta::assert_snapshot!(found, @"forms/retention.toml:5: unknown field `colour`, expected one of `version`, `key`, `title`, `filled_by`, `visibility`, `visibility_labels`, `tags`, `quote_months`, `draft`, `fields`");
-        let text = r#"
+    /// A form with a mistake in nearly every line.
+    const RIDDLED: &str = r#"
 version = 1
 key = "retention"
 title = { lt = "", en = "What stayed" }
@@ -148,7 +128,7 @@ key = "recall!"
 page = 1
 kind = "text_long"
 max = 9000
-lines = 99
+lines = 9223372036854775807
 label = { lt = "Klausimas, kuris yra gerokai per ilgas, kad tilptų", en = "Recall" }
 shown_when = { field = "later", in = ["yes"] }
 
@@ -170,13 +150,35 @@ label = { lt = "Kiek", en = "How many" }
 required = true
 required_when = { fact = "active_goal", in = ["x"] }
 "#;
-        insta::assert_snapshot!(with("retention.toml", text).join("\n"), @r"
+
+    fn with(name: &str, text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(name), text).unwrap();
+        check(Some(folder.path())).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_embedded_forms_keep_every_rule() {
+        assert_eq!(check(None), []);
+        let forms = Forms::embedded();
+        assert_eq!(forms.catalogue.forms().count(), FormKey::ALL.len());
+        assert_eq!(forms.prompts.of_month(11).unwrap().tags, ["B1"]);
+        assert!(forms.prompts.of_month(7).is_none());
+    }
+
+    #[test]
+    fn mistakes_name_file_line_field_and_mend() {
+        let text = "version = 1\nkey = \"retention\"\ntitle = { lt = \"\", en = \"What stayed\" }\n\
+                    filled_by = \"teacher\"\ncolour = \"red\"\n";
+        let found = with("retention.toml", text).join("\n");
+        insta::assert_snapshot!(found, @"forms/retention.toml:5: unknown field `colour`, expected one of `version`, `key`, `title`, `filled_by`, `visibility`, `visibility_labels`, `tags`, `quote_months`, `draft`, `fields`");
+        insta::assert_snapshot!(with("retention.toml", RIDDLED).join("\n"), @r"
         forms/retention.toml: the lt title is empty
         forms/retention.toml: `visibility` must offer `private`: an owner may always keep an entry
         forms/retention.toml: `visibility` names a choice twice
         forms/retention.toml: field `recall!`: the key `recall!` must be 1–32 of a–z, 0–9 and _
         forms/retention.toml: field `recall!`: the lt label has 50 characters, at most 45 fit
-        forms/retention.toml: field `recall!`: `lines` is too large: 22 at most
+        forms/retention.toml: field `recall!`: `lines` must be from 1 to 22
         forms/retention.toml: field `recall!`: `max` must be from 1 to 4000 characters
         forms/retention.toml: field `later`: has 1 options, must have 2–5 shown this way
         forms/retention.toml: field `later`: a choice has no placeholder

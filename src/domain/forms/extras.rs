@@ -109,7 +109,18 @@ pub(super) fn check_extras(name: &str, extras: &ExtrasFile) -> Vec<FormMistake> 
             pen.note(format!("the option `{}` is missing", visibility.code()));
         }
     }
+    let tags = extras.tags.options.len().min(limits::SELECT_OPTIONS);
+    if !(1..=tags).contains(&extras.tags.max) || extras.tags.options.len() > limits::SELECT_OPTIONS {
+        pen.field = Some(TAGS.to_owned());
+        pen.note(format!(
+            "`max` must be from 1 to {tags}, and at most {} options fit",
+            limits::SELECT_OPTIONS
+        ));
+    }
     pen.field = Some(QUOTE_TEXT.to_owned());
+    if !(1..=limits::VALUE).contains(&extras.quote_text.max) {
+        pen.note(format!("`max` must be from 1 to {} characters", limits::VALUE));
+    }
     pen.fits("label", &extras.quote_text.label, limits::LABEL);
     pen.fits("placeholder", &extras.quote_text.placeholder, limits::PLACEHOLDER);
     pen.mistakes

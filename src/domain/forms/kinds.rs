@@ -43,44 +43,26 @@ pub(super) fn build_kind(file: &FieldFile, pen: &mut Pen<'_>) -> Kind {
         }
         KindWord::Single => {
             let ui = file.ui.unwrap_or(Ui::Select);
-            let most = if ui == Ui::Buttons {
-                limits::BUTTONS
-            } else {
-                limits::SELECT_OPTIONS
+            let most = match ui {
+                Ui::Buttons => limits::BUTTONS,
+                Ui::Select => limits::SELECT_OPTIONS,
             };
             Kind::Single {
                 options: build_options(file, most, pen),
                 ui,
             }
         }
-        KindWord::Multi => {
-            if file.ui == Some(Ui::Buttons) {
-                pen.note("several choices need a select menu: `ui = \"select\"`");
-            }
-            let options = build_options(file, limits::SELECT_OPTIONS, pen);
-            let most = match &options {
-                Options::Fixed(options) => options.len(),
-                Options::GroupMembers => limits::SELECT_OPTIONS,
-            };
-            let max = pen.need("max", file.max);
-            if !(1..=most).contains(&max) {
-                pen.note(format!("`max` must be from 1 to {most}, the number of options"));
-            }
-            Kind::Multi { options, max }
-        }
+        KindWord::Multi => build_multi(file, pen),
         KindWord::TextShort => Kind::TextShort {
-            max: text_max(file, 1, pen),
+            max: text_max(file, pen),
         },
         KindWord::TextLong => {
-            let doubled = file.lines.map_or(0, |lines| 2 * lines * limits::LINE_CHARS);
-            if doubled > limits::VALUE {
-                pen.note(format!(
-                    "`lines` is too large: {} at most",
-                    limits::VALUE / limits::LINE_CHARS / 2
-                ));
+            let most = limits::VALUE / limits::LINE_CHARS / 2;
+            if file.lines.is_some_and(|lines| !(1..=most).contains(&lines)) {
+                pen.note(format!("`lines` must be from 1 to {most}"));
             }
             Kind::TextLong {
-                max: text_max(file, 1, pen),
+                max: text_max(file, pen),
                 lines: file.lines,
             }
         }
@@ -89,10 +71,26 @@ pub(super) fn build_kind(file: &FieldFile, pen: &mut Pen<'_>) -> Kind {
     }
 }
 
-fn text_max(file: &FieldFile, least: usize, pen: &mut Pen<'_>) -> usize {
+fn build_multi(file: &FieldFile, pen: &mut Pen<'_>) -> Kind {
+    if file.ui == Some(Ui::Buttons) {
+        pen.note("several choices need a select menu: `ui = \"select\"`");
+    }
+    let options = build_options(file, limits::SELECT_OPTIONS, pen);
+    let most = match &options {
+        Options::Fixed(options) => options.len(),
+        Options::GroupMembers => limits::SELECT_OPTIONS,
+    };
     let max = pen.need("max", file.max);
-    if !(least..=limits::VALUE).contains(&max) {
-        pen.note(format!("`max` must be from {least} to {} characters", limits::VALUE));
+    if !(1..=most).contains(&max) {
+        pen.note(format!("`max` must be from 1 to {most}, the number of options"));
+    }
+    Kind::Multi { options, max }
+}
+
+fn text_max(file: &FieldFile, pen: &mut Pen<'_>) -> usize {
+    let max = pen.need("max", file.max);
+    if !(1..=limits::VALUE).contains(&max) {
+        pen.note(format!("`max` must be from 1 to {} characters", limits::VALUE));
     }
     max
 }
@@ -116,7 +114,7 @@ fn build_number(file: &FieldFile, pen: &mut Pen<'_>) -> Kind {
         pen.note("`step` must be 0.01 or more");
     }
     Kind::Number {
-        max_chars: text_max(file, 1, pen),
+        max_chars: text_max(file, pen),
         least,
         most,
         step,
