@@ -5,10 +5,14 @@
 //! `clock`, `config`, `locale` and `telemetry`. `domain` is pure: no I/O, no async, no clock. `store` holds all SQL.
 //! `discord` holds every serenity type. `sandbox` knows Discord's protocol and nothing of schools.
 
+pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod discord;
 pub mod domain;
+pub mod http;
+pub mod jobs;
 pub mod locale;
 pub mod sandbox;
 pub mod store;

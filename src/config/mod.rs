@@ -19,6 +19,7 @@ use serde::{Deserialize, Deserializer, de};
 pub use mistake::{Mistake, Mistakes};
 
 use crate::domain::calendar::BaseYears;
+use crate::domain::delivery::DeliveryPolicy;
 use crate::domain::lang::Lang;
 use crate::domain::policy::Policies;
 use layers::Layers;
@@ -37,7 +38,7 @@ pub struct Config {
     /// What a new school is proposed.
     pub school: SchoolConfig,
     /// The pace of sending.
-    pub delivery: DeliveryConfig,
+    pub delivery: DeliveryPolicy,
     /// The timer.
     pub jobs: JobsConfig,
     /// The domain's numbers.
@@ -129,25 +130,6 @@ pub struct SchoolConfig {
     pub language: Lang,
     /// The zone proposed at set-up.
     pub timezone: Tz,
-}
-
-/// `[delivery]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct DeliveryConfig {
-    /// Milliseconds between two new direct-message channels (domain §3.0).
-    pub open_pause_ms: u64,
-    /// Minutes without new channels after Discord's code 40003 (domain §3.0).
-    pub open_stop_minutes: u64,
-    /// Messages claimed at a time.
-    pub batch: u32,
-    /// People written to at the same time.
-    pub parallel: u32,
-    /// Seconds after which a claimed message that was not settled is looked at again.
-    pub claim_seconds: u64,
-    /// Seconds from the first failure to the second attempt; doubled each time.
-    pub retry_first_seconds: u64,
-    /// Most seconds between two attempts.
-    pub retry_most_seconds: u64,
 }
 
 /// `[jobs]`

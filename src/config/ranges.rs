@@ -83,6 +83,7 @@ fn machine(config: &Config) -> Vec<Range> {
     vec![
         ("delivery", "open_pause_ms", sending.open_pause_ms, 0, 60_000),
         ("delivery", "open_stop_minutes", sending.open_stop_minutes, 1, 24 * 60),
+        ("delivery", "per_second", sending.per_second.into(), 0, 50),
         ("delivery", "batch", sending.batch.into(), 1, 1000),
         ("delivery", "parallel", sending.parallel.into(), 1, 50),
         ("delivery", "claim_seconds", sending.claim_seconds, 10, 3600),

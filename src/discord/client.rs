@@ -5,15 +5,22 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
 use secrecy::{ExposeSecret, SecretString};
-use serenity::{FullEvent, GatewayIntents, Http, HttpBuilder, Interaction};
+use serenity::gateway::ConnectionStage;
+use serenity::{Event, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction};
+use tokio::sync::{RwLock, watch};
 
 use super::commands;
 use super::desk::Desk;
 use super::router;
 use crate::usecase::Error;
+
+/// How long a clean stop waits for the gateway to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(1);
 
 /// The names that a stand-in answers for.
 const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.discordapp.net"];
@@ -23,7 +30,7 @@ const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.di
 pub struct StandIn {
     /// The address that answers for Discord's names.
     pub address: SocketAddr,
-    /// The certificate authority it is signed by, PEM.
+    /// The certificate authority it is signed by, PEM; empty when the machine trusts it already.
     pub authority: Vec<u8>,
 }
 
@@ -55,9 +62,12 @@ pub fn web(stand_in: Option<&StandIn>) -> Result<reqwest::Client, ConnectError> 
         .use_rustls_tls()
         .connect_timeout(std::time::Duration::from_secs(5));
     if let Some(stand_in) = stand_in {
-        let authority = reqwest::Certificate::from_pem(&stand_in.authority)
-            .map_err(|fault| ConnectError::Unreachable(format!("--discord-ca is not a PEM certificate: {fault}")))?;
-        builder = builder.add_root_certificate(authority);
+        if !stand_in.authority.is_empty() {
+            let authority = reqwest::Certificate::from_pem(&stand_in.authority).map_err(|fault| {
+                ConnectError::Unreachable(format!("--discord-ca is not a PEM certificate: {fault}"))
+            })?;
+            builder = builder.add_root_certificate(authority);
+        }
         for name in DISCORD_NAMES {
             builder = builder.resolve(name, stand_in.address);
         }
@@ -70,6 +80,51 @@ pub fn web(stand_in: Option<&StandIn>) -> Result<reqwest::Client, ConnectError> 
 /// A connection that is not yet serving.
 pub struct Connection {
     client: serenity::Client,
+    line: Line,
+}
+
+/// What the rest of the application may know about a living connection.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Whether the gateway is up.
+    online: Arc<watch::Sender<bool>>,
+    /// Held for reading while an interaction is answered.
+    answering: Arc<RwLock<()>>,
+    /// Dispatches that the library could not read.
+    unknown_events: Arc<AtomicU64>,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            online: Arc::new(watch::Sender::new(false)),
+            answering: Arc::default(),
+            unknown_events: Arc::default(),
+        }
+    }
+
+    /// Whether the gateway is up.
+    #[must_use]
+    pub fn is_online(&self) -> bool {
+        *self.online.borrow()
+    }
+
+    /// Waits until the gateway is up.
+    pub async fn online(&self) {
+        // The sender lives in `self`, so this cannot fail while somebody waits.
+        drop(self.online.subscribe().wait_for(|online| *online).await);
+    }
+
+    /// How many dispatches the library could not read; 0 in a healthy process.
+    #[must_use]
+    pub fn unknown_events(&self) -> u64 {
+        self.unknown_events.load(Ordering::Relaxed)
+    }
+
+    /// Waits until every interaction that arrived is answered; later ones are not taken up any more.
+    pub async fn quiesce(&self) {
+        std::mem::forget(Arc::clone(&self.answering).write_owned().await);
+    }
 }
 
 /// Builds the connection; commands are registered when the gateway is ready and has named the application.
@@ -80,7 +135,22 @@ pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> 
     let http = HttpBuilder::new(token.expose_secret()).client(web).build();
     // serenity would fall back to Discord's own gateway without a word when its own call fails.
     let gateway = http.get_gateway().await.map_err(|fault| refused(&fault))?.url;
-    let framework = poise::Framework::builder()
+    let line = Line::new();
+    let framework = Tracked {
+        inner: framework(desk),
+        line: line.clone(),
+    };
+    let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
+        .framework(framework)
+        .raw_event_handler(UnknownEvents(line.clone()))
+        .await
+        .map_err(|fault| refused(&fault))?;
+    *client.ws_url.lock().await = gateway;
+    Ok(Connection { client, line })
+}
+
+fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
+    poise::Framework::builder()
         .options(poise::FrameworkOptions {
             commands: commands::all(&desk.texts),
             on_error: |fault| Box::pin(commands::on_error(fault)),
@@ -100,13 +170,47 @@ pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> 
                 Ok(desk)
             })
         })
-        .build();
-    let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
-        .framework(framework)
-        .await
-        .map_err(|fault| refused(&fault))?;
-    *client.ws_url.lock().await = gateway;
-    Ok(Connection { client })
+        .build()
+}
+
+/// The framework, with a count of what is being answered: a clean stop waits for it.
+struct Tracked {
+    inner: poise::Framework<Desk, Error>,
+    line: Line,
+}
+
+#[serenity::async_trait]
+impl serenity::Framework for Tracked {
+    async fn init(&mut self, client: &serenity::Client) {
+        self.inner.init(client).await;
+    }
+
+    async fn dispatch(&self, context: serenity::Context, event: FullEvent) {
+        match &event {
+            FullEvent::Ready { .. } | FullEvent::Resume { .. } => drop(self.line.online.send_replace(true)),
+            FullEvent::ShardStageUpdate { event } => {
+                self.line.online.send_replace(event.new == ConnectionStage::Connected);
+            }
+            _ => {}
+        }
+        let _answering = self.line.answering.read().await;
+        self.inner.dispatch(context, event).await;
+    }
+}
+
+/// Counts what the library could not read: a change at Discord's that people would otherwise notice first.
+struct UnknownEvents(Line);
+
+#[serenity::async_trait]
+impl serenity::RawEventHandler for UnknownEvents {
+    async fn raw_event(&self, _: serenity::Context, event: Event) {
+        if let Event::Unknown(event) = event {
+            self.0.unknown_events.fetch_add(1, Ordering::Relaxed);
+            metrics::counter!("kolega_unknown_events").increment(1);
+            // Only the kind: the payload may be somebody's words.
+            tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
+        }
+    }
 }
 
 impl Connection {
@@ -114,6 +218,12 @@ impl Connection {
     #[must_use]
     pub fn http(&self) -> Arc<Http> {
         Arc::clone(&self.client.http)
+    }
+
+    /// What the rest of the application may know about this connection.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        self.line.clone()
     }
 
     /// Serves interactions until `stop` resolves or Discord ends the connection for good.
@@ -125,7 +235,8 @@ impl Connection {
         tokio::select! {
             ended = self.client.start() => ended.map_err(|fault| refused(&fault)),
             () = stop => {
-                shards.shutdown_all().await;
+                // The library waits five seconds for a gateway that does not say goodbye; the process has better to do.
+                drop(tokio::time::timeout(GOODBYE, shards.shutdown_all()).await);
                 Ok(())
             }
         }

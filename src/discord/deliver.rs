@@ -5,6 +5,7 @@
 //! Deliberately absent: what is due and what is true, which `usecase::delivery` knows.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use futures::StreamExt;
@@ -26,10 +27,6 @@ use crate::domain::ids::Snowflake;
 use crate::usecase::Error;
 use crate::usecase::delivery::{self, Destination, Lane, Letter};
 
-/// Messages taken up at once.
-const BATCH: u32 = 64;
-/// Recipients served at the same time.
-const AT_ONCE: usize = 16;
 /// Messages of a channel that are looked through for one that may be there already: the most Discord gives at once.
 const LOOK_BACK: u8 = 100;
 /// After a fault of the database the loop waits, so that it does not spin.
@@ -45,6 +42,7 @@ pub struct Postman {
     to_open_lane: Mutex<()>,
     /// When the next message may leave, in real time: our own bursts must not meet Discord's global limit.
     next_send: Mutex<Instant>,
+    pausing: AtomicBool,
 }
 
 impl Postman {
@@ -57,6 +55,7 @@ impl Postman {
             open_lane: Mutex::default(),
             to_open_lane: Mutex::default(),
             next_send: Mutex::new(Instant::now()),
+            pausing: AtomicBool::new(false),
         }
     }
 
@@ -104,14 +103,26 @@ impl Postman {
         Ok(open? + to_open?)
     }
 
+    /// Lets nothing more begin and waits until nothing is under way: the process ends. What was taken up and not sent
+    /// is taken up again at the next start.
+    pub async fn pause(&self) {
+        self.pausing.store(true, Ordering::Relaxed);
+        drop(tokio::join!(self.open_lane.lock(), self.to_open_lane.lock()));
+    }
+
+    fn is_pausing(&self) -> bool {
+        self.pausing.load(Ordering::Relaxed)
+    }
+
     async fn drain_lane(&self, lane: Lane) -> Result<usize, Error> {
+        let policy = self.desk.ctx.rules.delivery;
         let (alone, limit) = match lane {
-            Lane::Open => (&self.open_lane, BATCH),
+            Lane::Open => (&self.open_lane, policy.batch),
             Lane::ToOpen => (&self.to_open_lane, 1),
         };
         let _alone = alone.lock().await;
         let mut messages = 0;
-        loop {
+        while !self.is_pausing() {
             if lane == Lane::ToOpen && delivery::opening_from(&self.desk.ctx).await? > self.desk.ctx.now() {
                 return Ok(messages);
             }
@@ -121,15 +132,19 @@ impl Postman {
             }
             messages += taken.messages;
             futures::stream::iter(by_recipient(taken.letters))
-                .for_each_concurrent(AT_ONCE, |letters| self.send_in_order(letters))
+                .for_each_concurrent(policy.parallel as usize, |letters| self.send_in_order(letters))
                 .await;
         }
+        Ok(messages)
     }
 
     /// One recipient's letters keep their order: when one has to wait, those behind it wait too.
     async fn send_in_order(&self, letters: Vec<Letter>) {
         let mut waiting = false;
         for letter in letters {
+            if self.is_pausing() {
+                return;
+            }
             let attempt = if waiting {
                 Attempt::Trouble
             } else {

@@ -12,30 +12,39 @@ use serde::Deserialize;
 use super::ids::{DeliveryId, Snowflake};
 use super::outgoing::Urgency;
 
-/// The numbers of delivery that an operator may choose differently.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+/// The pace of sending: `[delivery]` in the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DeliveryPolicy {
-    /// Milliseconds between two new private channels (domain §3.0: at most one per 2 s).
-    pub open_every_ms: u32,
-    /// Minutes without opening after Discord's code 40003.
-    pub opening_pause_minutes: u32,
+    /// Milliseconds between two new direct-message channels (domain §3.0).
+    pub open_pause_ms: u64,
+    /// Minutes without new channels after Discord's code 40003 (domain §3.0).
+    pub open_stop_minutes: u64,
     /// Messages sent in a second at most; Discord allows 50 requests a second over everything. 0: as fast as it goes.
     pub per_second: u32,
-    /// Seconds before the first repetition of a failed sending; it doubles with every further one.
-    pub retry_first_seconds: u32,
-    /// Seconds between two repetitions at most.
-    pub retry_max_seconds: u32,
+    /// Messages claimed at a time.
+    pub batch: u32,
+    /// People written to at the same time.
+    pub parallel: u32,
+    /// Seconds after which a claimed message that was not settled is looked at again.
+    pub claim_seconds: u64,
+    /// Seconds from the first failure to the second attempt; doubled each time.
+    pub retry_first_seconds: u64,
+    /// Most seconds between two attempts.
+    pub retry_most_seconds: u64,
 }
 
 impl Default for DeliveryPolicy {
     fn default() -> Self {
         Self {
-            open_every_ms: 2000,
-            opening_pause_minutes: 60,
+            open_pause_ms: 2000,
+            open_stop_minutes: 60,
             per_second: 40,
+            batch: 50,
+            parallel: 8,
+            claim_seconds: 60,
             retry_first_seconds: 2,
-            retry_max_seconds: 300,
+            retry_most_seconds: 300,
         }
     }
 }
@@ -43,22 +52,28 @@ impl Default for DeliveryPolicy {
 impl DeliveryPolicy {
     /// The least time between two new private channels.
     #[must_use]
-    pub fn open_every(&self) -> TimeDelta {
-        TimeDelta::milliseconds(self.open_every_ms.into())
+    pub fn open_pause(&self) -> TimeDelta {
+        TimeDelta::milliseconds(self.open_pause_ms.cast_signed())
     }
 
     /// How long nothing is opened after Discord has forbidden it.
     #[must_use]
-    pub fn opening_pause(&self) -> TimeDelta {
-        TimeDelta::minutes(self.opening_pause_minutes.into())
+    pub fn open_stop(&self) -> TimeDelta {
+        TimeDelta::minutes(self.open_stop_minutes.cast_signed())
+    }
+
+    /// How long a message may be under way before it is looked at again.
+    #[must_use]
+    pub fn claim(&self) -> TimeDelta {
+        TimeDelta::seconds(self.claim_seconds.cast_signed())
     }
 
     /// When to try again after the `attempt`-th attempt (from 1) failed: twice as long each time, a little scattered,
     /// so that messages which failed together do not return together. The same message scatters the same way.
     #[must_use]
     pub fn retry_at(&self, delivery: DeliveryId, attempt: u32, now: DateTime<Utc>) -> DateTime<Utc> {
-        let doubled = u64::from(self.retry_first_seconds) << attempt.saturating_sub(1).min(20);
-        let step = doubled.min(self.retry_max_seconds.into()).max(2);
+        let doubled = self.retry_first_seconds << attempt.saturating_sub(1).min(20);
+        let step = doubled.min(self.retry_most_seconds).max(2);
         let mut scatter = ChaCha8Rng::seed_from_u64((delivery.0.unsigned_abs() << 8) | u64::from(attempt & 0xFF));
         now + TimeDelta::milliseconds(scatter.random_range(step * 500..=step * 1000).cast_signed())
     }
@@ -340,7 +355,7 @@ mod tests {
             let now = at("2026-10-22T12:30:00Z");
             let wait = policy.retry_at(DeliveryId(delivery), attempt, now) - now;
             prop_assert!(wait >= TimeDelta::seconds(1));
-            prop_assert!(wait <= TimeDelta::seconds(policy.retry_max_seconds.into()));
+            prop_assert!(wait <= TimeDelta::seconds(policy.retry_most_seconds.cast_signed()));
             prop_assert_eq!(policy.retry_at(DeliveryId(delivery), attempt, now) - now, wait);
         }
     }

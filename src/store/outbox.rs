@@ -1,15 +1,12 @@
 //! The outbox: messages queued with the state that caused them, claimed, sent outside any transaction, settled.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, instant, signed, snowflake};
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Outgoing, Parcel, Recipient, Urgency};
-
-/// How long a claimed message may be under way before another attempt may take it up.
-const CLAIM: Duration = Duration::seconds(60);
 
 /// Queues a message; answers whether it is new. A key that was ever used is not queued again.
 pub async fn enqueue(db: &mut SqliteConnection, parcel: &Parcel, now: DateTime<Utc>) -> Result<bool, Error> {
@@ -83,14 +80,15 @@ pub enum Lane {
     ToOpen,
 }
 
-/// Takes up to `limit` due messages, oldest first; a claim that ran out is taken up again.
+/// Takes up to `limit` messages that are due now, oldest first, until the second moment; a claim that ran out is taken
+/// up again.
 pub async fn claim(
     db: &mut SqliteConnection,
     lane: Lane,
-    now: DateTime<Utc>,
+    (now, until): (DateTime<Utc>, DateTime<Utc>),
     limit: u32,
 ) -> Result<Vec<Claimed>, Error> {
-    let (at, until) = (now.timestamp(), (now + CLAIM).timestamp());
+    let (at, until) = (now.timestamp(), whole_second(until));
     let to_open = lane == Lane::ToOpen;
     let rows = sqlx::query!(
         r#"UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_at = ?

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod caller;
 pub mod delivery;
+pub mod moments;
 
 use std::sync::Arc;
 

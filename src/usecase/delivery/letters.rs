@@ -70,9 +70,12 @@ pub struct Taken {
 /// When the database fails; nothing is lost then.
 pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
     let now = ctx.now();
+    let until = now + ctx.rules.delivery.claim();
     let claimed = ctx
         .store
-        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::outbox::claim(db, lane, now, limit).await?) }))
+        .write(move |db| {
+            Box::pin(async move { Ok::<_, Error>(store::outbox::claim(db, lane, (now, until), limit).await?) })
+        })
         .await?;
     let messages = claimed.len();
     let mut sorting = Sorting::new(ctx, now);
@@ -233,7 +236,7 @@ pub async fn opening_from(ctx: &Ctx) -> Result<DateTime<Utc>> {
     let mut db = ctx.store.read().await?;
     let last = store::facts::moment(&mut db, Fact::DmOpened).await?;
     let paused = store::facts::moment(&mut db, Fact::OpeningPaused).await?;
-    let paced = last.map(|last| last + ctx.rules.delivery.open_every());
+    let paced = last.map(|last| last + ctx.rules.delivery.open_pause());
     Ok(paced.max(paused).unwrap_or(DateTime::<Utc>::MIN_UTC))
 }
 

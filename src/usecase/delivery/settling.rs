@@ -21,7 +21,7 @@ const TOLD_WITHIN: TimeDelta = TimeDelta::days(14);
 /// When the database cannot be written; the messages are then looked for in their channels before they are sent again.
 pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
     let now = ctx.now();
-    let policy = ctx.rules.delivery.clone();
+    let policy = ctx.rules.delivery;
     ctx.store
         .write(move |db| {
             Box::pin(async move {
@@ -30,12 +30,12 @@ pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
                         Attempt::Sent { channel, message } => Settled::Sent { channel, message },
                         Attempt::Trouble => Settled::Again(policy.retry_at(letter.mark.delivery, letter.attempt, now)),
                         Attempt::ClosedDms => Settled::ClosedDms,
-                        Attempt::OpeningForbidden => Settled::Held(now + policy.opening_pause()),
+                        Attempt::OpeningForbidden => Settled::Held(now + policy.open_stop()),
                         Attempt::StaleChannel => Settled::Held(now),
                         Attempt::Never(why) => Settled::Dead(why.word()),
                     };
                     store::outbox::settle(db, letter.mark.delivery, &settled, now).await?;
-                    follow(db, &letter, attempt, now + policy.opening_pause(), now).await?;
+                    follow(db, &letter, attempt, now + policy.open_stop(), now).await?;
                 }
                 Ok::<_, Error>(())
             })

@@ -1,0 +1,220 @@
+//! The composition root: settings, clock and a token become a running application; and its clean end.
+//!
+//! `kolega run`, the sandbox and the tests start the same thing; only the clock and the other end of the line differ.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use secrecy::SecretString;
+use tokio::sync::{Mutex, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::discord::client::{self, ConnectError, Line, StandIn};
+use crate::discord::deliver::Postman;
+use crate::discord::desk::Desk;
+use crate::jobs;
+use crate::locale::{LocaleProblem, Texts};
+use crate::store::Store;
+use crate::usecase::{self, Ctx, Rules};
+
+/// How long the end waits for interactions that are being answered, and for a message that is being sent.
+const LAST_WORDS: Duration = Duration::from_millis(2500);
+
+/// What an application is made of.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The database file.
+    pub database: PathBuf,
+    /// The only clock.
+    pub clock: Arc<dyn Clock>,
+    /// The bot's token.
+    pub token: SecretString,
+    /// Where Discord is, when it is not Discord itself.
+    pub stand_in: Option<StandIn>,
+    /// Whether a timer ticks by the machine's clock; otherwise [`App::tick`] is called from outside.
+    pub ticking: bool,
+}
+
+/// Why an application could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Discord said no.
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    /// The database said no.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
+    /// A use case said no.
+    #[error("the start: {0}")]
+    Usecase(#[from] usecase::Error),
+    /// The administrator's words have mistakes.
+    #[error("the language files: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Locale(Vec<LocaleProblem>),
+    /// The timer cannot be made.
+    #[error("the timer: {0}")]
+    Timer(String),
+}
+
+/// A running application.
+pub struct App {
+    ctx: Ctx,
+    line: Line,
+    postman: Arc<Postman>,
+    ticking: Arc<Mutex<()>>,
+    timer: Option<jobs::Timer>,
+    deliveries: JoinHandle<()>,
+    serving: JoinHandle<Result<(), ConnectError>>,
+    hang_up: oneshot::Sender<()>,
+}
+
+impl App {
+    /// Opens the database, connects to Discord and starts the outbox loop and the timer.
+    ///
+    /// # Errors
+    /// As [`StartError`] says; nothing is left running.
+    pub async fn start(settings: Settings) -> Result<Self, StartError> {
+        let texts = Texts::load(settings.config.folder_of("locales").as_deref()).map_err(StartError::Locale)?;
+        let web = client::web(settings.stand_in.as_ref())?;
+        let store = Store::open(&settings.database).await?;
+        let ctx = context(&settings, store);
+        usecase::delivery::started(&ctx).await?;
+        let desk = Desk {
+            ctx: ctx.clone(),
+            texts: Arc::new(texts),
+        };
+        let connection = match client::connect(desk.clone(), &settings.token, web).await {
+            Ok(connection) => connection,
+            Err(fault) => {
+                ctx.store.close().await;
+                return Err(fault.into());
+            }
+        };
+        let line = connection.line();
+        let postman = Arc::new(Postman::new(desk, connection.http()));
+        let ticking = Arc::default();
+        let timer = if settings.ticking {
+            Some(timer(&ctx, &ticking, settings.config.jobs.tick_seconds).await?)
+        } else {
+            None
+        };
+        let deliveries = tokio::spawn({
+            let postman = Arc::clone(&postman);
+            async move { postman.run().await }
+        });
+        let (hang_up, hung_up) = oneshot::channel();
+        let serving = tokio::spawn(connection.serve(async move { drop(hung_up.await) }));
+        Ok(Self {
+            ctx,
+            line,
+            postman,
+            ticking,
+            timer,
+            deliveries,
+            serving,
+            hang_up,
+        })
+    }
+
+    /// What use cases work with.
+    #[must_use]
+    pub const fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
+
+    /// The connection's state.
+    #[must_use]
+    pub const fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// Asks every capability what is due.
+    pub async fn tick(&self) -> jobs::Ticked {
+        let _alone = self.ticking.lock().await;
+        jobs::tick(&self.ctx).await
+    }
+
+    /// Ticks and sends until nothing is due at the present moment.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn settle(&self) -> Result<(), usecase::Error> {
+        loop {
+            self.tick().await;
+            if self.postman.drain().await? == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The next moment after `now` at which something may be due: a queued message, or a moment of some school's day.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn next_moment(&self, now: DateTime<Utc>) -> Result<DateTime<Utc>, usecase::Error> {
+        usecase::moments::next(&self.ctx, now).await
+    }
+
+    /// Waits until Discord ends the connection for good.
+    ///
+    /// # Errors
+    /// As [`ConnectError`] says.
+    pub async fn ended(&mut self) -> Result<(), ConnectError> {
+        match (&mut self.serving).await {
+            Ok(ended) => ended,
+            Err(fault) => Err(ConnectError::Ended(fault.to_string())),
+        }
+    }
+
+    /// The clean end, within five seconds: no new interactions, those that arrived are answered, the message that is
+    /// being sent is recorded, the database is closed.
+    pub async fn shutdown(self) {
+        if let Some(timer) = self.timer {
+            timer.stop().await;
+        }
+        // When serving has ended already there is nobody to tell.
+        let _ = self.hang_up.send(());
+        let quiet = async {
+            tokio::join!(self.line.quiesce(), self.postman.pause());
+        };
+        if tokio::time::timeout(LAST_WORDS, quiet).await.is_err() {
+            tracing::warn!("something was still under way at the end; it is taken up at the next start");
+        }
+        self.deliveries.abort();
+        self.serving.abort();
+        self.ctx.store.close().await;
+    }
+}
+
+fn context(settings: &Settings, store: Store) -> Ctx {
+    Ctx {
+        store,
+        clock: Arc::clone(&settings.clock),
+        rules: Arc::new(Rules {
+            years: settings.config.years.clone(),
+            policies: settings.config.policies.clone(),
+            delivery: settings.config.delivery,
+        }),
+    }
+}
+
+async fn timer(ctx: &Ctx, ticking: &Arc<Mutex<()>>, seconds: u64) -> Result<jobs::Timer, StartError> {
+    let (ctx, ticking) = (ctx.clone(), Arc::clone(ticking));
+    let tick = move || -> futures::future::BoxFuture<'static, ()> {
+        let (ctx, ticking) = (ctx.clone(), Arc::clone(&ticking));
+        Box::pin(async move {
+            let _alone = ticking.lock().await;
+            jobs::tick(&ctx).await;
+        })
+    };
+    // The first tick does not wait: a process that was off has something to catch up with.
+    tick().await;
+    jobs::every(seconds, tick)
+        .await
+        .map_err(|fault| StartError::Timer(fault.to_string()))
+}

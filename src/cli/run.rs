@@ -1,0 +1,184 @@
+//! `kolega run`: connects to Discord and serves until it is told to stop.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow, bail};
+use clap::Args;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use secrecy::SecretString;
+
+use crate::app::{App, Settings};
+use crate::clock::SystemClock;
+use crate::config::{Config, LogFormat, Sources};
+use crate::discord::client::StandIn;
+use crate::http;
+
+/// The arguments of `kolega run`; what is not given comes from the configuration.
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// The configuration file, or a folder with kolega.toml, locales, forms and calendars.
+    #[arg(long, env = "KOLEGA_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The database file; made when absent.
+    #[arg(long, env = "KOLEGA_DATABASE", value_name = "FILE")]
+    database: Option<PathBuf>,
+    /// A Discord-compatible server in the place of Discord, as <https://127.0.0.1:8443>.
+    #[arg(long, env = "KOLEGA_DISCORD_URL", value_name = "URL")]
+    discord_url: Option<String>,
+    /// The certificate authority of that server (PEM).
+    #[arg(long, env = "KOLEGA_DISCORD_CA", value_name = "FILE")]
+    discord_ca: Option<PathBuf>,
+    /// Where /healthz, /readyz and /metrics are served, as 127.0.0.1:9090.
+    #[arg(long, env = "KOLEGA_HTTP", value_name = "ADDRESS")]
+    http: Option<SocketAddr>,
+    /// How log lines look: text or json.
+    #[arg(long, value_name = "FORMAT")]
+    log_format: Option<LogFormat>,
+}
+
+/// Serves until a signal, or until Discord ends the connection for good.
+pub(super) fn run(arguments: &Run) -> anyhow::Result<()> {
+    let config = configured(arguments)?;
+    let token = token()?;
+    let stand_in = stand_in(&config)?;
+    super::runtime()?.block_on(serve(config, token, stand_in))
+}
+
+fn configured(arguments: &Run) -> anyhow::Result<Config> {
+    let mut config = Config::load(&Sources::discover(arguments.config.as_deref()))?;
+    if let Some(database) = &arguments.database {
+        config.database.path.clone_from(database);
+    }
+    if let Some(url) = &arguments.discord_url {
+        config.discord.url = Some(url.clone()).filter(|url| !url.is_empty());
+    }
+    if let Some(ca) = &arguments.discord_ca {
+        config.discord.ca = Some(ca.clone()).filter(|ca| !ca.as_os_str().is_empty());
+    }
+    config.http.address = arguments.http.or(config.http.address);
+    config.log.format = arguments.log_format.unwrap_or(config.log.format);
+    Ok(config)
+}
+
+/// The token from `DISCORD_TOKEN`, or from the file that `DISCORD_TOKEN_FILE` names.
+fn token() -> anyhow::Result<SecretString> {
+    let given = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let token = match (given("DISCORD_TOKEN"), given("DISCORD_TOKEN_FILE")) {
+        (Some(token), _) => token,
+        (None, Some(file)) => std::fs::read_to_string(&file)
+            .with_context(|| format!("the token file {file} named by DISCORD_TOKEN_FILE cannot be read"))?,
+        (None, None) => bail!(
+            "no token: put the bot's token into DISCORD_TOKEN, or the name of a file that holds it into DISCORD_TOKEN_FILE"
+        ),
+    };
+    let token = token.trim();
+    if token.is_empty() {
+        bail!("the token file named by DISCORD_TOKEN_FILE is empty");
+    }
+    Ok(token.to_owned().into())
+}
+
+fn stand_in(config: &Config) -> anyhow::Result<Option<StandIn>> {
+    let Some(url) = &config.discord.url else {
+        return Ok(None);
+    };
+    let address = address_of(url)?;
+    let authority = match &config.discord.ca {
+        Some(file) => authority(file)?,
+        None => Vec::new(),
+    };
+    Ok(Some(StandIn { address, authority }))
+}
+
+fn authority(file: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(file).with_context(|| format!("the certificate authority {} cannot be read", file.display()))
+}
+
+fn address_of(url: &str) -> anyhow::Result<SocketAddr> {
+    let wrong = || anyhow!("--discord-url must look like https://127.0.0.1:8443, not {url}");
+    let place = url.strip_prefix("https://").ok_or_else(wrong)?.trim_end_matches('/');
+    let place = if place.contains(':') {
+        place.to_owned()
+    } else {
+        format!("{place}:443")
+    };
+    let mut addresses = std::net::ToSocketAddrs::to_socket_addrs(&place).map_err(|_| wrong())?;
+    addresses.next().ok_or_else(wrong)
+}
+
+async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -> anyhow::Result<()> {
+    let metrics = PrometheusBuilder::new()
+        .install_recorder()
+        .context("the metrics cannot be collected")?;
+    let signal = stop_signal()?;
+    let address = config.http.address;
+    let settings = Settings {
+        database: config.database.path.clone(),
+        config: Arc::new(config),
+        clock: Arc::new(SystemClock),
+        token,
+        stand_in,
+        ticking: true,
+    };
+    let mut app = App::start(settings).await?;
+    let pages = match address {
+        Some(address) => Some(pages(&app, address, metrics).await?),
+        None => None,
+    };
+    let ended = tokio::select! {
+        ended = app.ended() => ended,
+        () = signal => Ok(()),
+    };
+    drop(pages);
+    app.shutdown().await;
+    Ok(ended?)
+}
+
+async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> anyhow::Result<http::Pages> {
+    let store = app.ctx().store.clone();
+    let line = app.line().clone();
+    let healthy: http::Probe = Arc::new(move || {
+        let store = store.clone();
+        Box::pin(async move { store.read().await.is_ok() })
+    });
+    let ready: http::Probe = Arc::new({
+        let healthy = Arc::clone(&healthy);
+        move || {
+            let (answers, online) = (healthy(), line.is_online());
+            Box::pin(async move { online && answers.await })
+        }
+    });
+    let probes = http::Probes {
+        healthy,
+        ready,
+        metrics: Arc::new(move || {
+            metrics.run_upkeep();
+            metrics.render()
+        }),
+    };
+    http::serve(address, probes)
+        .await
+        .with_context(|| format!("--http {address} cannot be served"))
+}
+
+/// Resolves at SIGTERM or SIGINT.
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        Ok(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        // Without a way to hear the signal the process ends with it.
+        drop(tokio::signal::ctrl_c().await);
+    })
+}
