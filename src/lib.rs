@@ -16,4 +16,5 @@ pub mod jobs;
 pub mod locale;
 pub mod sandbox;
 pub mod store;
+pub mod telemetry;
 pub mod usecase;

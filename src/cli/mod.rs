@@ -1,6 +1,8 @@
 //! What an operator types: one file per command. Exit status 0 done, 1 failed with one clear line, 2 wrong usage.
 
+mod check;
 mod run;
+mod token;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -19,6 +21,8 @@ struct Arguments {
 enum Command {
     /// Connects to Discord and serves the schools.
     Run(run::Run),
+    /// Checks settings, calendars, forms and languages; prints the next prompts and the invite link.
+    Check(check::Check),
 }
 
 /// Runs the command that `arguments` (with the program's own name first) ask for.
@@ -34,6 +38,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match arguments.command {
         Command::Run(run) => run::run(&run),
+        Command::Check(check) => return check::run(&check),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, anyhow};
 use clap::Args;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::SecretString;
@@ -14,6 +14,7 @@ use crate::clock::SystemClock;
 use crate::config::{Config, LogFormat, Sources};
 use crate::discord::client::StandIn;
 use crate::http;
+use crate::telemetry;
 
 /// The arguments of `kolega run`; what is not given comes from the configuration.
 #[derive(Debug, Args)]
@@ -41,6 +42,7 @@ pub(super) struct Run {
 /// Serves until a signal, or until Discord ends the connection for good.
 pub(super) fn run(arguments: &Run) -> anyhow::Result<()> {
     let config = configured(arguments)?;
+    telemetry::init(config.log.format, config.log.level);
     let token = token()?;
     let stand_in = stand_in(&config)?;
     super::runtime()?.block_on(serve(config, token, stand_in))
@@ -62,22 +64,11 @@ fn configured(arguments: &Run) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-/// The token from `DISCORD_TOKEN`, or from the file that `DISCORD_TOKEN_FILE` names.
 fn token() -> anyhow::Result<SecretString> {
-    let given = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let token = match (given("DISCORD_TOKEN"), given("DISCORD_TOKEN_FILE")) {
-        (Some(token), _) => token,
-        (None, Some(file)) => std::fs::read_to_string(&file)
-            .with_context(|| format!("the token file {file} named by DISCORD_TOKEN_FILE cannot be read"))?,
-        (None, None) => bail!(
-            "no token: put the bot's token into DISCORD_TOKEN, or the name of a file that holds it into DISCORD_TOKEN_FILE"
-        ),
-    };
-    let token = token.trim();
-    if token.is_empty() {
-        bail!("the token file named by DISCORD_TOKEN_FILE is empty");
-    }
-    Ok(token.to_owned().into())
+    let given = super::token::read().map_err(|problem| anyhow!(problem))?;
+    given.context(
+        "no token: put the bot's token into DISCORD_TOKEN, or the name of a file that holds it into DISCORD_TOKEN_FILE",
+    )
 }
 
 fn stand_in(config: &Config) -> anyhow::Result<Option<StandIn>> {

@@ -151,15 +151,14 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Finds them: the file given with `--config` and its folder, else `config/` where the program was started; and the
-    /// environment.
+    /// Finds them: the file given with `--config` and its folder, else the folder given, else `config/` where the program
+    /// was started; and the environment.
     #[must_use]
     pub fn discover(given: Option<&Path>) -> Self {
         let (file, folder) = match given {
-            Some(folder) if folder.is_dir() => (Some(folder.join("kolega.toml")), Some(folder.to_owned())),
-            Some(file) => (Some(file.to_owned()), file.parent().map(Path::to_owned)),
-            None => {
-                let folder = Path::new("config");
+            Some(file) if !file.is_dir() => (Some(file.to_owned()), file.parent().map(Path::to_owned)),
+            folder => {
+                let folder = folder.unwrap_or(Path::new("config"));
                 let file = Some(folder.join("kolega.toml")).filter(|file| file.is_file());
                 (file, Some(folder.to_owned()).filter(|folder| folder.is_dir()))
             }
