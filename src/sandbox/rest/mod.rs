@@ -1,0 +1,259 @@
+//! The REST half: one pipeline for every request (network trouble, faults, authorisation, rate limits, route, evidence),
+//! and handlers that only translate between JSON and the state's methods.
+
+mod accounts;
+mod cdn;
+mod channels;
+mod commands;
+mod interactions;
+mod request;
+mod route;
+mod webhooks;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Response, StatusCode};
+use serde_json::{Value, json};
+
+use super::clock;
+use super::error::ApiError;
+use super::ratelimit::Verdict;
+use super::state::{FileDraft, State};
+use super::traffic::Exchange;
+use super::validate::Problems;
+use super::world::{Fault, Moment};
+use request::Incoming;
+use route::Found;
+
+pub(super) use route::Route;
+
+/// A request as a handler sees it.
+pub(super) struct Call {
+    /// The path's variable parts, in order.
+    pub(super) parts: Vec<String>,
+    /// The query's pairs.
+    pub(super) query: Vec<(String, String)>,
+    /// The JSON body, or a multipart body's `payload_json`.
+    pub(super) body: Value,
+    /// Files with their numbers.
+    pub(super) files: Vec<(usize, FileDraft)>,
+    /// What was found wrong or unknown in the body.
+    pub(super) problems: Problems,
+}
+
+impl Call {
+    /// A variable part as an id; what is no id finds nothing.
+    fn id<T: std::str::FromStr>(&self, index: usize, missing: ApiError) -> Result<T, ApiError> {
+        self.parts.get(index).and_then(|part| part.parse().ok()).ok_or(missing)
+    }
+
+    fn query(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// A handler's answer.
+pub(super) struct Reply {
+    status: u16,
+    body: Value,
+}
+
+impl Reply {
+    fn ok(body: Value) -> Self {
+        Self { status: 200, body }
+    }
+
+    fn none() -> Self {
+        Self {
+            status: 204,
+            body: Value::Null,
+        }
+    }
+}
+
+type Handled = Result<Reply, ApiError>;
+
+/// The state, whether or not a thread panicked while holding it: a sandbox must not fail twice for one mistake.
+pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The connection is to be cut.
+#[derive(Debug, thiserror::Error)]
+#[error("the sandbox cuts this connection")]
+pub(super) struct Cut;
+
+/// Serves one request.
+pub(super) async fn serve(state: Arc<Mutex<State>>, request: axum::extract::Request) -> Result<Response<Body>, Cut> {
+    let incoming = Incoming::read(request).await;
+    let (slow, down) = {
+        let state = lock(&state);
+        (state.slow_millis, state.down)
+    };
+    if slow > 0 {
+        tokio::time::sleep(Duration::from_millis(slow)).await;
+    }
+    if down {
+        return Err(Cut);
+    }
+    if let Some(file) = cdn::serve(&lock(&state), &incoming) {
+        return Ok(file);
+    }
+    let mut state = lock(&state);
+    answer(&mut state, incoming)
+}
+
+fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, Cut> {
+    let found = route::find(&incoming.method, &incoming.path);
+    let template = found.as_ref().map_or("", |found| found.route.template);
+    let mut exchange = Exchange {
+        at: clock::now(),
+        method: incoming.method.clone(),
+        path: incoming.path.clone(),
+        query: incoming.raw_query.clone(),
+        template,
+        request: incoming.body.clone(),
+        files: incoming.files.iter().map(|(_, file)| file.filename.clone()).collect(),
+        status: 0,
+        response: Value::Null,
+    };
+    let fault = take_fault(state, &incoming, template);
+    let mut headers = HeaderMap::new();
+    let reply = match &fault {
+        Some(fault) if fault.moment == Moment::Before => Ok(None),
+        _ => handle(state, &mut incoming, found, &mut headers).map(Some),
+    };
+    let (status, body) = match (fault, reply) {
+        (Some(fault), _) => {
+            set_headers(&mut headers, &fault.headers);
+            (fault.status, fault.body)
+        }
+        (None, Ok(Some(reply))) => (Some(reply.status), reply.body),
+        (None, Ok(None)) => (None, Value::Null),
+        (None, Err(error)) => (Some(error.status), error.body()),
+    };
+    exchange.status = status.unwrap_or(0);
+    exchange.response.clone_from(&body);
+    state.traffic.record(exchange);
+    status.map(|status| respond(status, headers, &body)).ok_or(Cut)
+}
+
+fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, headers: &mut HeaderMap) -> Handled {
+    let name = format!("{} {}", incoming.method, incoming.path);
+    let Some(Found { route, parts }) = found else {
+        state.violation(format!("unknown route: {name}"));
+        return Err(ApiError::NOT_FOUND);
+    };
+    authorise(state, incoming, &route)?;
+    match state.take_token(&route, &parts) {
+        Verdict::Go(limits) => set_headers(headers, &limits),
+        Verdict::Wait { body, headers: limits } => {
+            set_headers(headers, &limits);
+            return Ok(Reply { status: 429, body });
+        }
+    }
+    if incoming.broken {
+        return Err(ApiError::NOT_JSON);
+    }
+    let mut call = Call {
+        parts,
+        query: std::mem::take(&mut incoming.query),
+        body: std::mem::take(&mut incoming.body),
+        files: std::mem::take(&mut incoming.files),
+        problems: Problems::default(),
+    };
+    let handled = (route.handler)(state, &mut call);
+    let template = format!("{} {}", route.method, route.template);
+    for unknown in &call.problems.unknown {
+        state.violation(format!("{template}: unknown key {unknown}"));
+    }
+    if let Err(error) = &handled
+        && error.status == 400
+    {
+        // Keys and Discord's words only: what was typed is nobody's business.
+        let tree = error.errors.as_ref().map_or_else(String::new, Value::to_string);
+        state.violation(format!(
+            "{template}: refused with {} {} {tree}",
+            error.code, error.message
+        ));
+    }
+    handled
+}
+
+fn authorise(state: &mut State, incoming: &Incoming, route: &Route) -> Result<(), ApiError> {
+    if incoming.user_agent.is_none() {
+        state.violation("a request without a User-Agent".to_owned());
+        return Err(ApiError {
+            status: 403,
+            code: 0,
+            message: "403: Forbidden",
+            errors: None,
+        });
+    }
+    let wanted = format!("Bot {}", state.options.token);
+    if route.public || incoming.authorization.as_deref() == Some(wanted.as_str()) {
+        Ok(())
+    } else {
+        Err(ApiError::UNAUTHORIZED)
+    }
+}
+
+fn take_fault(state: &mut State, incoming: &Incoming, template: &str) -> Option<Fault> {
+    let fits = |fault: &Fault| {
+        fault.method.as_ref().is_none_or(|method| *method == incoming.method)
+            && (fault.route == template || incoming.path.starts_with(&fault.route))
+    };
+    let index = state.faults.iter().position(fits)?;
+    let fault = state.faults[index].clone();
+    if fault.times <= 1 {
+        state.faults.remove(index);
+    } else {
+        state.faults[index].times -= 1;
+    }
+    Some(fault)
+}
+
+fn set_headers(headers: &mut HeaderMap, pairs: &[(String, String)]) {
+    for (name, value) in pairs {
+        let name = axum::http::HeaderName::try_from(name.as_str());
+        if let (Ok(name), Ok(value)) = (name, value.parse()) {
+            headers.insert(name, value);
+        }
+    }
+}
+
+fn respond(status: u16, headers: HeaderMap, body: &Value) -> Response<Body> {
+    let content = if status == 204 {
+        Body::empty()
+    } else {
+        Body::from(body.to_string())
+    };
+    let mut response = Response::new(content);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.headers_mut() = headers;
+    response
+        .headers_mut()
+        .insert("content-type", axum::http::HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert("via", axum::http::HeaderValue::from_static("1.1 sandbox"));
+    response
+}
+
+/// Where the gateway is.
+fn gateway(state: &mut State, _: &mut Call) -> Handled {
+    Ok(Reply::ok(json!({ "url": state.gateway_url })))
+}
+
+/// Where the gateway is, and how often the bot may identify.
+fn gateway_bot(state: &mut State, _: &mut Call) -> Handled {
+    Ok(Reply::ok(json!({
+        "url": state.gateway_url, "shards": 1,
+        "session_start_limit": { "total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1 },
+    })))
+}

@@ -1,0 +1,1 @@
+//! A table of deliberate rule breaks and what Discord says to each.

@@ -1,0 +1,1 @@
+//! Troubles on order.
