@@ -29,6 +29,14 @@ CREATE TABLE day_override (
     PRIMARY KEY (school_id, day_on)
 ) STRICT, WITHOUT ROWID;
 
+-- How much of 2+2 the coordinator chose for a half-year that had already begun (domain §3.16); without a row: all of it.
+CREATE TABLE school_half (
+    school_id INTEGER NOT NULL REFERENCES school (id),
+    half_year TEXT    NOT NULL,
+    quota     TEXT    NOT NULL CONSTRAINT school_half_quota CHECK (quota IN ('full', 'half', 'half_optional')),
+    PRIMARY KEY (school_id, half_year)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lesson (
     id         INTEGER PRIMARY KEY,
     person_id  INTEGER NOT NULL REFERENCES person (id),

@@ -87,6 +87,7 @@ impl App {
         let desk = Desk {
             ctx: ctx.clone(),
             texts: Arc::new(texts),
+            web: web.clone(),
         };
         let connection = match client::connect(desk.clone(), &settings.token, web).await {
             Ok(connection) => connection,

@@ -6,9 +6,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::calendar::HalfYearId;
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{
     BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId,
+    Snowflake,
 };
 use crate::domain::subject::Subject;
 
@@ -112,12 +114,22 @@ presses! {
         ClaimPage(page: u32) = "rows",
         /// A stranger asks the coordinator to be added.
         Ask = "ask",
-        /// The coordinator confirms everybody who waits.
-        ConfirmAll = "confirm-all",
+        /// Opens the list of those who wait for confirmation.
+        Claims = "claims",
+        /// The coordinator confirms everybody who waited when the list was shown: up to this claim.
+        ConfirmAll(upto: ClaimId) = "confirm-all",
+        /// The coordinator looks at one claim; the value is a claim id.
+        OneClaim = "claim-one",
         /// The coordinator confirms one claim.
         ConfirmClaim(claim: ClaimId) = "confirm",
         /// The coordinator refuses one claim.
         RefuseClaim(claim: ClaimId) = "refuse",
+        /// Sets up although everyone can see the channel: language, channel, zone.
+        SetUpAnyway(lang: String, channel: Snowflake, zone: String) = "set-up",
+        /// The coordinator chooses how much of 2+2 a half-year asks: `full`, `half` or `half_optional`.
+        HalfQuota(half: HalfYearId, quota: String) = "half-quota",
+        /// Another page of the staff list.
+        People(page: u32) = "people",
         /// Confirm of a previewed import.
         ConfirmImport(import: ImportId) = "import",
         /// Cancel of a previewed import.

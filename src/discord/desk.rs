@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::lang::Lang;
-use crate::locale::Texts;
+use crate::locale::{Args, Texts};
 use crate::usecase::Ctx;
 use crate::usecase::caller::Caller;
 
@@ -14,6 +14,8 @@ pub struct Desk {
     pub ctx: Ctx,
     /// Every sentence, in both languages.
     pub texts: Arc<Texts>,
+    /// The way to Discord's CDN, for attachments.
+    pub web: reqwest::Client,
 }
 
 impl Desk {
@@ -34,6 +36,20 @@ pub struct Words<'a> {
     pub texts: &'a Texts,
     /// The reader's language.
     pub lang: Lang,
+}
+
+impl Words<'_> {
+    /// The message `key`.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &Args<'_>) -> String {
+        self.texts.say(self.lang, key, args)
+    }
+
+    /// The message `key`, which takes no arguments.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.texts.plain(self.lang, key)
+    }
 }
 
 /// A press, a choice or a submitted window, without Discord's types.

@@ -2,10 +2,11 @@
 
 use poise::serenity_prelude as serenity;
 use serenity::{
-    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse, MessageFlags, ModalInteraction,
+    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse, CreateInteractionResponseMessage,
+    MessageFlags, ModalInteraction,
 };
 
-use super::card::Reply;
+use super::card::{Card, Reply};
 
 /// Answers a press: in place when the pressed message is already this person's alone, else beside it.
 pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply) {
@@ -25,6 +26,20 @@ pub(super) async fn to_modal(discord: &Context, interaction: &ModalInteraction, 
 /// Answers a command.
 pub(super) async fn to_command(discord: &Context, interaction: &CommandInteraction, reply: Reply) {
     report(interaction.create_response(discord, built(reply, false)).await);
+}
+
+/// Tells Discord that the answer to a command comes later, for this person's eyes only; answers whether that worked.
+pub(super) async fn defer_command(discord: &Context, interaction: &CommandInteraction) -> bool {
+    let later = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
+    let result = interaction.create_response(discord, later).await;
+    let done = result.is_ok();
+    report(result);
+    done
+}
+
+/// Gives the answer that was promised.
+pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card) {
+    report(interaction.edit_response(discord, card.edit()).await.map(drop));
 }
 
 fn is_ephemeral(flags: Option<MessageFlags>) -> bool {

@@ -28,7 +28,7 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         typed: Vec::new(),
     };
     let (wire, mark) = unmarked(&interaction.data.custom_id);
-    let (reply, ()) = tokio::join!(answer(desk, wire, &pressed), note_opened(desk, mark));
+    let (reply, ()) = tokio::join!(answer(desk, discord, wire, &pressed), note_opened(desk, mark));
     let reply = explained(desk, &pressed.caller, reply).await;
     respond::to_component(discord, interaction, reply).await;
 }
@@ -56,16 +56,16 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
             })
             .collect(),
     };
-    let reply = answer(desk, &interaction.data.custom_id, &pressed).await;
+    let reply = answer(desk, discord, &interaction.data.custom_id, &pressed).await;
     let reply = explained(desk, &pressed.caller, reply).await;
     respond::to_modal(discord, interaction, reply).await;
 }
 
-async fn answer(desk: &Desk, custom_id: &str, pressed: &Pressed) -> Result<Reply, Error> {
+async fn answer(desk: &Desk, discord: &Context, custom_id: &str, pressed: &Pressed) -> Result<Reply, Error> {
     let action: Action = custom_id.parse().map_err(|_| Refusal::UnknownButton)?;
     if let Action::OfficePress(press) = action {
         // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
-        return press::office::handle(desk, pressed, press).await;
+        return press::office::handle(desk, discord, pressed, press).await;
     }
     let actor = caller::recognise(&desk.ctx, &pressed.caller).await?;
     match action {
@@ -104,6 +104,10 @@ pub(super) fn caller_of(
     Caller {
         account: Snowflake(user.id.get()),
         username: user.name.clone(),
+        display: member
+            .and_then(|member| member.nick.clone())
+            .or_else(|| user.global_name.clone())
+            .unwrap_or_else(|| user.name.clone()),
         guild: guild.map(|guild| Snowflake(guild.get())),
         manages_guild: manages,
         chosen: None,

@@ -1,9 +1,9 @@
 //! Who is who in a school: people, their roles as dated assignments, and the school itself (domain §2, §3.0).
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{GroupId, PersonId, SchoolId, Snowflake};
+use super::ids::{ClaimId, GroupId, PersonId, SchoolId, Snowflake};
 use super::lang::Lang;
 
 /// A school: one staff server with its settings.
@@ -78,6 +78,15 @@ pub struct Held {
     pub group: Option<GroupId>,
 }
 
+/// An APT group: the standing small group of domain §3.4.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The row.
+    pub id: GroupId,
+    /// Its name as the school writes it.
+    pub name: String,
+}
+
 /// One row of a school's staff list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -115,7 +124,47 @@ pub struct Person {
     pub state: PersonState,
 }
 
+/// A row of the staff list that an account says it is; the coordinator confirms it (domain §3.0, cold DMs).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The row.
+    pub id: ClaimId,
+    /// The person of the staff list that the account says it is.
+    pub person: PersonId,
+    /// That person's name.
+    pub name: String,
+    /// The account.
+    pub account: Snowflake,
+    /// Its user name.
+    pub username: String,
+    /// When Join was pressed.
+    pub at: DateTime<Utc>,
+}
+
 impl Person {
+    /// A row with nothing but a name: invited, not yet known to Discord. The database gives it its id.
+    #[must_use]
+    pub fn named(school: SchoolId, name: &str) -> Self {
+        Self {
+            id: PersonId(0),
+            school,
+            account: None,
+            username: None,
+            name: name.to_owned(),
+            subjects: Vec::new(),
+            building: None,
+            quota: None,
+            manager: None,
+            experience_years: None,
+            joined_on: None,
+            left_on: None,
+            lang: None,
+            visitors: None,
+            wished_subjects: Vec::new(),
+            state: PersonState::Invited,
+        }
+    }
+
     /// The language this person reads: their own choice, else the school's.
     #[must_use]
     pub fn reads(&self, school: &School) -> Lang {

@@ -81,4 +81,32 @@ refusals! {
     PlanPublished = "plan-published",
     /// The preview is older than another one, or its half-year is over.
     PlanStale = "plan-stale",
+    /// `/setup` by somebody who may not manage the server.
+    NeedsManageServer = "needs-manage-server",
+    /// No person of the staff list was named.
+    NobodyNamed = "nobody-named",
+    /// The named account is not on the staff list.
+    NotOnList = "not-on-list",
+    /// The named account or name is on the staff list already.
+    OnListAlready = "on-list-already",
+    /// A date is not an ISO date, or ends before it begins.
+    NotADate = "not-a-date",
+    /// A name is empty or too long.
+    NotAName = "not-a-name",
+    /// A text is no list of bell times.
+    NotPeriods = "not-periods",
+    /// A stretch without lessons leaves its school year.
+    BreakTooLong = "break-too-long",
+    /// The school would be left without a coordinator.
+    LastCoordinator = "last-coordinator",
+    /// Somebody would be their own curator or manager.
+    OwnCurator = "own-curator",
+    /// A lead needs a group to lead.
+    LeadNeedsGroup = "lead-needs-group",
+    /// The attached file is larger than 1 MiB or did not come from Discord.
+    FileRefused = "file-refused",
+    /// The attached file could not be fetched.
+    FileUnreachable = "file-unreachable",
+    /// The channel is not a text channel of this server that Kolega can see.
+    ChannelUnseen = "channel-unseen",
 }

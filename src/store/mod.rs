@@ -8,10 +8,14 @@ mod tests;
 mod writer;
 
 pub mod calendar;
+pub mod claims;
 pub mod deliveries;
 pub mod facts;
+pub mod imports;
+pub mod members;
 pub mod outbox;
 pub mod people;
+pub mod school;
 
 use std::path::Path;
 use std::time::Duration;

@@ -330,3 +330,12 @@ pub async fn next_due(db: &mut SqliteConnection, lane: Lane) -> Result<Option<Da
 fn whole_second(at: DateTime<Utc>) -> i64 {
     at.timestamp() + i64::from(at.timestamp_subsec_nanos() > 0)
 }
+
+/// Every message of the outbox as `key`, oldest first: what a test asks for.
+#[cfg(test)]
+pub async fn queued_for_tests(db: &mut SqliteConnection) -> Vec<String> {
+    sqlx::query_scalar("SELECT key FROM delivery ORDER BY id")
+        .fetch_all(db)
+        .await
+        .unwrap()
+}

@@ -181,6 +181,26 @@ pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Pe
     .collect()
 }
 
+/// The one row without an account that carries this user name; absent when there is none or more than one.
+pub async fn row_of_username(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    username: &str,
+) -> Result<Option<PersonId>, Error> {
+    let rows = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM person
+           WHERE school_id = ? AND state = 'invited' AND discord_id IS NULL AND username = lower(?) LIMIT 2"#,
+        school.0,
+        username
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(match rows.as_slice() {
+        [one] => Some(PersonId(*one)),
+        _ => None,
+    })
+}
+
 /// The roles a person holds on a day. Everybody on the list takes part, so `Teacher` needs no row.
 pub async fn roles_on(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<Vec<Held>, Error> {
     let rows = sqlx::query!(

@@ -16,6 +16,8 @@ pub struct Caller {
     pub account: Snowflake,
     /// Its user name, for the coordinator to recognise.
     pub username: String,
+    /// How Discord shows them: the name on the server, else their own.
+    pub display: String,
     /// The server the interaction came from; absent in a private channel.
     pub guild: Option<Snowflake>,
     /// Whether Discord says that the account may manage that server.
@@ -70,8 +72,13 @@ impl Actor {
 pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
-    let actor = find(&mut db, caller, now).await?;
+    let mut actor = find(&mut db, caller, now).await;
     drop(db);
+    if matches!(actor, Err(Error::Refused(Refusal::Stranger))) && seat_by_username(ctx, caller).await? {
+        let mut db = ctx.store.read().await?;
+        actor = find(&mut db, caller, now).await;
+    }
+    let actor = actor?;
     if actor.person.state == PersonState::Invited {
         let id = actor.person.id;
         ctx.store
@@ -85,6 +92,32 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
             .await?;
     }
     Ok(actor)
+}
+
+/// The staff list may name an account by its user name, which Discord keeps unique: such a row finds its account when
+/// that account first acts. Answers whether it did.
+async fn seat_by_username(ctx: &Ctx, caller: &Caller) -> Result<bool> {
+    let Some(guild) = caller.guild else {
+        return Ok(false);
+    };
+    let mut db = ctx.store.read().await?;
+    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+        return Ok(false);
+    };
+    let row = store::people::row_of_username(&mut db, school.id, &caller.username).await?;
+    drop(db);
+    let Some(row) = row else {
+        return Ok(false);
+    };
+    let caller = caller.clone();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::members::seat(db, row, caller.account, &caller.username).await?;
+                Ok::<_, Error>(true)
+            })
+        })
+        .await
 }
 
 async fn find(db: &mut Db, caller: &Caller, now: chrono::DateTime<chrono::Utc>) -> Result<Actor> {

@@ -6,7 +6,11 @@
 pub mod calendar;
 pub mod caller;
 pub mod delivery;
+pub mod joining;
 pub mod moments;
+pub mod setup;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use std::sync::Arc;
 

@@ -4,8 +4,11 @@
 //! once, in English; `localise` fills in the rest and a test fails when a word is missing.
 
 mod localise;
+mod word;
 
-use super::card::Reply;
+pub mod setup;
+
+use super::card::{Card, Reply};
 use super::desk::Desk;
 use super::router::caller_of;
 use super::{error, respond};
@@ -22,7 +25,7 @@ pub type Command = poise::Command<Desk, Error>;
 /// Every command, in the words of both languages.
 #[must_use]
 pub fn all(texts: &Texts) -> Vec<Command> {
-    let mut commands: Vec<Command> = vec![];
+    let mut commands: Vec<Command> = vec![setup::command()];
     for command in &mut commands {
         localise::fill(command, texts);
     }
@@ -59,6 +62,28 @@ pub async fn answer(slash: Slash<'_>, reply: Result<Reply, Error>) -> Result<(),
         }
     };
     respond::to_command(slash.serenity_context(), slash.interaction, reply).await;
+    Ok(())
+}
+
+/// Answers the command in two steps, where the work may take longer than Discord's three seconds: a promise for this
+/// person's eyes only, then the card.
+///
+/// # Errors
+/// Never; the signature is poise's.
+pub async fn promise(slash: Slash<'_>, work: impl Future<Output = Result<Card, Error>>) -> Result<(), Error> {
+    let (desk, discord) = (slash.data(), slash.serenity_context());
+    if !respond::defer_command(discord, slash.interaction).await {
+        return Ok(());
+    }
+    let card = match work.await {
+        Ok(card) => card,
+        Err(fault) => {
+            let caller = caller(slash);
+            let lang = caller::language(&desk.ctx, &caller).await;
+            error::explain(desk.words(lang), &caller, &fault)
+        }
+    };
+    respond::finish_command(discord, slash.interaction, &card).await;
     Ok(())
 }
 

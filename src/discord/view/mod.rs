@@ -1,3 +1,6 @@
 //! Cards from domain values: pure functions, one file per capability, every sentence from the locale files.
 
+pub mod joining;
 pub mod notice;
+pub mod people;
+pub mod setup;

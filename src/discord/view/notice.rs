@@ -37,6 +37,7 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
             let args = args![from = from, until = until, late = *late, dropped = *dropped];
             Card::text(texts.say(lang, "delivery-was-off", &args))
         }
+        Notice::Office(office) => super::joining::notice(words, office),
     }
 }
 

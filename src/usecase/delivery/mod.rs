@@ -13,6 +13,7 @@ mod settling;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::joining::{self, OfficeNotice};
 use super::{Ctx, Result};
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
@@ -76,6 +77,8 @@ pub enum Notice {
         /// Until this local date and time.
         until: chrono::NaiveDateTime,
     },
+    /// Joining and setting up.
+    Office(OfficeNotice),
     /// Kolega was off.
     WasOff {
         /// From this local date and time.
@@ -107,9 +110,11 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
                 until: until.with_timezone(&to.school.zone).naive_local(),
             })),
             Office::WasOff { from, until } => off::notice(db, to, *from, *until).await.map(Some),
-            Office::JoinPost => Ok(None),
-            Office::ClaimsWaiting | Office::Welcome | Office::StrangerAsks { .. } => Ok(None),
-            Office::SetUpAgain { .. } => Ok(None),
+            Office::JoinPost
+            | Office::ClaimsWaiting
+            | Office::Welcome
+            | Office::StrangerAsks { .. }
+            | Office::SetUpAgain { .. } => Ok(joining::notice(db, office, to).await?.map(Notice::Office)),
             Office::BreaksUnconfirmed => Ok(None),
         },
         Outgoing::Reflection(_) => Ok(None),

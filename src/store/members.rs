@@ -1,0 +1,337 @@
+//! Changes to the staff list: rows, roles, groups, curators, leave. All of them dated, nothing is deleted.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Error, signed, words_json};
+use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
+use crate::domain::people::{Group, Held, Person, PersonState, Role};
+
+/// Adds a row. `person.id` is ignored; the new one is answered.
+pub async fn add(db: &mut SqliteConnection, person: &Person, now: DateTime<Utc>) -> Result<PersonId, Error> {
+    let (account, at) = (person.account.map(signed), now.timestamp());
+    let (subjects, wished) = (words_json(&person.subjects), words_json(&person.wished_subjects));
+    let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
+    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.code()));
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO person (school_id, discord_id, username, name, subjects, building, quota, manager_id,
+               experience_years, joined_on, language, visitors, wished_subjects, state, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        person.school.0,
+        account,
+        person.username,
+        person.name,
+        subjects,
+        person.building,
+        quota,
+        manager,
+        person.experience_years,
+        person.joined_on,
+        lang,
+        person.visitors,
+        wished,
+        state,
+        at
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(PersonId(id))
+}
+
+/// Writes a row as it now is.
+pub async fn save(db: &mut SqliteConnection, person: &Person) -> Result<(), Error> {
+    let account = person.account.map(signed);
+    let (subjects, wished) = (words_json(&person.subjects), words_json(&person.wished_subjects));
+    let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
+    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.code()));
+    sqlx::query!(
+        "UPDATE person SET discord_id = ?, username = ?, name = ?, subjects = ?, building = ?, quota = ?, manager_id = ?,
+             experience_years = ?, joined_on = ?, left_on = ?, language = ?, visitors = ?, wished_subjects = ?, state = ?
+         WHERE id = ?",
+        account,
+        person.username,
+        person.name,
+        subjects,
+        person.building,
+        quota,
+        manager,
+        person.experience_years,
+        person.joined_on,
+        person.left_on,
+        lang,
+        person.visitors,
+        wished,
+        state,
+        person.id.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Gives a row its account and makes the person active: they have acted.
+pub async fn seat(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    account: Snowflake,
+    username: &str,
+) -> Result<(), Error> {
+    let (account, state) = (signed(account), PersonState::Active.word());
+    sqlx::query!(
+        "UPDATE person SET discord_id = ?, username = ?, state = ? WHERE id = ?",
+        account,
+        username,
+        state,
+        person.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Ends everything a person holds: their row stays for the record.
+pub async fn leave_school(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<(), Error> {
+    let id = person.0;
+    sqlx::query!("UPDATE person SET state = 'left', left_on = ? WHERE id = ?", on, id)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query!(
+        "UPDATE role_assignment SET to_on = ? WHERE person_id = ? AND to_on IS NULL",
+        on,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "UPDATE group_member SET to_on = ? WHERE person_id = ? AND to_on IS NULL",
+        on,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "UPDATE curation SET to_on = ? WHERE (teacher_id = ? OR curator_id = ?) AND to_on IS NULL",
+        on,
+        id,
+        id
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("UPDATE person SET manager_id = NULL WHERE manager_id = ?", id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives a role from a day on; answers whether it is new.
+pub async fn grant(db: &mut SqliteConnection, person: PersonId, held: Held, on: NaiveDate) -> Result<bool, Error> {
+    let (role, group) = (held.role.word(), held.group.map(|group| group.0));
+    let new = sqlx::query!(
+        "INSERT INTO role_assignment (person_id, role, group_id, from_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        person.0,
+        role,
+        group,
+        on
+    )
+    .execute(db)
+    .await?;
+    Ok(new.rows_affected() == 1)
+}
+
+/// Ends a role on a day, in every group or only in one; answers whether there was one.
+pub async fn end_role(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    role: Role,
+    group: Option<GroupId>,
+    on: NaiveDate,
+) -> Result<bool, Error> {
+    let (role, group) = (role.word(), group.map(|group| group.0));
+    let ended = sqlx::query!(
+        "UPDATE role_assignment SET to_on = max(?, from_on)
+         WHERE person_id = ? AND role = ? AND (? IS NULL OR group_id = ?) AND to_on IS NULL",
+        on,
+        person.0,
+        role,
+        group,
+        group
+    )
+    .execute(db)
+    .await?;
+    Ok(ended.rows_affected() > 0)
+}
+
+/// The roles of everybody in a school on a day.
+pub async fn all_roles(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    on: NaiveDate,
+) -> Result<HashMap<PersonId, Vec<Held>>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT role_assignment.id AS "id!", person_id, role, group_id
+           FROM role_assignment JOIN person ON person.id = person_id
+           WHERE school_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?) ORDER BY role_assignment.id"#,
+        school.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    let mut roles: HashMap<PersonId, Vec<Held>> = HashMap::new();
+    for row in rows {
+        let role = Role::from_word(&row.role).ok_or(Error::Inconsistent {
+            table: "role_assignment",
+            column: "role",
+            row: row.id,
+        })?;
+        let group = row.group_id.map(GroupId);
+        roles
+            .entry(PersonId(row.person_id))
+            .or_default()
+            .push(Held { role, group });
+    }
+    Ok(roles)
+}
+
+/// The groups of a school, by name.
+pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!", name FROM apt_group WHERE school_id = ? ORDER BY name, id"#,
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Group {
+            id: GroupId(row.id),
+            name: row.name,
+        })
+        .collect())
+}
+
+/// Makes a group.
+pub async fn add_group(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    name: &str,
+    now: DateTime<Utc>,
+) -> Result<GroupId, Error> {
+    let at = now.timestamp();
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO apt_group (school_id, name, created_at) VALUES (?, ?, ?)
+           ON CONFLICT (school_id, name) DO UPDATE SET name = excluded.name RETURNING id AS "id!""#,
+        school.0,
+        name,
+        at
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(GroupId(id))
+}
+
+/// Who is in which group now.
+pub async fn memberships(db: &mut SqliteConnection, school: SchoolId) -> Result<HashMap<PersonId, GroupId>, Error> {
+    let rows = sqlx::query!(
+        "SELECT person_id, group_id FROM group_member JOIN apt_group ON apt_group.id = group_id
+         WHERE school_id = ? AND to_on IS NULL",
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.person_id), GroupId(row.group_id)))
+        .collect())
+}
+
+/// Moves a person into a group, or out of every group.
+pub async fn move_to(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    group: Option<GroupId>,
+    on: NaiveDate,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE group_member SET to_on = max(?, from_on) WHERE person_id = ? AND to_on IS NULL",
+        on,
+        person.0
+    )
+    .execute(&mut *db)
+    .await?;
+    if let Some(group) = group {
+        sqlx::query!(
+            "INSERT INTO group_member (group_id, person_id, from_on) VALUES (?, ?, ?)",
+            group.0,
+            person.0,
+            on
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Whose curator is who now: teacher to curator.
+pub async fn curators(db: &mut SqliteConnection, school: SchoolId) -> Result<HashMap<PersonId, PersonId>, Error> {
+    let rows = sqlx::query!(
+        "SELECT teacher_id, curator_id FROM curation JOIN person ON person.id = teacher_id
+         WHERE school_id = ? AND to_on IS NULL",
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.teacher_id), PersonId(row.curator_id)))
+        .collect())
+}
+
+/// Gives a teacher a curator from a day on; the earlier one's access ends that day.
+pub async fn curate(
+    db: &mut SqliteConnection,
+    teacher: PersonId,
+    curator: PersonId,
+    on: NaiveDate,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE curation SET to_on = max(?, from_on) WHERE teacher_id = ? AND to_on IS NULL",
+        on,
+        teacher.0
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "INSERT INTO curation (teacher_id, curator_id, from_on) VALUES (?, ?, ?)",
+        teacher.0,
+        curator.0,
+        on
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Writes down that a person is away; never why.
+pub async fn add_leave(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO leave (person_id, from_on, to_on)
+         SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM leave WHERE person_id = ? AND from_on = ? AND to_on = ?)",
+        person.0,
+        from,
+        to,
+        person.0,
+        from,
+        to
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
