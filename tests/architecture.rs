@@ -10,11 +10,43 @@ use std::path::{Path, PathBuf};
 /// A room and the rooms it may import. Whatever is not listed here is not a room and must be added on purpose.
 const ROOMS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
-    ("cli", &["app", "jobs", "discord", "usecase", "domain", "sandbox", "clock", "config", "locale", "telemetry", "http"]),
-    ("app", &["jobs", "discord", "usecase", "store", "domain", "clock", "config", "locale", "telemetry", "http"]),
+    (
+        "cli",
+        &[
+            "app",
+            "jobs",
+            "discord",
+            "usecase",
+            "domain",
+            "sandbox",
+            "clock",
+            "config",
+            "locale",
+            "telemetry",
+            "http",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "jobs",
+            "discord",
+            "usecase",
+            "store",
+            "domain",
+            "clock",
+            "config",
+            "locale",
+            "telemetry",
+            "http",
+        ],
+    ),
     ("http", &["usecase", "domain", "clock", "config", "telemetry"]),
     ("jobs", &["usecase", "domain", "clock", "config", "telemetry"]),
-    ("discord", &["usecase", "report", "domain", "clock", "config", "locale", "telemetry"]),
+    (
+        "discord",
+        &["usecase", "report", "domain", "clock", "config", "locale", "telemetry"],
+    ),
     ("usecase", &["store", "report", "domain", "clock", "config"]),
     ("store", &["domain"]),
     ("report", &["domain", "locale"]),
@@ -42,10 +74,27 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 ];
 
 /// What the pure core may use besides the standard library and itself.
-const PURE: &[&str] = &["chrono", "chrono_tz", "serde", "serde_json", "rand", "rand_chacha", "thiserror"];
+const PURE: &[&str] = &[
+    "chrono",
+    "chrono_tz",
+    "serde",
+    "serde_json",
+    "rand",
+    "rand_chacha",
+    "thiserror",
+];
 
 /// Words of the outside world that a pure file never says.
-const IMPURE_WORDS: &[&str] = &["async fn", ".await", "std::fs", "std::net", "std::env", "std::thread", "tracing::", "tokio::"];
+const IMPURE_WORDS: &[&str] = &[
+    "async fn",
+    ".await",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::thread",
+    "tracing::",
+    "tokio::",
+];
 
 /// Lines after which a file should be split. Tests may be longer.
 const LINES: usize = 450;
@@ -81,9 +130,19 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let relative = path.strip_prefix(&root).expect("below src").to_path_buf();
-                let first = relative.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+                let first = relative
+                    .components()
+                    .next()
+                    .expect("a name")
+                    .as_os_str()
+                    .to_string_lossy()
+                    .into_owned();
                 let text = fs::read_to_string(&path).expect("readable");
-                found.push(Source { path: relative, room: first.trim_end_matches(".rs").to_owned(), text });
+                found.push(Source {
+                    path: relative,
+                    room: first.trim_end_matches(".rs").to_owned(),
+                    text,
+                });
             }
         }
     }
@@ -97,7 +156,11 @@ fn imports(source: &Source) -> BTreeSet<String> {
     let mut rooms = BTreeSet::new();
     for prefix in ["crate::", "kolega::"] {
         for rest in code.split(prefix).skip(1) {
-            let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+            let word = |text: &str| {
+                text.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect::<String>()
+            };
             match rest.strip_prefix('{') {
                 Some(list) => {
                     let list = list.split('}').next().unwrap_or_default();
@@ -120,8 +183,12 @@ fn forbidden_imports(source: &Source) -> Vec<String> {
         return vec![format!("{}: a room that the rule does not know", source.path.display())];
     };
     let own = source.room.as_str();
-    let wrong = imports(source).into_iter().filter(|room| room != own && !allowed.contains(&room.as_str()));
-    wrong.map(|room| format!("{}: {own} may not import {room}", source.path.display())).collect()
+    let wrong = imports(source)
+        .into_iter()
+        .filter(|room| room != own && !allowed.contains(&room.as_str()));
+    wrong
+        .map(|room| format!("{}: {own} may not import {room}", source.path.display()))
+        .collect()
 }
 
 fn forbidden_libraries(source: &Source) -> Vec<String> {
@@ -133,8 +200,12 @@ fn forbidden_libraries(source: &Source) -> Vec<String> {
                 .any(|word| word.starts_with(&format!("{library}::")))
         })
     };
-    let wrong = LIBRARIES.iter().filter(|(library, rooms)| !rooms.contains(&source.room.as_str()) && names(library));
-    wrong.map(|(library, rooms)| format!("{}: {library} belongs to {rooms:?}", source.path.display())).collect()
+    let wrong = LIBRARIES
+        .iter()
+        .filter(|(library, rooms)| !rooms.contains(&source.room.as_str()) && names(library));
+    wrong
+        .map(|(library, rooms)| format!("{}: {library} belongs to {rooms:?}", source.path.display()))
+        .collect()
 }
 
 fn impurities(source: &Source) -> Vec<String> {
@@ -142,8 +213,11 @@ fn impurities(source: &Source) -> Vec<String> {
         return Vec::new();
     }
     let code = source.code();
-    let mut wrong: Vec<String> =
-        IMPURE_WORDS.iter().filter(|word| code.contains(*word)).map(|word| format!("says `{word}`")).collect();
+    let mut wrong: Vec<String> = IMPURE_WORDS
+        .iter()
+        .filter(|word| code.contains(*word))
+        .map(|word| format!("says `{word}`"))
+        .collect();
     for line in code.lines().filter_map(|line| line.trim_start().strip_prefix("use ")) {
         let library: String = line.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let known = ["std", "core", "super", "self", "crate"].contains(&library.as_str());
@@ -153,17 +227,28 @@ fn impurities(source: &Source) -> Vec<String> {
             wrong.push(format!("uses {library}"));
         }
     }
-    wrong.into_iter().map(|what| format!("{}: the pure core {what}", source.path.display())).collect()
+    wrong
+        .into_iter()
+        .map(|what| format!("{}: the pure core {what}", source.path.display()))
+        .collect()
 }
 
 fn breaches(rule: impl Fn(&Source) -> Vec<String>) -> Vec<String> {
-    let mut found: Vec<String> = sources().iter().filter(|source| !source.is_test()).flat_map(rule).collect();
+    let mut found: Vec<String> = sources()
+        .iter()
+        .filter(|source| !source.is_test())
+        .flat_map(rule)
+        .collect();
     found.sort();
     found
 }
 
 fn made_up(room: &str, text: &str) -> Source {
-    Source { path: PathBuf::from(room).join("made_up.rs"), room: room.to_owned(), text: text.to_owned() }
+    Source {
+        path: PathBuf::from(room).join("made_up.rs"),
+        room: room.to_owned(),
+        text: text.to_owned(),
+    }
 }
 
 #[test]
@@ -185,7 +270,11 @@ fn the_core_is_pure() {
 fn no_file_grows_past_reading() {
     let long = |source: &Source| {
         let lines = source.text.lines().count();
-        if lines > LINES { vec![format!("{}: {lines} lines", source.path.display())] } else { Vec::new() }
+        if lines > LINES {
+            vec![format!("{}: {lines} lines", source.path.display())]
+        } else {
+            Vec::new()
+        }
     };
     assert_eq!(breaches(long), Vec::<String>::new());
 }
@@ -193,7 +282,11 @@ fn no_file_grows_past_reading() {
 #[test]
 fn every_file_says_why_it_exists() {
     let silent = |source: &Source| {
-        if source.text.starts_with("//!") { Vec::new() } else { vec![source.path.display().to_string()] }
+        if source.text.starts_with("//!") {
+            Vec::new()
+        } else {
+            vec![source.path.display().to_string()]
+        }
     };
     assert_eq!(breaches(silent), Vec::<String>::new());
 }
@@ -205,8 +298,18 @@ fn the_rules_catch_a_breach() {
     assert_eq!(forbidden_libraries(&chat).len(), 1);
     let grouped = made_up("sandbox", "use crate::{domain::ids, locale};");
     assert_eq!(forbidden_imports(&grouped).len(), 2);
-    let core = made_up("domain", "use serenity::all::User;\npub async fn now() { tokio::time::sleep(x).await }");
+    let core = made_up(
+        "domain",
+        "use serenity::all::User;\npub async fn now() { tokio::time::sleep(x).await }",
+    );
     assert_eq!(impurities(&core).len(), 4);
     assert_eq!(forbidden_imports(&made_up("attic", "")).len(), 1);
-    assert_eq!(forbidden_imports(&made_up("usecase", "// crate::discord is not ours\nuse crate::store::Db;")).len(), 0);
+    assert_eq!(
+        forbidden_imports(&made_up(
+            "usecase",
+            "// crate::discord is not ours\nuse crate::store::Db;"
+        ))
+        .len(),
+        0
+    );
 }

@@ -1,18 +1,11 @@
 //! What an answer or a message looks like before it is Discord's: text, embeds, rows of buttons, selects, modals.
 //!
-//! Views build cards from domain values; this file alone turns them into the library's builders, so that Discord's
-//! limits are known in one place. Every button carries a typed [`Action`]; no literal can reach a custom id.
+//! Views build cards from domain values; `build` turns them into the library's builders. Every button carries a typed
+//! [`Action`]; no literal can reach a custom id.
 
-use poise::serenity_prelude as serenity;
-use serenity::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton, CreateEmbed,
-    CreateEmbedFooter, CreateInputText, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
-    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
-    InputTextStyle, ReactionType,
-};
+mod build;
 
-use super::action::{Action, marked};
-use crate::domain::delivery::Mark;
+use super::action::Action;
 
 /// The colour of an embed's edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -241,67 +234,6 @@ impl Card {
         self.rows.push(Row::Select(select));
         self
     }
-
-    fn built_embeds(&self) -> Vec<CreateEmbed> {
-        self.embeds.iter().map(Embed::build).collect()
-    }
-
-    fn built_rows(&self, mark: Option<Mark>) -> Vec<CreateActionRow> {
-        self.rows.iter().map(|row| row.build(mark)).collect()
-    }
-
-    fn mentions(&self) -> CreateAllowedMentions {
-        CreateAllowedMentions::new().users(self.notify.iter().map(|id| serenity::UserId::new(*id)))
-    }
-
-    fn attachments(&self) -> Vec<CreateAttachment> {
-        self.files
-            .iter()
-            .map(|file| CreateAttachment::bytes(file.bytes.clone(), file.name.clone()))
-            .collect()
-    }
-
-    /// As an unasked message, whose buttons carry the sign it is recognised by.
-    #[must_use]
-    pub fn message(&self, mark: Mark) -> CreateMessage {
-        CreateMessage::new()
-            .content(&self.text)
-            .embeds(self.built_embeds())
-            .components(self.built_rows(Some(mark)))
-            .allowed_mentions(self.mentions())
-    }
-
-    /// As the content of an answer that only one person sees.
-    #[must_use]
-    pub fn answer(&self) -> CreateInteractionResponseMessage {
-        CreateInteractionResponseMessage::new()
-            .ephemeral(true)
-            .content(&self.text)
-            .embeds(self.built_embeds())
-            .components(self.built_rows(None))
-            .allowed_mentions(self.mentions())
-            .files(self.attachments())
-    }
-
-    /// As the new content of the message that was pressed; its old files go.
-    #[must_use]
-    pub fn update(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::UpdateMessage(self.answer())
-    }
-
-    /// As the completion of a deferred answer.
-    #[must_use]
-    pub fn edit(&self) -> EditInteractionResponse {
-        let mut edit = EditInteractionResponse::new()
-            .content(&self.text)
-            .embeds(self.built_embeds())
-            .components(self.built_rows(None))
-            .allowed_mentions(self.mentions());
-        for file in self.attachments() {
-            edit = edit.new_attachment(file);
-        }
-        edit
-    }
 }
 
 impl Embed {
@@ -334,70 +266,6 @@ impl Embed {
         self.footer = footer.into();
         self
     }
-
-    fn build(&self) -> CreateEmbed {
-        let colour = match self.tone {
-            Tone::Calm => 0x4A_6F_A5,
-            Tone::Done => 0x3B_8E_5A,
-            Tone::Needs => 0xC9_8A_1B,
-        };
-        let mut embed = CreateEmbed::new().colour(colour);
-        if !self.title.is_empty() {
-            embed = embed.title(&self.title);
-        }
-        if !self.text.is_empty() {
-            embed = embed.description(&self.text);
-        }
-        if !self.footer.is_empty() {
-            embed = embed.footer(CreateEmbedFooter::new(&self.footer));
-        }
-        embed.fields(self.fields.iter().map(|(name, value)| (name, value, false)))
-    }
-}
-
-impl Row {
-    fn build(&self, mark: Option<Mark>) -> CreateActionRow {
-        match self {
-            Self::Buttons(buttons) => {
-                CreateActionRow::Buttons(buttons.iter().map(|button| button.build(mark)).collect())
-            }
-            Self::Select(select) => CreateActionRow::SelectMenu(select.build(mark)),
-        }
-    }
-}
-
-impl Button {
-    fn build(&self, mark: Option<Mark>) -> CreateButton {
-        let style = match self.style {
-            Style::Primary => ButtonStyle::Primary,
-            Style::Secondary => ButtonStyle::Secondary,
-            Style::Success => ButtonStyle::Success,
-            Style::Danger => ButtonStyle::Danger,
-        };
-        let button = CreateButton::new(marked(&self.action, mark))
-            .label(&self.label)
-            .style(style)
-            .disabled(self.disabled);
-        match self.emoji {
-            Some(emoji) => button.emoji(ReactionType::Unicode(emoji.to_owned())),
-            None => button,
-        }
-    }
-}
-
-impl Select {
-    fn build(&self, mark: Option<Mark>) -> CreateSelectMenu {
-        let options = self.options.iter().map(Choice::build).collect();
-        let (min, max) = self.range;
-        let menu = CreateSelectMenu::new(marked(&self.action, mark), CreateSelectMenuKind::String { options })
-            .min_values(min)
-            .max_values(max);
-        if self.placeholder.is_empty() {
-            menu
-        } else {
-            menu.placeholder(&self.placeholder)
-        }
-    }
 }
 
 impl Choice {
@@ -409,47 +277,5 @@ impl Choice {
             description: String::new(),
             chosen: false,
         }
-    }
-
-    fn build(&self) -> CreateSelectMenuOption {
-        let option = CreateSelectMenuOption::new(&self.label, &self.value).default_selection(self.chosen);
-        if self.description.is_empty() {
-            option
-        } else {
-            option.description(&self.description)
-        }
-    }
-}
-
-impl Modal {
-    /// As the answer to an interaction.
-    #[must_use]
-    pub fn build(&self) -> CreateInteractionResponse {
-        let rows = self
-            .inputs
-            .iter()
-            .map(|input| CreateActionRow::InputText(input.build()))
-            .collect();
-        CreateInteractionResponse::Modal(CreateModal::new(self.action.to_string(), &self.title).components(rows))
-    }
-}
-
-impl Input {
-    fn build(&self) -> CreateInputText {
-        let style = if self.long {
-            InputTextStyle::Paragraph
-        } else {
-            InputTextStyle::Short
-        };
-        let mut input = CreateInputText::new(style, &self.label, &self.key)
-            .required(self.required)
-            .max_length(self.max);
-        if !self.placeholder.is_empty() {
-            input = input.placeholder(&self.placeholder);
-        }
-        if !self.value.is_empty() {
-            input = input.value(&self.value);
-        }
-        input
     }
 }
