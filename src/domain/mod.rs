@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod delivery;
+pub mod entry;
 pub mod forms;
 pub mod ids;
 pub mod lang;
@@ -13,7 +14,9 @@ pub mod outgoing;
 pub mod pairing;
 pub mod people;
 pub mod policy;
+pub mod reflection;
 pub mod refusal;
+
 pub mod rights;
 pub mod subject;
 pub mod visibility;
