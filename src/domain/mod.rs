@@ -16,7 +16,6 @@ pub mod people;
 pub mod policy;
 pub mod reflection;
 pub mod refusal;
-
 pub mod rights;
 pub mod subject;
 pub mod visibility;

@@ -11,10 +11,12 @@ pub mod calendar;
 pub mod claims;
 pub mod deliveries;
 pub mod facts;
+pub mod forms;
 pub mod imports;
 pub mod members;
 pub mod outbox;
 pub mod people;
+pub mod reflection;
 pub mod school;
 
 use std::path::Path;
