@@ -13,9 +13,11 @@ use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::config::forms::Forms;
 use crate::discord::client::{self, ConnectError, Line, StandIn};
 use crate::discord::deliver::Postman;
 use crate::discord::desk::Desk;
+use crate::domain::forms::FormMistake;
 use crate::jobs;
 use crate::locale::{LocaleProblem, Texts};
 use crate::store::Store;
@@ -56,6 +58,9 @@ pub enum StartError {
     /// The administrator's words have mistakes.
     #[error("the language files: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Locale(Vec<LocaleProblem>),
+    /// The administrator's forms have mistakes.
+    #[error("the form files: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Forms(Vec<FormMistake>),
     /// The timer cannot be made.
     #[error("the timer: {0}")]
     Timer(String),
@@ -80,9 +85,10 @@ impl App {
     /// As [`StartError`] says; nothing is left running.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let texts = Texts::load(settings.config.folder_of("locales").as_deref()).map_err(StartError::Locale)?;
+        let forms = Forms::load(settings.config.folder_of("forms").as_deref()).map_err(StartError::Forms)?;
         let web = client::web(settings.stand_in.as_ref())?;
         let store = Store::open(&settings.database).await?;
-        let ctx = context(&settings, store);
+        let ctx = context(&settings, store, forms);
         usecase::delivery::started(&ctx).await?;
         let desk = Desk {
             ctx: ctx.clone(),
@@ -192,13 +198,14 @@ impl App {
     }
 }
 
-fn context(settings: &Settings, store: Store) -> Ctx {
+fn context(settings: &Settings, store: Store, forms: Forms) -> Ctx {
     Ctx {
         store,
         clock: Arc::clone(&settings.clock),
         rules: Arc::new(Rules {
             years: settings.config.years.clone(),
             policies: settings.config.policies.clone(),
+            forms,
             delivery: settings.config.delivery,
         }),
     }

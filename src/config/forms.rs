@@ -59,6 +59,13 @@ impl Forms {
     }
 }
 
+impl Default for Forms {
+    /// What the binary carries.
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
 /// Every mistake in the form files, embedded and in `folder`; nothing when all is well.
 #[must_use]
 pub fn check(folder: Option<&Path>) -> Vec<FormMistake> {

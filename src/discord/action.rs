@@ -186,6 +186,10 @@ presses! {
         Share(entry: EntryId) = "share",
         /// Sets who may see the entry.
         Visibility(entry: EntryId, visibility: String) = "visibility",
+        /// Says whether a part may be quoted: `yes` opens the window for the text.
+        Quote(entry: EntryId, value: String) = "quote",
+        /// The window with the text that may be quoted was submitted.
+        QuoteText(entry: EntryId) = "quote-text",
     }
     /// The monthly reflection.
     ReflectionPress "reflection" {
@@ -199,6 +203,8 @@ presses! {
         Skip(reflection: ReflectionId) = "skip",
         /// Another entry of the history; the value is an entry id.
         History(of: PersonId) = "history",
+        /// Another entry to share; the value is an entry id.
+        Sharing = "sharing",
     }
     /// The 2+2 plan, for the coordinator.
     PairingPress "pairing" {
@@ -254,5 +260,7 @@ presses! {
         NextMeeting(entry: EntryId) = "next",
         /// The date modal was submitted.
         NextDate(entry: EntryId) = "next-date",
+        /// Reads a check-in of the group; the value is an entry id.
+        Read(group: GroupId) = "read",
     }
 }

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod delivery;
 pub mod entry;
 pub mod forms;
+pub mod group;
 pub mod ids;
 pub mod lang;
 pub mod month;

@@ -109,4 +109,12 @@ refusals! {
     FileUnreachable = "file-unreachable",
     /// The channel is not a text channel of this server that Kolega can see.
     ChannelUnseen = "channel-unseen",
+    /// The colleague shares no reflections with this person, or is nobody; the answer does not tell which.
+    NothingShared = "nothing-shared",
+    /// Only the group's lead of today files its check-in.
+    NotGroupLead = "not-group-lead",
+    /// The option names no group that this person may see.
+    NoSuchGroup = "no-such-group",
+    /// A month option is neither `2026-10` nor the number of a month with a reflection.
+    BadMonth = "bad-month",
 }

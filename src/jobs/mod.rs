@@ -15,7 +15,10 @@ use crate::usecase::{self, Ctx, Result};
 type Part = for<'a> fn(&'a Ctx) -> BoxFuture<'a, Result<u32>>;
 
 /// Every capability's part, by the name that stands in logs and metrics.
-const PARTS: &[(&str, Part)] = &[];
+const PARTS: &[(&str, Part)] = &[
+    ("reflection", |ctx| Box::pin(usecase::reflection::tick(ctx))),
+    ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
+];
 
 /// What one tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,11 +11,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 
 /// What a person has given so far; absent when nothing was kept.
-pub async fn draft(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    subject: Subject,
-) -> Result<Option<Answers>, Error> {
+pub async fn draft(db: &mut SqliteConnection, person: PersonId, subject: Subject) -> Result<Option<Answers>, Error> {
     let about = subject.to_string();
     let stored = sqlx::query_scalar!(
         "SELECT answers FROM draft WHERE person_id = ? AND subject = ?",
@@ -112,11 +108,7 @@ pub async fn entry(db: &mut SqliteConnection, entry: EntryId) -> Result<Option<E
 }
 
 /// What a person submitted about a subject.
-pub async fn entry_of(
-    db: &mut SqliteConnection,
-    author: PersonId,
-    subject: Subject,
-) -> Result<Option<Entry>, Error> {
+pub async fn entry_of(db: &mut SqliteConnection, author: PersonId, subject: Subject) -> Result<Option<Entry>, Error> {
     let about = subject.to_string();
     sqlx::query_as!(
         EntryRow,

@@ -12,6 +12,7 @@ pub mod claims;
 pub mod deliveries;
 pub mod facts;
 pub mod forms;
+pub mod group;
 pub mod imports;
 pub mod members;
 pub mod outbox;

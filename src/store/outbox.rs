@@ -221,6 +221,14 @@ async fn finish(
     Ok(())
 }
 
+/// Whether a message with this key was ever queued.
+pub async fn is_known(db: &mut SqliteConnection, key: &str) -> Result<bool, Error> {
+    let found = sqlx::query_scalar!(r#"SELECT id AS "id!" FROM delivery WHERE key = ?"#, key)
+        .fetch_optional(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// A button of the message was pressed: it has been seen (Discord gives no read receipts, domain §3.0).
 pub async fn mark_opened(db: &mut SqliteConnection, delivery: DeliveryId) -> Result<(), Error> {
     sqlx::query!(

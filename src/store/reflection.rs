@@ -53,11 +53,7 @@ pub async fn reflection(db: &mut SqliteConnection, id: ReflectionId) -> Result<O
 }
 
 /// A person's reflection of a month.
-pub async fn of_month(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    month: Month,
-) -> Result<Option<Reflection>, Error> {
+pub async fn of_month(db: &mut SqliteConnection, person: PersonId, month: Month) -> Result<Option<Reflection>, Error> {
     let word = month.to_string();
     sqlx::query_as!(
         Row,

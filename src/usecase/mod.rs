@@ -6,8 +6,11 @@
 pub mod calendar;
 pub mod caller;
 pub mod delivery;
+pub mod forms;
+pub mod group;
 pub mod joining;
 pub mod moments;
+pub mod reflection;
 pub mod setup;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -17,6 +20,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::config::forms::Forms;
 use crate::domain::calendar::BaseYears;
 use crate::domain::delivery::DeliveryPolicy;
 use crate::domain::policy::Policies;
@@ -41,6 +45,8 @@ pub struct Rules {
     pub years: BaseYears,
     /// The policies.
     pub policies: Policies,
+    /// Every form, and the months' questions.
+    pub forms: Forms,
     /// The numbers of delivery.
     pub delivery: DeliveryPolicy,
 }

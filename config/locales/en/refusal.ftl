@@ -46,3 +46,7 @@ refusal-which-observation = There are several observations. Choose which one you
 refusal-no-observation = There is no observation for this right now. All of yours are in `/observation list`.
 refusal-plan-published = This plan is published and stays as it is. If slots are free, make a new preview with `/pairing preview`.
 refusal-plan-stale = This preview is out of date. Make a new one with `/pairing preview`.
+refusal-nothing-shared = There are no reflections of this person that you may see. A reflection is its author's alone until the author chooses to share it.
+refusal-not-group-lead = Only the lead of that APT group fills in its meeting record. If you have been asked to lead it, please ask the coordinator to note that on the list.
+refusal-no-such-group = We found no such group of yours. When typing the command, choose one of the groups it suggests.
+refusal-bad-month = Write the month like this: 2026-10. Reflections are written from September to June.

@@ -46,3 +46,7 @@ refusal-which-observation = Yra keli stebėjimai. Pasirinkite, kurį turite mint
 refusal-no-observation = Dabar nėra stebėjimo, kuriam tiktų šis veiksmas. Visus savo stebėjimus matote čia: `/stebėjimas sąrašas`.
 refusal-plan-published = Šis planas jau paskelbtas ir nesikeičia. Jei atsirado laisvų vietų, sudarykite naują peržiūrą: `/poros peržiūra`.
 refusal-plan-stale = Ši peržiūra pasenusi. Sudarykite naują: `/poros peržiūra`.
+refusal-nothing-shared = Bendrai matomų šio žmogaus refleksijų nėra. Refleksiją mato tik jos autorius, kol pats nenusprendžia ja pasidalyti.
+refusal-not-group-lead = Grupės susitikimo įrašą pildo tik tos APT grupės vadovas. Jei vadovauti pavesta Jums, paprašykite koordinatoriaus tai pažymėti sąraše.
+refusal-no-such-group = Tokios Jūsų grupės neradome. Rašydami komandą pasirinkite grupę iš siūlomų.
+refusal-bad-month = Mėnesį rašykite taip: 2026-10. Refleksijos rašomos nuo rugsėjo iki birželio.

@@ -3,7 +3,9 @@
 //! Names and descriptions in both languages come from `config/locales/*/command.ftl`, so a command is written here
 //! once, in English; `localise` fills in the rest and a test fails when a word is missing.
 
+mod group;
 mod localise;
+mod reflection;
 mod word;
 
 pub mod setup;
@@ -25,7 +27,7 @@ pub type Command = poise::Command<Desk, Error>;
 /// Every command, in the words of both languages.
 #[must_use]
 pub fn all(texts: &Texts) -> Vec<Command> {
-    let mut commands: Vec<Command> = vec![setup::command()];
+    let mut commands: Vec<Command> = vec![setup::command(), reflection::reflection(), group::group()];
     for command in &mut commands {
         localise::fill(command, texts);
     }

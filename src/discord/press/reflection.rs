@@ -3,15 +3,55 @@
 use crate::discord::action::ReflectionPress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
+use crate::discord::view;
+use crate::domain::forms::FormKey;
+use crate::domain::ids::EntryId;
+use crate::domain::reflection::Later;
 use crate::domain::refusal::Refusal;
-use crate::usecase::Error;
+use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
+use crate::usecase::reflection::{self, Colleague};
+use crate::usecase::{Error, forms};
 
 /// Answers a press.
 ///
 /// # Errors
 /// Refused when the person may not, or the occasion is gone.
 pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: ReflectionPress) -> Result<Reply, Error> {
-    let _ = (desk, actor, pressed, press);
-    Err(Refusal::Gone.into())
+    let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+    let form = ctx.rules.forms.catalogue.form(FormKey::Reflection);
+    let zone = actor.school.zone;
+    let card = match press {
+        ReflectionPress::Write(id) => {
+            let screen = forms::open(ctx, actor, Subject::Reflection(id)).await?;
+            view::form::screen(words, form, &screen)
+        }
+        ReflectionPress::Later(id) => {
+            let answer = reflection::later(ctx, actor, id).await?;
+            view::reflection::put_off(words, zone, actor.today, &answer)
+        }
+        ReflectionPress::Snooze(id, word) => {
+            let later = Later::from_word(&word).ok_or(Refusal::UnknownButton)?;
+            let answer = reflection::snooze(ctx, actor, id, later).await?;
+            view::reflection::put_off(words, zone, actor.today, &answer)
+        }
+        ReflectionPress::Skip(id) => {
+            let answer = reflection::skip(ctx, actor, id).await?;
+            view::reflection::put_off(words, zone, actor.today, &answer)
+        }
+        ReflectionPress::History(of) => {
+            let history = reflection::history_of(ctx, actor, Colleague::Row(of), asked(pressed)).await?;
+            view::reflection::history(words, form, zone, &history)
+        }
+        ReflectionPress::Sharing => {
+            let (history, sharing) = reflection::sharing(ctx, actor, asked(pressed)).await?;
+            view::reflection::share(words, form, &history, sharing.as_ref())
+        }
+    };
+    Ok(card.into())
+}
+
+/// The entry chosen in a menu.
+fn asked(pressed: &Pressed) -> Option<EntryId> {
+    pressed.values.first().and_then(|value| value.parse().ok())
 }

@@ -1,6 +1,9 @@
 //! Cards from domain values: pure functions, one file per capability, every sentence from the locale files.
 
+pub mod form;
+pub mod group;
 pub mod joining;
 pub mod notice;
 pub mod people;
+pub mod reflection;
 pub mod setup;

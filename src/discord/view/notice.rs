@@ -4,6 +4,7 @@ use crate::args;
 use crate::discord::action::DeliveryPress;
 use crate::discord::card::{Button, Card};
 use crate::discord::desk::Words;
+use crate::discord::view;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::locale::inert;
@@ -27,6 +28,8 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
             let until = texts.short_moment(lang, *until);
             Card::text(texts.say(lang, "delivery-paused", &args![until = until]))
         }
+        Notice::Reflection(facts) => view::reflection::notice(words, facts),
+        Notice::Group(facts) => view::group::notice(words, facts),
         Notice::WasOff {
             from,
             until,

@@ -22,6 +22,16 @@ pub struct Facts {
     pub open_year: Option<(NaiveDate, NaiveDate)>,
 }
 
+impl std::fmt::Debug for Facts {
+    /// Without names: whoever logs a form logs no people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Facts")
+            .field("active_goal", &self.active_goal)
+            .field("month", &self.month)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A fact that a form file may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

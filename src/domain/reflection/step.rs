@@ -46,7 +46,11 @@ pub fn step(
         return None;
     }
     if is_excused(calendar, window, presence) {
-        return if state == Some(State::Excused) { None } else { to(State::Excused) };
+        return if state == Some(State::Excused) {
+            None
+        } else {
+            to(State::Excused)
+        };
     }
     let asked = now < asked_until(calendar, window);
     match state {

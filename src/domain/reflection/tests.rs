@@ -107,7 +107,14 @@ fn later_replaces_the_next_reminder(#[case] later: &str, #[case] now: &str, #[ca
 fn grace_ends_in_missed_and_skipping_stays_skipped() {
     let grace = window("2026-10").grace_until;
     assert_eq!(grace, at("2026-11-14 00:00"));
-    let missed = step(&calendar(), &window("2026-10"), &Presence::default(), at(SINCE), Some(&open(3)), grace);
+    let missed = step(
+        &calendar(),
+        &window("2026-10"),
+        &Presence::default(),
+        at(SINCE),
+        Some(&open(3)),
+        grace,
+    );
     assert_eq!(missed.unwrap().state, State::Missed);
     for state in [State::Skipped, State::Submitted, State::Missed] {
         let row = Reflection { state, ..open(1) };
@@ -128,16 +135,40 @@ fn leave_excuses(#[case] leaves: &[(&str, &str)], #[case] excused: bool) {
         ..Presence::default()
     };
     assert_eq!(is_excused(&calendar(), &window("2026-10"), &presence), excused);
-    let opened = step(&calendar(), &window("2026-10"), &presence, at(SINCE), None, at("2026-10-22 15:30")).unwrap();
+    let opened = step(
+        &calendar(),
+        &window("2026-10"),
+        &presence,
+        at(SINCE),
+        None,
+        at("2026-10-22 15:30"),
+    )
+    .unwrap();
     assert_eq!(opened.state == State::Excused, excused);
-    let submitted = Reflection { state: State::Submitted, ..open(1) };
+    let submitted = Reflection {
+        state: State::Submitted,
+        ..open(1)
+    };
     let now = at("2026-10-27 15:30");
-    assert_eq!(step(&calendar(), &window("2026-10"), &presence, at(SINCE), Some(&submitted), now), None);
+    assert_eq!(
+        step(
+            &calendar(),
+            &window("2026-10"),
+            &presence,
+            at(SINCE),
+            Some(&submitted),
+            now
+        ),
+        None
+    );
 }
 
 #[test]
 fn a_leave_taken_back_opens_the_month_again() {
-    let excused = Reflection { state: State::Excused, ..open(0) };
+    let excused = Reflection {
+        state: State::Excused,
+        ..open(0)
+    };
     let reopened = october(Some(&excused), "2026-10-26 11:00").unwrap();
     assert_eq!(reopened.state, State::Open);
     assert!(reopened.message.unwrap().prompt);
@@ -148,7 +179,10 @@ fn a_leave_taken_back_opens_the_month_again() {
 #[case::on_the_first(Some("2026-10-01"), true)]
 #[case::in_the_month(Some("2026-10-02"), false)]
 fn joiners_begin_with_their_first_full_month(#[case] joined: Option<&str>, #[case] expected: bool) {
-    let presence = Presence { joined_on: joined.map(day), ..Presence::default() };
+    let presence = Presence {
+        joined_on: joined.map(day),
+        ..Presence::default()
+    };
     assert_eq!(is_expected(&window("2026-10"), &presence, at(SINCE)), expected);
     assert!(is_expected(&window("2026-11"), &presence, at(SINCE)));
 }
@@ -180,9 +214,18 @@ fn later_offers(#[case] now: &str, #[case] used: u8, #[case] offered: &[&str]) {
 #[test]
 fn writing_is_on_time_then_late_then_over() {
     let october = window("2026-10");
-    assert_eq!(writing(&october, at("2026-10-22 15:00")), Writing::NotYet(october.opens_at));
-    assert!(matches!(writing(&october, at("2026-11-13 23:59")), Writing::Open { late: false, .. }));
-    assert!(matches!(writing(&october, at("2027-01-31 23:59")), Writing::Open { late: true, .. }));
+    assert_eq!(
+        writing(&october, at("2026-10-22 15:00")),
+        Writing::NotYet(october.opens_at)
+    );
+    assert!(matches!(
+        writing(&october, at("2026-11-13 23:59")),
+        Writing::Open { late: false, .. }
+    ));
+    assert!(matches!(
+        writing(&october, at("2027-01-31 23:59")),
+        Writing::Open { late: true, .. }
+    ));
     assert_eq!(writing(&october, at("2027-02-01 00:00")), Writing::Over);
     let late = Reflection {
         submitted_at: Some(at("2026-11-20 12:00")),
@@ -202,9 +245,17 @@ fn live(moments: &[i64], laters: &[(usize, u8)], presence: &Presence) -> Vec<(Mo
         let now = since + TimeDelta::minutes(*minutes);
         let today = Month::of(calendar.date(now));
         for month in [today.prev(), today] {
-            let Some(window) = calendar.reflection_window(month) else { continue };
-            let Some(step) = step(&calendar, &window, presence, since, rows.get(&month), now) else { continue };
-            let row = rows.entry(month).or_insert(Reflection { month, messages: 0, ..open(0) });
+            let Some(window) = calendar.reflection_window(month) else {
+                continue;
+            };
+            let Some(step) = step(&calendar, &window, presence, since, rows.get(&month), now) else {
+                continue;
+            };
+            let row = rows.entry(month).or_insert(Reflection {
+                month,
+                messages: 0,
+                ..open(0)
+            });
             row.state = step.state;
             if let Some(message) = step.message {
                 row.messages = message.number;

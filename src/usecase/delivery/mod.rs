@@ -14,7 +14,7 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result};
+use super::{Ctx, Result, group, reflection};
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
@@ -90,6 +90,10 @@ pub enum Notice {
         /// Messages of that time that were not sent any more.
         dropped: u32,
     },
+    /// The monthly reflection: a prompt or a reminder.
+    Reflection(reflection::Notice),
+    /// An APT group.
+    Group(group::Notice),
 }
 
 /// The facts of a message, or nothing when its occasion is gone: then it is not sent.
@@ -97,7 +101,6 @@ pub enum Notice {
 /// # Errors
 /// When the database cannot be read.
 pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) -> Result<Option<Notice>> {
-    let _ = ctx;
     match about {
         Outgoing::Office(office) => match office {
             Office::Unreachable { person, about } => {
@@ -117,9 +120,9 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             | Office::SetUpAgain { .. } => Ok(joining::notice(db, office, to).await?.map(Notice::Office)),
             Office::BreaksUnconfirmed => Ok(None),
         },
-        Outgoing::Reflection(_) => Ok(None),
+        Outgoing::Reflection(note) => Ok(reflection::notice(ctx, db, note, to).await?.map(Notice::Reflection)),
         Outgoing::Observation(_) => Ok(None),
-        Outgoing::Group(_) => Ok(None),
+        Outgoing::Group(note) => Ok(group::notice(db, note, to).await?.map(Notice::Group)),
     }
 }
 

@@ -1,0 +1,44 @@
+# The APT group.
+
+command-group = group
+    .about = The APT group: members and meetings
+command-group-members = members
+    .about = The group's members, its lead and how its months stand
+option-group-members-group = group
+    .about = Which group; left out, your own
+command-group-checkin = checkin
+    .about = The record of a group meeting (the lead fills it in)
+option-group-checkin-group = group
+    .about = Which group; left out, the one you lead
+
+group-title = APT group “{ $group }”
+group-about = { $group }, { $month }
+group-lead = Lead
+group-no-lead = There is no lead at present.
+group-members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+group-empty = There are no members yet.
+group-months = Meetings by month
+group-month = { $month }: { $status }
+group-met = { $date } ({ $count })
+group-status-running = no record yet
+group-status-awaited = the record may still come
+group-status-counted = counts
+group-status-too-few = does not count: fewer than half of the members came
+group-status-too-late = does not count: the record came too late
+group-status-missing = no record
+group-next-title = Next meeting
+group-next = Next meeting: { $date }
+group-needs = What help the group needs
+group-read = Read a meeting's record
+group-read-footer = Who said what stays in the group.
+
+group-checkin-intro = A meeting counts when at least half of the members come and its record is filed within 5 school days.
+group-which-month = Which month's meeting of the APT group “{ $group }” is it?
+group-summer = In summer no APT group meetings are recorded.
+group-next-set = The next meeting of the APT group “{ $group }” is on { $date }.
+
+group-checkin-due = The APT group “{ $group }” has no record of its { $month } meeting yet. If you have met, filling it in takes about 5 minutes.
+group-lead-vacant = The APT group “{ $group }” has no lead. You can appoint one with `/people role`.

@@ -1,0 +1,44 @@
+# Mėnesio refleksija.
+
+command-reflection = refleksija
+    .about = Mėnesio refleksija: rašyti, peržiūrėti, dalytis
+command-reflection-write = rašyti
+    .about = Rašyti mėnesio refleksiją
+option-reflection-write-month = mėnuo
+    .about = Kurio mėnesio, pavyzdžiui, 2026-10; nenurodžius – dabartinio
+command-reflection-history = istorija
+    .about = Savo ar su Jumis pasidalytos kolegos refleksijos
+option-reflection-history-user = kolega
+    .about = Kolega, kuris su Jumis pasidalijo
+command-reflection-share = dalytis
+    .about = Pasirinkti, kas gali matyti refleksiją
+
+reflection-prompt = Metas { $month } refleksijai. Užtruks apie 5 minutes; jei nepasirinksite kitaip, atsakymą matysite tik Jūs.
+reflection-reminder = Primename: { $month } refleksijos laukiame iki { $date }
+reflection-question = **Mėnesio klausimas.** { $question }
+reflection-promised = **Praėjusį mėnesį žadėjote:** { $text }
+reflection-due = Laukiame iki { $due }; pateikta iki { $until }, dar bus laiku.
+reflection-late = Šio mėnesio terminas praėjo, bet refleksiją dar galite pateikti iki { $until }
+
+reflection-not-yet = Laikas { $month } refleksijai dar neatėjo: ją bus galima rašyti nuo { $moment }
+reflection-over = Laikas { $month } refleksijai baigėsi arba to mėnesio Jums rašyti nereikėjo.
+reflection-nothing = Šiuo metu rašyti nieko nereikia. Laikas { $month } refleksijai ateis { $moment }
+reflection-nothing-known = Šiuo metu rašyti nieko nereikia.
+
+reflection-later-when = Kada Jums priminti?
+reflection-later-tomorrow = Rytoj ({ $date })
+reflection-later-next = Artimiausią mokymosi dieną ({ $date })
+reflection-later-days = Po kelių dienų ({ $date })
+reflection-later-today = Šiandien vėliau
+reflection-later-due = Paskutinę dieną ({ $date })
+reflection-snoozed = Gerai, priminsime { $moment }
+reflection-none-left = Apie { $month } refleksiją daugiau nebepriminsime. Ją galite parašyti iki { $until }
+reflection-skipped = Gerai, apie { $month } refleksiją daugiau neprimename. Jei apsigalvosite, ją dar galite parašyti iki { $until }
+reflection-written = Jūsų { $month } refleksija jau pateikta.
+
+reflection-history-empty = Čia bus Jūsų refleksijos. Pirmąją galėsite parašyti, kai gausite mėnesio kvietimą.
+reflection-history-select = Kiti mėnesiai
+reflection-history-of = { $name } · { $month }
+reflection-shared-footer = Autorius šia refleksija pasidalijo su Jumis. Pateikta { $date } Autorius mato, kad ją skaitėte.
+reflection-share-empty = Dalytis dar nėra kuo: pateiktų refleksijų neturite.
+reflection-share-which = Jūsų { $month } refleksija

@@ -1,0 +1,330 @@
+//! Any form in words: its questions with their rows, what was saved, and a text that is given back.
+
+mod answers;
+mod share;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+pub use answers::{answers, given_back};
+pub use share::{quote_window, sharing};
+
+use super::{group, reflection};
+use crate::args;
+use crate::discord::action::{FormPress, GroupPress};
+use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
+use crate::discord::desk::Words;
+use crate::domain::forms::{Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
+use crate::domain::subject::Subject;
+use crate::locale::one_line;
+use crate::usecase::forms::{Filling, Intro, Returned, Saved, Screen, Why};
+
+/// Discord's limit of a select's placeholder.
+const PLACEHOLDER: usize = 150;
+
+/// A form wherever the person is in it.
+#[must_use]
+pub fn screen(words: Words<'_>, form: &Form, screen: &Screen) -> Card {
+    match screen {
+        Screen::Filling(filling) => filling_in(words, form, filling),
+        Screen::Saved(saved) => self::saved(words, form, saved),
+        Screen::Returned(returned) => self::returned(words, form, returned),
+    }
+}
+
+/// The heading of a form: its title, and of which month or lesson it is.
+fn title(words: Words<'_>, form: &Form, intro: &Intro) -> String {
+    let about = match intro {
+        Intro::Reflection(intro) => reflection::about(words, intro),
+        Intro::Checkin(intro) => group::about(words, intro),
+    };
+    let title = form.title.of(words.lang);
+    words.say("flow-title", &args![title = title, about = about])
+}
+
+/// What the capability has to say above the questions.
+fn intro_lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
+    match intro {
+        Intro::Reflection(intro) => reflection::intro(words, intro),
+        Intro::Checkin(intro) => group::intro(words, intro),
+    }
+}
+
+fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
+    let facts = &filling.gate.facts;
+    let page = form.page(filling.page, &filling.answers, facts);
+    let is_choices = matches!(page, Some(Page::Choices { .. }));
+    let mut parts = Vec::new();
+    if !filling.problems.is_empty() {
+        parts.push(problems(words, form, &filling.problems, is_choices));
+    }
+    parts.push(intro_lines(words, &filling.gate.intro).join("\n"));
+    let readers = words.texts.readers(words.lang, &filling.audience);
+    parts.push(format!("{readers}\n{}", words.plain("flow-privacy")));
+    let questions = page
+        .as_ref()
+        .map_or_else(Vec::new, |page| shown_questions(form, filling, page));
+    parts.push(if is_choices {
+        numbered(words, facts, filling, &questions)
+    } else {
+        asked_in_window(words, &questions)
+    });
+    if filling.answers.is_empty() || filling.editing || is_fresh_text(filling, form) {
+        // Nothing is waiting in the draft.
+    } else {
+        parts.push(words.plain("flow-draft-kept"));
+    }
+    parts.retain(|part| !part.is_empty());
+    let tone = if filling.problems.is_empty() {
+        Tone::Calm
+    } else {
+        Tone::Needs
+    };
+    let embed = Embed::new(title(words, form, &filling.gate.intro), parts.join("\n\n")).tone(tone);
+    let mut card = Card::embed(embed);
+    if is_choices {
+        for question in &questions {
+            card.rows.push(row(words, facts, filling, question));
+        }
+    } else if !filling.problems.is_empty() {
+        card = given_back(words, form, facts, &filling.answers, card);
+    }
+    card.buttons(vec![onward(words, form, filling, is_choices)])
+}
+
+/// Whether the draft holds choices only, so that no written text waits in it.
+fn is_fresh_text(filling: &Filling, form: &Form) -> bool {
+    !form
+        .fields
+        .iter()
+        .any(|field| filling.answers.text(&field.key).is_some())
+}
+
+/// The questions of the page; tags stand beside the choices when a saved form is edited.
+fn shown_questions<'a>(form: &'a Form, filling: &Filling, page: &Page<'a>) -> Vec<&'a Field> {
+    let mut questions = page.fields().to_vec();
+    let first = form
+        .pages(&filling.answers, &filling.gate.facts)
+        .first()
+        .map(Page::number);
+    if filling.editing && first == Some(page.number()) && matches!(page, Page::Choices { .. }) {
+        let mut extras = form.extras(&filling.gate.facts);
+        questions.extend(extras.find(|field| field.key == TAGS));
+    }
+    questions
+}
+
+fn numbered(words: Words<'_>, facts: &Facts, filling: &Filling, questions: &[&Field]) -> String {
+    let mut lines = Vec::new();
+    for (number, field) in (1..).zip(questions) {
+        let chosen: Vec<&str> = filling
+            .answers
+            .choices(&field.key)
+            .iter()
+            .map(|value| field.option_label(facts, value, words.lang))
+            .collect();
+        let question = field.question.as_ref().unwrap_or(&field.label).of(words.lang);
+        let mut line = format!("**{number}. {question}**");
+        if !chosen.is_empty() {
+            line = format!("{line} – {}", chosen.join(", "));
+        } else if field.required == Required::Never {
+            line = format!("{line} {}", words.plain("flow-optional"));
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+fn asked_in_window(words: Words<'_>, questions: &[&Field]) -> String {
+    let mut lines = vec![words.plain("flow-questions")];
+    for field in questions {
+        let question = field.question.as_ref().unwrap_or(&field.label).of(words.lang);
+        let optional = match field.required {
+            Required::Always => String::new(),
+            Required::Never | Required::When(_) => format!(" {}", words.plain("flow-optional")),
+        };
+        lines.push(format!("• {question}{optional}"));
+    }
+    lines.join("\n")
+}
+
+fn problems(words: Words<'_>, form: &Form, problems: &[Problem], choosing: bool) -> String {
+    let heading = if choosing { "flow-missing" } else { "flow-problems" };
+    let mut lines = vec![format!("**{}**", words.plain(heading))];
+    lines.extend(
+        problems
+            .iter()
+            .map(|problem| words.texts.problem(words.lang, form, problem)),
+    );
+    lines.join("\n")
+}
+
+fn row(words: Words<'_>, facts: &Facts, filling: &Filling, field: &Field) -> Row {
+    let chosen = filling.answers.choices(&field.key);
+    let options = field.options(facts);
+    match field.ui() {
+        Ui::Buttons => Row::Buttons(
+            options
+                .iter()
+                .map(|option| {
+                    let press = FormPress::Pick(filling.subject, field.key.clone(), option.value.clone());
+                    let style = if chosen.contains(&option.value) {
+                        Style::Primary
+                    } else {
+                        Style::Secondary
+                    };
+                    Button::new(press.into(), option.label.of(words.lang)).style(style)
+                })
+                .collect(),
+        ),
+        Ui::Select => Row::Select(select(words, filling, field, facts, chosen)),
+    }
+}
+
+fn select(words: Words<'_>, filling: &Filling, field: &Field, facts: &Facts, chosen: &[String]) -> Select {
+    let options: Vec<Choice> = field
+        .options(facts)
+        .iter()
+        .map(|option| {
+            let mut choice = Choice::new(option.value.clone(), one_line(option.label.of(words.lang), 100));
+            choice.chosen = chosen.contains(&option.value);
+            choice
+        })
+        .collect();
+    let least = u8::from(field.required == Required::Always);
+    let most = field.max_picks().min(options.len()).max(1);
+    Select {
+        action: FormPress::Choose(filling.subject, field.key.clone()).into(),
+        placeholder: one_line(field.label.of(words.lang), PLACEHOLDER),
+        options,
+        range: (least, u8::try_from(most).unwrap_or(25)),
+    }
+}
+
+/// *Continue* to the next page, or *Submit* where there is none; *Edit* where a text has to be mended.
+fn onward(words: Words<'_>, form: &Form, filling: &Filling, is_choices: bool) -> Button {
+    let here = filling.page;
+    if !is_choices {
+        let key = if filling.problems.is_empty() {
+            "button-continue"
+        } else {
+            "button-edit"
+        };
+        return Button::new(
+            FormPress::Next(filling.subject, wire_page(here)).into(),
+            words.plain(key),
+        )
+        .primary();
+    }
+    match form.next_page(here, &filling.answers, &filling.gate.facts) {
+        Some(page) => {
+            let press = FormPress::Next(filling.subject, wire_page(page.number()));
+            Button::new(press.into(), words.plain("button-continue")).style(Style::Success)
+        }
+        None => {
+            Button::new(FormPress::Submit(filling.subject).into(), words.plain("button-submit")).style(Style::Success)
+        }
+    }
+}
+
+/// No form has more pages than a byte counts: the catalogue lays out a handful of fields.
+fn wire_page(page: usize) -> u8 {
+    u8::try_from(page).unwrap_or(u8::MAX)
+}
+
+/// The window of a page of texts, with what stands in the draft.
+#[must_use]
+pub fn window(words: Words<'_>, form: &Form, filling: &Filling) -> Modal {
+    let facts = &filling.gate.facts;
+    let page = form.page(filling.page, &filling.answers, facts);
+    let fields = page.as_ref().map_or_else(Vec::new, |page| page.fields().to_vec());
+    let inputs = fields.iter().map(|field| Input {
+        key: field.key.clone(),
+        label: field.label.of(words.lang).to_owned(),
+        placeholder: field.placeholder(facts, words.lang).unwrap_or_default().to_owned(),
+        value: filling.answers.text(&field.key).unwrap_or_default().to_owned(),
+        long: field.is_paragraph(),
+        required: field.required == Required::Always,
+        max: u16::try_from(field.modal_max()).unwrap_or(4000),
+    });
+    Modal {
+        action: FormPress::Page(filling.subject, wire_page(filling.page)).into(),
+        title: one_line(form.title.of(words.lang), 45),
+        inputs: inputs.collect(),
+    }
+}
+
+/// What was submitted, with what can still be done with it.
+#[must_use]
+pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
+    let heading = title(words, form, &saved.gate.intro);
+    let heading = if saved.fresh {
+        words.say("flow-saved", &args![title = heading])
+    } else {
+        heading
+    };
+    let tone = if saved.fresh { Tone::Done } else { Tone::Calm };
+    let mut notes = vec![words.texts.readers(words.lang, &saved.audience)];
+    if saved.entry.late {
+        notes.push(words.plain("flow-late"));
+    }
+    notes.push(match saved.gate.locks_at {
+        Some(end) if saved.may_edit => {
+            let date = words.texts.date(words.lang, last_day(saved.zone, end));
+            words.say("flow-edit-until", &args![date = date])
+        }
+        Some(_) => words.plain("flow-locked"),
+        None => String::new(),
+    });
+    if let Intro::Checkin(intro) = &saved.gate.intro {
+        notes.extend(group::next_line(words, intro));
+    }
+    notes.retain(|note| !note.is_empty());
+    let embed = Embed::new(heading, "").tone(tone).footer(notes.join("\n"));
+    let card = answers(words, form, &saved.gate.facts, &saved.entry.answers, embed);
+    card.buttons(after_saving(words, form, saved))
+}
+
+/// Only *Edit* and *Share*; after a check-in *Next meeting* in place of *Share* (contract, forms).
+fn after_saving(words: Words<'_>, form: &Form, saved: &Saved) -> Vec<Button> {
+    let mut buttons = Vec::new();
+    if saved.may_edit {
+        let press = FormPress::Edit(saved.entry.subject);
+        buttons.push(Button::new(press.into(), words.plain("button-edit")));
+    }
+    if matches!(saved.entry.subject, Subject::Checkin(..)) {
+        let press = GroupPress::NextMeeting(saved.entry.id);
+        buttons.push(Button::new(press.into(), words.plain("button-next-meeting")));
+    } else if !form.visibility.is_empty() {
+        let press = FormPress::Share(saved.entry.id);
+        buttons.push(Button::new(press.into(), words.plain("button-share")));
+    }
+    buttons
+}
+
+/// A form that takes no answers any more: why, and the text.
+#[must_use]
+pub fn returned(words: Words<'_>, form: &Form, returned: &Returned) -> Card {
+    let why = match returned.why {
+        Why::Closed => words.plain("flow-closed"),
+        Why::Locked => words.plain("flow-returned-locked"),
+        Why::Refused(refusal) => words.plain(refusal.key()),
+    };
+    let mut text = why;
+    if form
+        .fields
+        .iter()
+        .any(|field| returned.answers.text(&field.key).is_some())
+    {
+        text = format!("{text}\n\n{}", words.plain("flow-text-is-here"));
+    }
+    let embed = Embed::new(form.title.of(words.lang), text).tone(Tone::Needs);
+    given_back(words, form, &returned.facts, &returned.answers, Card::embed(embed))
+}
+
+/// The last day before an exclusive end.
+fn last_day(zone: Tz, end: DateTime<Utc>) -> NaiveDate {
+    (end - TimeDelta::seconds(1)).with_timezone(&zone).date_naive()
+}

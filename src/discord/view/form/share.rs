@@ -1,0 +1,98 @@
+//! The question of who may see an entry.
+
+use crate::args;
+use crate::discord::action::FormPress;
+use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};
+use crate::discord::desk::Words;
+use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
+use crate::domain::visibility::Visibility;
+use crate::locale::one_line;
+use crate::usecase::forms::Sharing;
+
+/// Who may see it: the form's choices, the present one standing out; in June also whether a part may be quoted.
+#[must_use]
+pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
+    let entry = &sharing.entry;
+    let question = form.field(VISIBILITY).map_or("", |field| field.label.of(words.lang));
+    let mut lines = Vec::new();
+    if sharing.changed {
+        lines.push(words.plain("flow-shared"));
+    }
+    lines.push(words.texts.readers(words.lang, &sharing.audience));
+    lines.push(words.plain("flow-share-about"));
+    let offered = |visibility| form.visibility.contains(&visibility);
+    if sharing.curator_is_manager && offered(Visibility::Curator) && entry.visibility != Visibility::Curator {
+        lines.push(words.plain("form-note-curator-is-manager"));
+    }
+    if !sharing.has_curator && offered(Visibility::Curator) {
+        lines.push(words.plain("flow-no-curator"));
+    }
+    if !sharing.has_group && offered(Visibility::Group) {
+        lines.push(words.plain("flow-no-group"));
+    }
+    let tone = if sharing.changed { Tone::Done } else { Tone::Calm };
+    let mut card =
+        Card::embed(Embed::new(question, lines.join("\n")).tone(tone)).buttons(choices(words, form, sharing));
+    if let Some(field) = form.extras(&sharing.facts).find(|field| field.key == QUOTE_OK) {
+        let chosen = entry.answers.choice(QUOTE_OK).unwrap_or("no");
+        let about = match entry.answers.text(QUOTE_TEXT) {
+            Some(text) => words.say("flow-quote-text", &args![text = text]),
+            None => words.plain("flow-quote-none"),
+        };
+        card.embeds.push(Embed::new(field.label.of(words.lang), about));
+        let options = field.options(&sharing.facts).iter().map(|option| {
+            let press = FormPress::Quote(entry.id, option.value.clone());
+            Button::new(press.into(), option.label.of(words.lang)).style(style(option.value == chosen))
+        });
+        card = card.buttons(options.collect());
+    }
+    let back = Button::new(FormPress::Open(entry.subject).into(), words.plain("button-back"));
+    card.buttons(vec![back])
+}
+
+fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
+    let labels = form.field(VISIBILITY);
+    let button = |visibility: &Visibility| {
+        let label = labels.map_or("", |field| {
+            field.option_label(&sharing.facts, visibility.code(), words.lang)
+        });
+        let press = FormPress::Visibility(sharing.entry.id, visibility.code().to_owned());
+        let nobody = match visibility {
+            Visibility::Curator => !sharing.has_curator,
+            Visibility::Group => !sharing.has_group,
+            Visibility::Private | Visibility::Observer | Visibility::Coach => false,
+        };
+        let chosen = *visibility == sharing.entry.visibility;
+        let mut button = Button::new(press.into(), label).style(style(chosen));
+        button.disabled = nobody && !chosen;
+        button
+    };
+    form.visibility.iter().map(button).collect()
+}
+
+const fn style(chosen: bool) -> Style {
+    if chosen { Style::Primary } else { Style::Secondary }
+}
+
+/// The window for the text that may be quoted.
+#[must_use]
+pub fn quote_window(words: Words<'_>, form: &Form, sharing: &Sharing) -> Modal {
+    let field = form.field(QUOTE_TEXT);
+    let input = field.map(|field| Input {
+        key: field.key.clone(),
+        label: field.label.of(words.lang).to_owned(),
+        placeholder: field
+            .placeholder(&sharing.facts, words.lang)
+            .unwrap_or_default()
+            .to_owned(),
+        value: sharing.entry.answers.text(QUOTE_TEXT).unwrap_or_default().to_owned(),
+        long: true,
+        required: false,
+        max: u16::try_from(field.modal_max()).unwrap_or(300),
+    });
+    Modal {
+        action: FormPress::QuoteText(sharing.entry.id).into(),
+        title: one_line(form.title.of(words.lang), 45),
+        inputs: input.into_iter().collect(),
+    }
+}

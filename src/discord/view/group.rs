@@ -1,0 +1,244 @@
+//! The APT group in words: members and months, the check-in, the reminders about it.
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use super::form;
+use crate::args;
+use crate::discord::action::GroupPress;
+use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
+use crate::discord::desk::Words;
+use crate::domain::forms::{Form, Problem};
+use crate::domain::group::{Group, MonthStatus, Term};
+use crate::domain::month::Month;
+use crate::locale::{inert, one_line};
+use crate::usecase::group::{Checkin, Intro, Members, MonthRow, NextMeeting, Notice, Reading};
+
+/// The group and the month, as the heading of the check-in carries them.
+pub(super) fn about(words: Words<'_>, intro: &Intro) -> String {
+    let month = words
+        .texts
+        .month_of_year(words.lang, intro.month.year(), intro.month.number());
+    words.say("group-about", &args![group = intro.name.as_str(), month = month])
+}
+
+/// What the lead should know before writing.
+pub(super) fn intro(words: Words<'_>, _intro: &Intro) -> Vec<String> {
+    vec![words.plain("group-checkin-intro")]
+}
+
+/// When the group meets next, once that is set.
+pub(super) fn next_line(words: Words<'_>, intro: &Intro) -> Option<String> {
+    let date = intro.next_on?;
+    Some(words.say("group-next", &args![date = words.texts.date(words.lang, date)]))
+}
+
+/// A group with its lead, members and months.
+#[must_use]
+pub fn members(words: Words<'_>, members: &Members) -> Card {
+    let mut embed = Embed::new(
+        one_line(
+            &words.say("group-title", &args![group = members.group.name.as_str()]),
+            256,
+        ),
+        "",
+    );
+    let lead = if members.leads.is_empty() {
+        words.plain("group-no-lead")
+    } else {
+        names(&members.leads)
+    };
+    embed = embed.field(words.plain("group-lead"), lead);
+    let count = members.members.len();
+    let people = if members.members.is_empty() {
+        words.plain("group-empty")
+    } else {
+        names(&members.members)
+    };
+    embed = embed.field(words.say("group-members", &args![count = count]), people);
+    let months: Vec<String> = members.months.iter().filter_map(|row| month_line(words, row)).collect();
+    if !months.is_empty() {
+        embed = embed.field(words.plain("group-months"), months.join("\n"));
+    }
+    if let Some(date) = members.next_on {
+        embed = embed.field(words.plain("group-next-title"), words.texts.day(words.lang, date));
+    }
+    let mut card = Card::embed(embed);
+    if !members.needs.is_empty() {
+        let needs = members.needs.iter().map(|(month, text)| {
+            let month = words.texts.month_of_year(words.lang, month.year(), month.number());
+            format!("**{month}**\n{text}")
+        });
+        card.embeds.push(Embed::new(
+            words.plain("group-needs"),
+            needs.collect::<Vec<_>>().join("\n\n"),
+        ));
+    }
+    if members.may_checkin {
+        let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
+        if let Some(row) = running {
+            let press = GroupPress::Checkin(members.group.id, row.month);
+            card = card.buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()]);
+        }
+    }
+    match checkins(words, members) {
+        Some(select) => card.select(select),
+        None => card,
+    }
+}
+
+fn names(terms: &[Term]) -> String {
+    terms
+        .iter()
+        .map(|term| inert(&term.name))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Months that have not come say nothing.
+fn month_line(words: Words<'_>, row: &MonthRow) -> Option<String> {
+    let status = match row.status {
+        MonthStatus::Ahead => return None,
+        MonthStatus::Running => "group-status-running",
+        MonthStatus::Awaited => "group-status-awaited",
+        MonthStatus::Counted => "group-status-counted",
+        MonthStatus::TooFew => "group-status-too-few",
+        MonthStatus::TooLate => "group-status-too-late",
+        MonthStatus::Missing => "group-status-missing",
+    };
+    let month = words
+        .texts
+        .month_of_year(words.lang, row.month.year(), row.month.number());
+    let status = words.plain(status);
+    let mut line = words.say("group-month", &args![month = month, status = status]);
+    for (day, attended, _) in &row.meetings {
+        let date = words.texts.short_date(words.lang, *day);
+        line = format!(
+            "{line} · {}",
+            words.say("group-met", &args![date = date, count = *attended])
+        );
+    }
+    Some(line)
+}
+
+/// The check-ins that the reader may open, newest first.
+fn checkins(words: Words<'_>, members: &Members) -> Option<Select> {
+    let mut options = Vec::new();
+    for row in members.months.iter().rev() {
+        for (day, _, entry) in &row.meetings {
+            let Some(entry) = entry else { continue };
+            let month = words
+                .texts
+                .month_of_year(words.lang, row.month.year(), row.month.number());
+            let mut choice = Choice::new(entry.to_string(), month);
+            choice.description = words.texts.day(words.lang, *day);
+            options.push(choice);
+        }
+    }
+    options.truncate(25);
+    (!options.is_empty()).then(|| Select {
+        action: GroupPress::Read(members.group.id).into(),
+        placeholder: words.plain("group-read"),
+        options,
+        range: (1, 1),
+    })
+}
+
+/// A check-in, as the group may read it.
+#[must_use]
+pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
+    let month = words
+        .texts
+        .month_of_year(words.lang, reading.month.year(), reading.month.number());
+    let about = words.say(
+        "group-about",
+        &args![group = reading.group.name.as_str(), month = month],
+    );
+    let title = words.say("flow-title", &args![title = form.title.of(words.lang), about = about]);
+    let embed = Embed::new(one_line(&title, 256), "").footer(words.plain("group-read-footer"));
+    let back = Button::new(GroupPress::Members(reading.group.id).into(), words.plain("button-back"));
+    form::answers(words, form, &reading.facts, &reading.entry.answers, embed).buttons(vec![back])
+}
+
+/// What `/group checkin` leads to.
+#[must_use]
+pub fn checkin(words: Words<'_>, form: &Form, checkin: &Checkin) -> Card {
+    match checkin {
+        Checkin::Form(screen) => form::screen(words, form, screen),
+        Checkin::Summer => Card::text(words.plain("group-summer")),
+        Checkin::Which { group, months } => {
+            let text = words.say("group-which-month", &args![group = inert(&group.name)]);
+            let button = |month: &Month| {
+                let label = words.texts.month_of_year(words.lang, month.year(), month.number());
+                Button::new(GroupPress::Checkin(group.id, *month).into(), label)
+            };
+            Card::text(text).buttons(months.iter().map(button).collect())
+        }
+    }
+}
+
+/// The window for the date of the next meeting.
+#[must_use]
+pub fn next_window(words: Words<'_>, form: &Form, next: &NextMeeting, today: NaiveDate) -> Modal {
+    let field = form.after_saving().next();
+    let input = field.map(|field| Input {
+        key: field.key.clone(),
+        label: field.label.of(words.lang).to_owned(),
+        placeholder: today.to_string(),
+        value: next.next_on.map(|date| date.to_string()).unwrap_or_default(),
+        long: false,
+        required: true,
+        max: 10,
+    });
+    Modal {
+        action: GroupPress::NextDate(next.entry).into(),
+        title: words.plain("button-next-meeting"),
+        inputs: input.into_iter().collect(),
+    }
+}
+
+/// The answer to the date of the next meeting.
+#[must_use]
+pub fn next_set(words: Words<'_>, form: &Form, next: &NextMeeting) -> Card {
+    let name = inert(&next.name);
+    let again = Button::new(
+        GroupPress::NextMeeting(next.entry).into(),
+        words.plain("button-next-meeting"),
+    );
+    if let Some(problem) = &next.problem {
+        return Card::embed(Embed::new("", refused_date(words, form, problem)).tone(Tone::Needs)).buttons(vec![again]);
+    }
+    let date = next
+        .next_on
+        .map(|date| words.texts.day(words.lang, date))
+        .unwrap_or_default();
+    let text = words.say("group-next-set", &args![group = name, date = date]);
+    Card::embed(Embed::new("", text).tone(Tone::Done)).buttons(vec![again])
+}
+
+fn refused_date(words: Words<'_>, form: &Form, problem: &Problem) -> String {
+    words.texts.problem(words.lang, form, problem)
+}
+
+/// A message about a group: the kind and the month, nothing that was written.
+#[must_use]
+pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
+    match notice {
+        Notice::CheckinDue { group, month } => {
+            let name = inert(&group.name);
+            let month_name = words.texts.month_genitive(words.lang, month.number());
+            let text = words.say("group-checkin-due", &args![group = name, month = month_name]);
+            let press = GroupPress::Checkin(group.id, *month);
+            Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()])
+        }
+        Notice::LeadVacant { group } => vacant(words, group),
+    }
+}
+
+fn vacant(words: Words<'_>, group: &Group) -> Card {
+    let text = words.say("group-lead-vacant", &args![group = inert(&group.name)]);
+    let press = GroupPress::Members(group.id);
+    Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
+}

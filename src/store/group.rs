@@ -1,0 +1,203 @@
+//! APT groups with their members, leads and meetings, and who is whose curator.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqliteConnection;
+
+use super::Error;
+use crate::domain::group::{Group, Meeting, Term};
+use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
+use crate::domain::month::Month;
+
+/// A group by its row.
+pub async fn group(db: &mut SqliteConnection, group: GroupId) -> Result<Option<Group>, Error> {
+    let row = sqlx::query!("SELECT id, school_id, name FROM apt_group WHERE id = ?", group.0)
+        .fetch_optional(db)
+        .await?;
+    Ok(row.map(|row| Group {
+        id: GroupId(row.id),
+        school: SchoolId(row.school_id),
+        name: row.name,
+    }))
+}
+
+/// Every group of a school, by name.
+pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
+    let rows = sqlx::query!(
+        "SELECT id, name FROM apt_group WHERE school_id = ? ORDER BY name, id",
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    let group = |id, name| Group {
+        id: GroupId(id),
+        school,
+        name,
+    };
+    Ok(rows.into_iter().map(|row| group(row.id, row.name)).collect())
+}
+
+/// The group that a person belongs to on a day.
+pub async fn group_of(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<Option<Group>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT apt_group.id AS "id!", school_id, name FROM apt_group
+           JOIN group_member ON group_id = apt_group.id
+           WHERE person_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+           ORDER BY from_on DESC LIMIT 1"#,
+        person.0,
+        on,
+        on
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Group {
+        id: GroupId(row.id),
+        school: SchoolId(row.school_id),
+        name: row.name,
+    }))
+}
+
+/// Who belongs to a group on a day, by name.
+pub async fn members(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> Result<Vec<Term>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
+           JOIN group_member ON person_id = person.id
+           WHERE group_id = ? AND state <> 'left' AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+           ORDER BY name, person.id"#,
+        group.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| term(row.id, row.name, row.from_on))
+        .collect())
+}
+
+/// Who leads a group on a day, by name.
+pub async fn leads(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> Result<Vec<Term>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
+           JOIN role_assignment ON person_id = person.id
+           WHERE role = 'group_lead' AND group_id = ? AND state <> 'left'
+             AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+           ORDER BY name, person.id"#,
+        group.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| term(row.id, row.name, row.from_on))
+        .collect())
+}
+
+/// Who is a teacher's curator on a day, and since when.
+pub async fn curator_on(db: &mut SqliteConnection, teacher: PersonId, on: NaiveDate) -> Result<Option<Term>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
+           JOIN curation ON curator_id = person.id
+           WHERE teacher_id = ? AND state <> 'left' AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+           ORDER BY from_on DESC LIMIT 1"#,
+        teacher.0,
+        on,
+        on
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| term(row.id, row.name, row.from_on)))
+}
+
+fn term(person: i64, name: String, from: NaiveDate) -> Term {
+    Term {
+        person: PersonId(person),
+        name,
+        from,
+    }
+}
+
+/// A group's meetings from a month on, oldest first.
+pub async fn meetings(db: &mut SqliteConnection, group: GroupId, first: Month) -> Result<Vec<Meeting>, Error> {
+    let word = first.to_string();
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!", month, held_on AS "held_on: NaiveDate", reported_at, entry_id,
+                  next_on AS "next_on: NaiveDate",
+                  (SELECT count(*) FROM attendance WHERE meeting_id = meeting.id) AS "attended!: i64"
+           FROM meeting WHERE group_id = ? AND month >= ? ORDER BY month, held_on, id"#,
+        group.0,
+        word
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Meeting {
+                month: row.month.parse().map_err(|_| Error::Inconsistent {
+                    table: "meeting",
+                    column: "month",
+                    row: row.id,
+                })?,
+                held_on: row.held_on,
+                reported_at: super::instant(row.reported_at),
+                attended: u32::try_from(row.attended).unwrap_or(u32::MAX),
+                entry: EntryId(row.entry_id),
+                next_on: row.next_on,
+            })
+        })
+        .collect()
+}
+
+/// A meeting on its way into the table.
+#[derive(Clone, Copy, Debug)]
+pub struct NewMeeting<'a> {
+    /// The group.
+    pub group: GroupId,
+    /// The month it is counted in.
+    pub month: Month,
+    /// The day on which it was held.
+    pub held_on: NaiveDate,
+    /// The check-in that reports it.
+    pub entry: EntryId,
+    /// Who came, of the members.
+    pub attended: &'a [PersonId],
+}
+
+/// Stores what a check-in reports; reported again, only the attendance changes.
+pub async fn report(db: &mut SqliteConnection, new: NewMeeting<'_>, now: DateTime<Utc>) -> Result<(), Error> {
+    let (word, at) = (new.month.to_string(), now.timestamp());
+    let meeting = sqlx::query_scalar!(
+        r#"INSERT INTO meeting (group_id, month, held_on, reported_at, entry_id) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (entry_id) DO UPDATE SET month = excluded.month RETURNING id AS "id!""#,
+        new.group.0,
+        word,
+        new.held_on,
+        at,
+        new.entry.0
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    sqlx::query!("DELETE FROM attendance WHERE meeting_id = ?", meeting)
+        .execute(&mut *db)
+        .await?;
+    for person in new.attended {
+        sqlx::query!(
+            "INSERT INTO attendance (meeting_id, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            meeting,
+            person.0
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Sets when the group meets next, on the meeting that a check-in reports.
+pub async fn set_next(db: &mut SqliteConnection, entry: EntryId, next_on: NaiveDate) -> Result<(), Error> {
+    sqlx::query!("UPDATE meeting SET next_on = ? WHERE entry_id = ?", next_on, entry.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}

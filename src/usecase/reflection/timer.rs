@@ -1,0 +1,201 @@
+//! The clock's part: opening months, prompting, reminding, excusing, and giving up on what was not written.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::question;
+use crate::domain::calendar::{Calendar, ReflectionWindow};
+use crate::domain::ids::ReflectionId;
+use crate::domain::lang::Text2;
+use crate::domain::month::Month;
+use crate::domain::outgoing::{Outgoing, Parcel, Recipient, ReflectionNote, Urgency};
+use crate::domain::people::School;
+use crate::domain::reflection::{MESSAGES_MAX, Message, State, asked_until, step};
+use crate::store::reflection::Candidate;
+use crate::store::{self, Db};
+use crate::usecase::delivery::Addressee;
+use crate::usecase::{Ctx, Error, Result, calendar};
+
+/// Does what is due in every school; answers how many rows it changed. Asked again it changes nothing more.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn tick(ctx: &Ctx) -> Result<u32> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let schools = store::people::schools(&mut db).await?;
+    let mut work = Vec::new();
+    for school in schools {
+        let calendar = calendar::of(ctx, &mut db, &school).await?;
+        for window in running(&calendar, now) {
+            if !due(&mut db, &school, &calendar, &window, now).await?.is_empty() {
+                work.push((school.clone(), calendar.clone(), window));
+            }
+        }
+    }
+    drop(db);
+    let mut changed = 0;
+    for (school, calendar, window) in work {
+        changed += ctx
+            .store
+            .write(move |db| {
+                Box::pin(async move {
+                    let candidates = due(db, &school, &calendar, &window, now).await?;
+                    let since = store::reflection::school_since(db, school.id).await?;
+                    let mut changed = 0;
+                    for candidate in candidates {
+                        changed += u32::from(take_step(db, &school, &calendar, &window, since, candidate, now).await?);
+                    }
+                    Ok::<_, Error>(changed)
+                })
+            })
+            .await?;
+    }
+    Ok(changed)
+}
+
+/// The windows in which something may happen: this month's once it has opened, and last month's for its end of grace.
+fn running(calendar: &Calendar, now: DateTime<Utc>) -> impl Iterator<Item = ReflectionWindow> {
+    let month = Month::of(calendar.date(now));
+    let windows = [month.prev(), month].map(|month| calendar.reflection_window(month));
+    windows
+        .into_iter()
+        .flatten()
+        .filter(move |window| window.opens_at <= now)
+}
+
+async fn due(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    window: &ReflectionWindow,
+    now: DateTime<Utc>,
+) -> Result<Vec<Candidate>> {
+    let moments = [Some(window.opens_at), window.reminder_at, window.second_reminder_at];
+    let planned = (1..=MESSAGES_MAX).zip(moments);
+    let come = planned
+        .filter(|(_, at)| at.is_some_and(|at| at <= now))
+        .map(|(number, _)| number)
+        .last();
+    // After the due day nothing is sent any more, so an unsent message makes nobody a candidate.
+    let come = if now < asked_until(calendar, window) {
+        come.unwrap_or(0)
+    } else {
+        0
+    };
+    let over = now >= window.grace_until;
+    let all = store::reflection::candidates(db, school.id, window.month, come, over, now).await?;
+    let since = store::reflection::school_since(db, school.id).await?;
+    let news = |candidate: &Candidate| {
+        step(
+            calendar,
+            window,
+            &candidate.presence,
+            since,
+            candidate.known.as_ref(),
+            now,
+        )
+        .is_some()
+    };
+    Ok(all.into_iter().filter(news).collect())
+}
+
+async fn take_step(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    window: &ReflectionWindow,
+    since: DateTime<Utc>,
+    candidate: Candidate,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let Candidate {
+        person,
+        presence,
+        known,
+    } = candidate;
+    let Some(step) = step(calendar, window, &presence, since, known.as_ref(), now) else {
+        return Ok(false);
+    };
+    let mut row = match known {
+        Some(row) => row,
+        None => {
+            let id = store::reflection::open(db, person, window.month, step.state, now).await?;
+            store::reflection::reflection(db, id)
+                .await?
+                .ok_or(Error::Bug("a month just opened is gone"))?
+        }
+    };
+    row.state = step.state;
+    if let Some(message) = step.message {
+        row.messages = message.number;
+        row.later_at = None;
+        let parcel = parcel(school, &row, message);
+        store::outbox::enqueue(db, &parcel, now).await?;
+    }
+    store::reflection::save(db, &row).await?;
+    Ok(true)
+}
+
+fn parcel(school: &School, row: &crate::domain::reflection::Reflection, message: Message) -> Parcel {
+    let note = if message.prompt {
+        ReflectionNote::Prompt(row.id)
+    } else {
+        ReflectionNote::Reminder(row.id)
+    };
+    Parcel {
+        school: school.id,
+        to: Recipient::Person(row.person),
+        key: key(row.id, message.number),
+        about: Outgoing::Reflection(note),
+        urgency: Urgency::Calm,
+        not_before: message.not_before,
+        expires_at: Some(message.expires_at),
+    }
+}
+
+/// What makes each of a month's messages once.
+pub(super) fn key(id: ReflectionId, number: u8) -> String {
+    format!("reflection:{id}:{number}")
+}
+
+/// What a prompt or a reminder says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The row, for the buttons.
+    pub id: ReflectionId,
+    /// The month.
+    pub month: Month,
+    /// The month's question.
+    pub question: Text2,
+    /// The date that people are told.
+    pub due_on: NaiveDate,
+    /// The first message asks, the others remind.
+    pub prompt: bool,
+}
+
+/// The facts of a prompt or reminder; nothing when the month was written, skipped, put off or is over.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notice(ctx: &Ctx, db: &mut Db, note: &ReflectionNote, to: &Addressee) -> Result<Option<Notice>> {
+    let (ReflectionNote::Prompt(id) | ReflectionNote::Reminder(id)) = note;
+    let Some(row) = store::reflection::reflection(db, *id).await? else {
+        return Ok(None);
+    };
+    let calendar = calendar::of(ctx, db, &to.school).await?;
+    let Some(window) = calendar.reflection_window(row.month) else {
+        return Ok(None);
+    };
+    let theirs = to.person.as_ref().is_some_and(|person| person.id == row.person);
+    let put_off = row.later_at.is_some_and(|at| to.now < at);
+    if !theirs || row.state != State::Open || put_off || to.now >= asked_until(&calendar, &window) {
+        return Ok(None);
+    }
+    Ok(Some(Notice {
+        id: row.id,
+        month: row.month,
+        question: question(ctx, row.month),
+        due_on: window.due_on,
+        prompt: matches!(note, ReflectionNote::Prompt(_)),
+    }))
+}
