@@ -13,6 +13,10 @@ use reqwest::{Method, Url};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+/// What a seeing person reads: all but the line that is only for screen readers.
+const TEXT: &str = "const text = () => [...document.body.children].filter((part) => part.id !== 'announcer') \
+                    .map((part) => part.innerText).join('\\n');";
+
 /// How long something that a person waits for may take, generous for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -121,7 +125,7 @@ impl Window {
     pub async fn read(&self, words: &str) {
         self.until(
             &format!("the words {words:?}"),
-            "return document.body.innerText.includes(arguments[0])",
+            &format!("{TEXT} return text().includes(arguments[0])"),
             json!([words]),
         )
         .await;
@@ -131,7 +135,7 @@ impl Window {
     pub async fn read_no_more(&self, words: &str) {
         self.until(
             &format!("an end of {words:?}"),
-            "return !document.body.innerText.includes(arguments[0])",
+            &format!("{TEXT} return !text().includes(arguments[0])"),
             json!([words]),
         )
         .await;
@@ -176,7 +180,7 @@ impl Window {
     pub async fn text(&self) -> String {
         let text = self
             .client
-            .execute("return document.body.innerText", Vec::new())
+            .execute(&format!("{TEXT} return text()"), Vec::new())
             .await
             .expect("the page has text");
         text.as_str().unwrap_or_default().to_owned()

@@ -70,7 +70,8 @@ impl Scene {
             user
         });
         let hall = world.create_channel(guild, "bendras", Visibility::Everyone);
-        world.create_channel(guild, "tyla", Visibility::Members(vec![ona]));
+        let quiet = world.create_channel(guild, "tyla", Visibility::Members(vec![ona]));
+        world.say(ona, quiet, "Tai skaitau tik aš").expect("said");
         world.invite_bot(guild);
         let bot = bot::start(&sandbox).await;
         let offered = |world: &World| (world.commands_for(ona, hall).len() == 5).then_some(());
@@ -135,7 +136,13 @@ async fn a_person_fills_in_a_form_by_buttons_selects_and_a_modal() {
     window.read("Gauta: Mokiniai patys klausė").await;
     window.look(Look { dark: true, ..DESKTOP }).await;
     window.picture("desktop-dark-form").await;
-    assert!(!window.text().await.contains("hacked"));
+    window
+        .until(
+            "an untouched title",
+            "return document.title !== 'hacked'",
+            serde_json::json!([]),
+        )
+        .await;
     assert!(
         window.text().await.contains("<img src=x onerror="),
         "markup stands as text"
@@ -181,6 +188,10 @@ async fn commands_take_files_choices_and_suggestions_in_the_persons_language() {
     window.keys("/").await;
     window.read("Answers later").await;
     window.picture("desktop-light-commands-en").await;
+    assert!(
+        !window.text().await.contains("tyla"),
+        "a channel of others is not hers to see"
+    );
     assert!(
         !window.text().await.contains("Parinkta"),
         "another person's ephemeral answer is not hers to see"

@@ -8,6 +8,8 @@ mod assets;
 mod guard;
 mod live;
 mod seeing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -21,6 +21,7 @@ export class Chip {
     this.value = null;
     this.file = null;
     this.stale = 0;
+    this.asking = false;
     this.error = null;
     const control = option.kind === "attachment" ? this.filePicker() : this.textField();
     this.el = h("div", { class: `chip ${option.required ? "" : "chip--optional"}`, data: { option: option.name, kind: option.kind } },
@@ -89,11 +90,15 @@ export class Chip {
     this.stale += 1;
     const turn = this.stale;
     if (this.option.autocomplete) {
+      // What was suggested for an earlier text must not be picked for this one.
+      this.asking = true;
+      this.bench.suggest(this, [], t("loading"));
       if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
       if (turn !== this.stale) return;
-      this.bench.suggest(this, [], t("loading"));
       const choices = await this.bench.complete(this);
-      if (turn === this.stale && document.activeElement === this.field) this.bench.suggest(this, choices.map(asRow));
+      if (turn !== this.stale) return;
+      this.asking = false;
+      if (document.activeElement === this.field) this.bench.suggest(this, choices.map(asRow));
       return;
     }
     const wanted = this.value === null ? fold(this.field.value) : "";
@@ -121,6 +126,7 @@ export class Chip {
 
   left() {
     this.stale += 1;
+    this.asking = false;
     this.bench.left(this);
   }
 

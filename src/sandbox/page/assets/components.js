@@ -36,7 +36,7 @@ function select(message, view, pending, act) {
       click: async () => {
         const items = view.offers === "string" ? optionItems(view) : await offerItems(view.offers, act);
         const max = Math.min(view.max, Math.max(items.length, 1));
-        const values = await openMenu({ anchor, label, items, chosen, min: view.min, max });
+        const values = await openMenu({ anchor, label, items, chosen, min: view.min, max, search: view.offers !== "string" || undefined });
         if (values) act.choose(message, view.custom_id, values);
       },
     },

@@ -188,7 +188,7 @@ function commandKey(event) {
     else leave();
   } else if (event.key === "Enter" && chip) {
     event.preventDefault();
-    if (!(suggesting && suggesting.list.pick())) send();
+    if (!chip.asking && !(suggesting && suggesting.list.pick())) send();
   } else if (event.key === "Tab" && !event.shiftKey && suggesting && chip?.field.value && suggesting.list.pick()) {
     event.preventDefault();
   } else if (event.key === "Backspace" && chip && chip.empty && chip.option.kind !== "attachment") {

@@ -14,6 +14,9 @@ export function closePopup() {
 /** How many rows a menu may have before it gets a search field of its own. */
 const SEARCH_FROM = 11;
 
+/** Letters typed within this time belong to one word. */
+const TYPED_TOGETHER_MS = 700;
+
 /**
  * Opens a menu of `items` at `anchor`. One value: picking it closes the menu. Several: each pick ticks, „done" closes.
  * Answers with the chosen keys, or null when the person went away without choosing.
@@ -95,9 +98,18 @@ class Menu {
     } else if (event.key === "Enter" || (event.key === " " && event.target !== this.field)) {
       event.preventDefault();
       this.list.pick();
-    } else {
-      this.list.key(event);
+    } else if (!this.list.key(event) && !this.field && event.key.length === 1) {
+      this.jump(event.key);
     }
+  }
+
+  /** Without a search field, typing jumps to the row that begins with what was typed. */
+  jump(letter) {
+    clearTimeout(this.typing);
+    this.typed = (this.typed ?? "") + fold(letter);
+    this.typing = setTimeout(() => { this.typed = ""; }, TYPED_TOGETHER_MS);
+    const at = this.list.items.findIndex((item) => fold(String(item.label)).startsWith(this.typed));
+    if (at >= 0) this.list.highlight(at);
   }
 
   place() {
