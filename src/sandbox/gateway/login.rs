@@ -12,7 +12,7 @@ use crate::sandbox::world::Change;
 
 impl State {
     /// Starts a session, or says how to close.
-    pub(super) fn identify(
+    pub(in super::super) fn identify(
         &mut self,
         data: &Value,
         socket: &UnboundedSender<Signal>,
