@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use tokio::sync::{Mutex, oneshot};
 use tokio::task::JoinHandle;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, VirtualClock};
 use crate::config::Config;
 use crate::config::forms::Forms;
 use crate::discord::client::{self, ConnectError, Line, StandIn};
@@ -167,6 +167,25 @@ impl App {
         usecase::moments::next(&self.ctx, now).await
     }
 
+    /// Moves the clock to `to`, playing every moment on the way at which something may be due; `on_step` hears of each.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn play_until(
+        &self,
+        clock: &VirtualClock,
+        to: DateTime<Utc>,
+        mut on_step: impl FnMut(DateTime<Utc>) + Send,
+    ) -> Result<(), usecase::Error> {
+        while clock.now() < to {
+            let next = self.next_moment(clock.now()).await?.min(to);
+            clock.set(next);
+            self.settle().await?;
+            on_step(next);
+        }
+        Ok(())
+    }
+
     /// Waits until Discord ends the connection for good.
     ///
     /// # Errors
@@ -192,8 +211,10 @@ impl App {
         if tokio::time::timeout(LAST_WORDS, quiet).await.is_err() {
             tracing::warn!("something was still under way at the end; it is taken up at the next start");
         }
+        // Both are over before the database closes, so that neither finds it closed.
         self.deliveries.abort();
         self.serving.abort();
+        drop(tokio::join!(self.deliveries, self.serving));
         self.ctx.store.close().await;
     }
 }

@@ -94,13 +94,21 @@ impl Postman {
         }
     }
 
-    /// Sends everything that is due now; answers how many messages were taken up.
+    /// Sends everything that is due now, with everything that follows from it; answers how many messages were taken up.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn drain(&self) -> Result<usize, Error> {
-        let (open, to_open) = tokio::join!(self.drain_lane(Lane::Open), self.drain_lane(Lane::ToOpen));
-        Ok(open? + to_open?)
+        // With both in hand nothing is under way elsewhere that could put something new into a lane already seen.
+        let _alone = tokio::join!(self.open_lane.lock(), self.to_open_lane.lock());
+        let mut messages = 0;
+        loop {
+            let (open, to_open) = tokio::join!(self.empty(Lane::Open), self.empty(Lane::ToOpen));
+            match open? + to_open? {
+                0 => return Ok(messages),
+                more => messages += more,
+            }
+        }
     }
 
     /// Lets nothing more begin and waits until nothing is under way: the process ends. What was taken up and not sent
@@ -115,20 +123,25 @@ impl Postman {
     }
 
     async fn drain_lane(&self, lane: Lane) -> Result<usize, Error> {
-        let policy = self.desk.ctx.rules.delivery;
-        let (alone, limit) = match lane {
-            Lane::Open => (&self.open_lane, policy.batch),
-            Lane::ToOpen => (&self.to_open_lane, 1),
+        let _alone = match lane {
+            Lane::Open => self.open_lane.lock().await,
+            Lane::ToOpen => self.to_open_lane.lock().await,
         };
-        let _alone = alone.lock().await;
+        self.empty(lane).await
+    }
+
+    /// Sends until nothing more of the lane may go now. The caller holds the lane.
+    async fn empty(&self, lane: Lane) -> Result<usize, Error> {
+        let (ctx, policy) = (&self.desk.ctx, self.desk.ctx.rules.delivery);
         let mut messages = 0;
         while !self.is_pausing() {
-            if lane == Lane::ToOpen && delivery::opening_from(&self.desk.ctx).await? > self.desk.ctx.now() {
-                return Ok(messages);
+            if lane == Lane::ToOpen && delivery::opening_from(ctx).await? > ctx.now() {
+                break;
             }
-            let taken = delivery::claim(&self.desk.ctx, lane, limit).await?;
+            let limit = if lane == Lane::ToOpen { 1 } else { policy.batch };
+            let taken = delivery::claim(ctx, lane, limit).await?;
             if taken.messages == 0 {
-                return Ok(messages);
+                break;
             }
             messages += taken.messages;
             futures::stream::iter(by_recipient(taken.letters))

@@ -1,0 +1,279 @@
+//! A whole world for a story: Discord, the application, a clock, and people who act and look.
+//!
+//! ```ignore
+//! let world = World::start().await;
+//! world.slash(ADMIN, "/setup start", [("language", "lt".into()), ("channel", Value::Apt)]).await;
+//! world.press(ONA, "Prisijungti").await;
+//! world.play_until("2026-10-22 15:30").await;
+//! assert!(world.dms(ONA).last().unwrap().contains("refleksijai"));
+//! world.finish().await;
+//! ```
+
+mod acting;
+mod process;
+mod seeing;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use kolega::app::Settings;
+use kolega::clock::{Clock, VirtualClock};
+use kolega::config::Config;
+use kolega::discord::client::StandIn;
+use kolega::sandbox::{
+    self, ChannelId, GuildId, Options, RateLimits, RoleId, Sandbox, UserId, Visibility, permissions,
+};
+
+#[allow(unused_imports, reason = "each story takes the words it needs")]
+pub use acting::{Answer, Value};
+use process::Process;
+
+/// The server's administrator; has the staff role too.
+pub const ADMIN: &str = "Administratorė";
+
+/// How long anything that must happen may take in real time.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// When a story begins: Monday, 5 October 2026, 10:00 in Vilnius.
+pub const BEGINNING: &str = "2026-10-05 10:00";
+
+/// Whether stories look at the people's messages in Lithuanian; a person's Discord client says so.
+const CLIENT: &str = "lt";
+
+/// A running world.
+pub struct World {
+    /// Discord: troubles, evidence and everything the words below do not say.
+    pub discord: sandbox::World,
+    /// The staff server.
+    pub guild: GuildId,
+    /// The APT channel: staff see it.
+    pub apt: ChannelId,
+    /// A channel that everybody on the server sees.
+    pub lobby: ChannelId,
+    sandbox: Sandbox,
+    clock: VirtualClock,
+    settings: Settings,
+    process: tokio::sync::Mutex<Option<Process>>,
+    faults: process::Faults,
+    staff: RoleId,
+    accounts: Mutex<HashMap<String, UserId>>,
+    answers: Mutex<HashMap<String, Answer>>,
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    /// A server with an APT channel, an administrator, and the application connected and ready.
+    pub async fn start() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The same with other settings; by default nothing is paced, because nobody waits for a story.
+    pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let sandbox = Sandbox::start(Options {
+            rate_limits: RateLimits::Relaxed,
+            patience: PATIENCE,
+            ..Options::default()
+        })
+        .await
+        .unwrap();
+        let discord = sandbox.world();
+        let guild = discord.create_guild("Ąžuolų progimnazija");
+        let staff = discord.create_role(guild, "Mokytojai", 0);
+        let apt = discord.create_channel(guild, "apt", Visibility::Roles(vec![staff]));
+        let lobby = discord.create_channel(guild, "bendras", Visibility::Everyone);
+        discord.invite_bot(guild);
+        let mut config = Config::embedded();
+        config.delivery.open_pause_ms = 0;
+        config.delivery.per_second = 0;
+        change(&mut config);
+        let folder = tempfile::tempdir().unwrap();
+        let clock = VirtualClock::new(moment(BEGINNING));
+        let settings = Settings {
+            config: Arc::new(config),
+            database: folder.path().join("kolega.db"),
+            clock: Arc::new(clock.clone()),
+            token: sandbox.token().to_owned().into(),
+            stand_in: Some(StandIn {
+                address: sandbox.api_addr(),
+                authority: sandbox.ca_pem().as_bytes().to_vec(),
+            }),
+            ticking: false,
+        };
+        let world = Self {
+            discord,
+            guild,
+            apt,
+            lobby,
+            sandbox,
+            clock,
+            settings,
+            process: tokio::sync::Mutex::new(None),
+            faults: process::Faults::default(),
+            staff,
+            accounts: Mutex::default(),
+            answers: Mutex::default(),
+            folder,
+        };
+        let admin = world.person(ADMIN);
+        let manager = world
+            .discord
+            .create_role(guild, "Administracija", permissions::MANAGE_GUILD);
+        world.discord.grant_role(guild, admin, manager);
+        world.start_process().await;
+        world
+    }
+
+    /// The account of somebody on the staff; made at its first mention.
+    pub fn person(&self, name: &str) -> UserId {
+        self.account(name, true)
+    }
+
+    /// The account of somebody on the server who is not staff: sees the lobby only.
+    pub fn outsider(&self, name: &str) -> UserId {
+        self.account(name, false)
+    }
+
+    fn account(&self, name: &str, staff: bool) -> UserId {
+        let mut accounts = self.accounts.lock().unwrap();
+        *accounts.entry(name.to_owned()).or_insert_with(|| {
+            let user = self.discord.create_user(name, CLIENT);
+            self.discord.join(self.guild, user);
+            if staff {
+                self.discord.grant_role(self.guild, user, self.staff);
+            }
+            user
+        })
+    }
+
+    // ---- time
+
+    /// The present moment.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Plays every due moment until a local time, as `2026-10-22 15:30`.
+    pub async fn play_until(&self, local: &str) {
+        let (to, clock) = (moment(local), self.clock.clone());
+        self.on_process(move |app| async move { app.play_until(&clock, to, |_| {}).await.unwrap() })
+            .await;
+    }
+
+    /// Moves the clock to a local time in one leap, as when the machine was suspended, and lets the application act.
+    pub async fn leap_to(&self, local: &str) {
+        self.clock.set(moment(local));
+        self.settle().await;
+    }
+
+    /// Lets the application do and send everything that is due now.
+    pub async fn settle(&self) {
+        self.on_process(|app| async move { app.settle().await.unwrap() }).await;
+    }
+
+    // ---- the process
+
+    /// The process is killed at whatever it is doing; the database file stays.
+    pub async fn crash(&self) {
+        if let Some(process) = self.process.lock().await.take() {
+            process.kill();
+        }
+        let gone = |world: &sandbox::World| (!world.bot_online()).then_some(());
+        self.discord
+            .wait_for("the bot to be gone", PATIENCE, gone)
+            .await
+            .unwrap();
+    }
+
+    /// The process starts again on the same file, and catches up.
+    pub async fn restart(&self) {
+        self.start_process().await;
+        self.settle().await;
+    }
+
+    /// Killed and started again.
+    pub async fn crash_and_restart(&self) {
+        self.crash().await;
+        self.restart().await;
+    }
+
+    /// The database file.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("kolega.db")
+    }
+
+    /// Runs something inside the application's process.
+    pub async fn on_process<F, T>(&self, work: impl FnOnce(Arc<kolega::app::App>) -> F + Send + 'static) -> T
+    where
+        F: Future<Output = T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let process = self.process.lock().await;
+        process.as_ref().expect("the process runs").run(work).await
+    }
+
+    async fn start_process(&self) {
+        let registered = |world: &sandbox::World| {
+            let registers = |exchange: &&sandbox::Exchange| {
+                exchange.method == "PUT" && exchange.template.ends_with("/commands") && exchange.status == 200
+            };
+            world.traffic().iter().filter(registers).count()
+        };
+        let before = registered(&self.discord);
+        let process = Process::start(self.settings.clone(), &self.faults).await;
+        let ready = |world: &sandbox::World| (registered(world) > before).then_some(());
+        self.discord.wait_for("the commands", PATIENCE, ready).await.unwrap();
+        *self.process.lock().await = Some(process);
+    }
+
+    // ---- the end
+
+    /// Ends the story: the application stops cleanly, and nothing may have gone wrong unseen.
+    pub async fn finish(self) {
+        if self.process.lock().await.is_some() {
+            self.settle().await;
+        }
+        self.write_traffic();
+        let unknown = match self.process.lock().await.take() {
+            Some(process) => process.stop().await,
+            None => 0,
+        };
+        assert_eq!(
+            self.discord.violations(),
+            Vec::<String>::new(),
+            "Discord's rules were broken"
+        );
+        assert_eq!(self.faults.seen(), Vec::<String>::new(), "the log holds errors");
+        assert_eq!(unknown, 0, "the gateway sent events that could not be read");
+        self.sandbox.shutdown().await;
+    }
+
+    /// Errors in the log that the story brought about on purpose.
+    pub fn forgive_errors(&self) {
+        self.faults.forget();
+    }
+
+    fn write_traffic(&self) {
+        let Some(folder) = std::env::var_os("KOLEGA_TRAFFIC") else {
+            return;
+        };
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("story").replace("::", "-");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.discord
+            .write_traffic(&PathBuf::from(folder).join(format!("{name}.jsonl")))
+            .unwrap();
+    }
+}
+
+/// A local time of the school as a moment.
+pub fn moment(local: &str) -> DateTime<Utc> {
+    let wall = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap();
+    chrono_tz::Europe::Vilnius
+        .from_local_datetime(&wall)
+        .earliest()
+        .unwrap()
+        .to_utc()
+}

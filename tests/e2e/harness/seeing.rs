@@ -1,0 +1,60 @@
+//! What people see.
+
+use kolega::sandbox::{ComponentView, MessageView};
+
+use super::World;
+
+impl World {
+    /// The bot's private messages to somebody, oldest first.
+    pub fn dm_messages(&self, who: &str) -> Vec<MessageView> {
+        let user = self.person(who);
+        let messages = match self.discord.dm(user) {
+            Some(channel) => self.discord.messages_for(user, channel),
+            None => Vec::new(),
+        };
+        messages
+            .into_iter()
+            .filter(|message| message.author.bot && !message.ephemeral)
+            .collect()
+    }
+
+    /// Their texts.
+    pub fn dms(&self, who: &str) -> Vec<String> {
+        self.dm_messages(who).iter().map(MessageView::whole_text).collect()
+    }
+
+    /// The texts of the bot's posts in the APT channel, oldest first.
+    pub fn posts(&self) -> Vec<String> {
+        let admin = self.person(super::ADMIN);
+        let messages = self.discord.messages_for(admin, self.apt);
+        let posts = messages
+            .iter()
+            .filter(|message| message.author.bot && !message.ephemeral);
+        posts.map(MessageView::whole_text).collect()
+    }
+
+    /// The names of the commands that somebody is offered in the APT channel, as `people import`.
+    pub fn commands(&self, who: &str) -> Vec<String> {
+        let user = self.person(who);
+        let commands = self.discord.commands_for(user, self.apt);
+        commands.into_iter().map(|command| command.path).collect()
+    }
+}
+
+/// The words on a message's buttons, from the top.
+pub fn buttons(message: &MessageView) -> Vec<String> {
+    let buttons = message.components().filter_map(|component| match component {
+        ComponentView::Button(button) => Some(button.label.clone()),
+        ComponentView::Select(_) => None,
+    });
+    buttons.collect()
+}
+
+/// The words in a message's selects, from the top.
+pub fn options(message: &MessageView) -> Vec<String> {
+    let selects = message.components().filter_map(|component| match component {
+        ComponentView::Select(select) => Some(&select.options),
+        ComponentView::Button(_) => None,
+    });
+    selects.flatten().map(|option| option.label.clone()).collect()
+}

@@ -1,0 +1,12 @@
+//! Whole-application stories: the application against the sandbox over real TLS and WebSocket, one story a test, in the
+//! school's own words. No story sleeps: time is a virtual clock, and what happens is awaited by name.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a story that cannot go on should say where it stopped"
+)]
+
+#[allow(dead_code, reason = "the vocabulary is ahead of the stories")]
+mod harness;
+
+mod delivery;
