@@ -5,6 +5,7 @@ mod act;
 mod build;
 mod deed;
 mod fault;
+mod hands;
 mod offer;
 mod see;
 mod show;
