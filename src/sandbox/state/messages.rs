@@ -276,17 +276,16 @@ impl State {
         message.mention_roles.clear();
         for found in mentions_in(&message.content) {
             match found {
-                Mention::User(id) if parse("users") || listed("users", &id.to_string()) => {
-                    if self.users.contains_key(&id) && !message.mentions.contains(&id) {
-                        message.mentions.push(id);
-                    }
-                }
+                Mention::User(id) if parse("users") || listed("users", &id.to_string()) => message.mentions.push(id),
                 Mention::Role(id) if parse("roles") || listed("roles", &id.to_string()) => {
-                    message.mention_roles.push(id)
+                    message.mention_roles.push(id);
                 }
                 _ => {}
             }
         }
+        message.mentions.retain(|id| self.users.contains_key(id));
+        message.mentions.sort_unstable();
+        message.mentions.dedup();
         let says = message.content.contains("@everyone") || message.content.contains("@here");
         let may = self.permissions_in(message.channel, message.author) & MENTION_EVERYONE != 0;
         message.mention_everyone = says && may && parse("everyone");

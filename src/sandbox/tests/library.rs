@@ -12,7 +12,7 @@ use serenity::all::{
 use serenity::async_trait;
 use tokio::task::JoinHandle;
 
-use super::{SOON, Stage};
+use super::{SOON, Stage, World};
 use crate::sandbox::{Invocation, Outcome, Upload};
 
 struct Bot;
@@ -109,7 +109,7 @@ async fn a_real_library_logs_in_registers_and_answers() {
     let stage = Stage::set().await;
     let (world, person) = (&stage.world, stage.person);
     let (http, running) = start(&stage).await;
-    let offered = |world: &super::World| Some(world.commands_for(person, stage.channel)).filter(|all| all.len() == 2);
+    let offered = |world: &World| Some(world.commands_for(person, stage.channel)).filter(|all| all.len() == 2);
     let commands = world.wait_for("two commands", SOON, offered).await.unwrap();
     assert_eq!(commands[0].shown, "žmonės importuoti");
 
@@ -163,22 +163,26 @@ async fn a_cut_connection_is_resumed_and_nothing_is_missed() {
     let stage = Stage::set().await;
     let (world, person) = (&stage.world, stage.person);
     let (_, running) = start(&stage).await;
-    let offered = |world: &super::World| Some(()).filter(|()| world.commands_for(person, stage.channel).len() == 2);
+    let offered = |world: &World| Some(()).filter(|()| world.commands_for(person, stage.channel).len() == 2);
     world.wait_for("commands", SOON, offered).await.unwrap();
     for trouble in [World::drop_gateway, World::request_reconnect] {
+        let before = connection(world);
         trouble(world);
-        world
-            .wait_for("the bot to be gone", SOON, |world| (!world.bot_online()).then_some(()))
-            .await
-            .unwrap();
-        world
-            .wait_for("the bot to be back", SOON, |world| world.bot_online().then_some(()))
-            .await
-            .unwrap();
+        let again = |world: &World| connection(world).filter(|now| Some(*now) != before);
+        world.wait_for("a new connection", SOON, again).await.unwrap();
         let asked = world.invoke(person, Invocation::new(stage.channel, "write")).unwrap();
         assert!(world.outcome(asked).await.modal().is_some());
     }
     running.abort();
 }
 
-use super::World;
+/// The connection of the only session, while it has one.
+fn connection(world: &World) -> Option<u64> {
+    let state = world.lock();
+    assert_eq!(state.sessions.len(), 1, "the session is resumed, not replaced");
+    state
+        .sessions
+        .values()
+        .find(|session| session.socket.is_some())
+        .map(|session| session.connection)
+}

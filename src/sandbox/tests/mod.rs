@@ -1,9 +1,11 @@
 //! The sandbox seen from outside: rule breaks by a plain client, and a real bot library.
 
 mod bot;
+mod interaction;
 mod library;
 mod permission;
 mod rules;
+mod socket;
 mod trouble;
 
 use std::time::Duration;
@@ -65,6 +67,13 @@ impl Stage {
             status,
             serde_json::from_str(&response.text().await.unwrap()).unwrap_or(Value::Null),
         )
+    }
+
+    /// Registers commands globally.
+    async fn register(&self, commands: &Value) {
+        let path = format!("/applications/{}/commands", self.world.bot().id);
+        let (status, answer) = self.call("PUT", &path, commands).await;
+        assert_eq!(status, 200, "{answer}");
     }
 
     /// Posts a message to the channel.

@@ -16,12 +16,17 @@ pub(super) fn check(problems: &mut Problems, rows: &[Value], path: &str) {
     let mut ids = HashSet::new();
     for (index, row) in rows.iter().enumerate() {
         let row_path = join(path, index);
+        if row.is_object() && row["type"] != ROW {
+            problems.add(
+                &join(&row_path, "type"),
+                "BASE_TYPE_CHOICES",
+                "Value must be one of {1}.",
+            );
+            continue;
+        }
         let Some(object) = form(problems, row, &row_path, &["type", "id", "components"]) else {
             continue;
         };
-        if object.choice(problems, "type", &[ROW]).is_none() {
-            continue;
-        }
         one_row(problems, object, &mut ids);
     }
 }

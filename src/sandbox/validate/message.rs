@@ -210,7 +210,7 @@ fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize,
         }
         let entry = listed
             .iter()
-            .find(|entry| entry["id"] == number || entry["id"] == number.to_string());
+            .find(|entry| entry["id"] == number || entry["id"] == *number.to_string());
         if let Some(entry) = entry {
             file.description = entry["description"].as_str().map(str::to_owned);
             if let Some(name) = entry["filename"].as_str() {

@@ -42,7 +42,6 @@ impl World {
     ///
     /// # Errors
     /// When it is not offered to the person there, or an option is missing or does not fit.
-    #[allow(clippy::needless_pass_by_value, reason = "built at every call")]
     pub fn invoke(&self, user: UserId, invocation: Invocation) -> Asking {
         let mut state = self.lock();
         place(&state, user, invocation.channel)?;
@@ -52,20 +51,13 @@ impl World {
             channel: invocation.channel,
             message: None,
         };
-        Ok(state.ask(
-            origin,
-            Asked::Command {
-                path: invocation.path.clone(),
-            },
-            &data,
-        ))
+        Ok(state.ask(origin, Asked::Command { path: invocation.path }, &data))
     }
 
     /// Asks for suggestions for the option `focused`, whose present text is among the invocation's options.
     ///
     /// # Errors
     /// When the command is not offered, or the option does not suggest anything.
-    #[allow(clippy::needless_pass_by_value, reason = "built at every call")]
     pub fn autocomplete(&self, user: UserId, invocation: Invocation, focused: &str) -> Asking {
         let mut state = self.lock();
         place(&state, user, invocation.channel)?;
@@ -89,13 +81,7 @@ impl World {
             channel: invocation.channel,
             message: None,
         };
-        let id = state.ask(
-            origin,
-            Asked::Autocomplete {
-                path: invocation.path.clone(),
-            },
-            &data,
-        );
+        let id = state.ask(origin, Asked::Autocomplete { path: invocation.path }, &data);
         if let Some(entry) = state.interactions.get_mut(&id) {
             entry.focused_kind = kind;
         }

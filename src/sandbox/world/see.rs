@@ -156,10 +156,10 @@ impl World {
     pub fn mark_read(&self, user: UserId, channel: ChannelId) {
         let mut state = self.lock();
         let newest = seen_messages(&state, user, channel).last().copied();
-        if let (Some(newest), Some(entry)) = (newest, state.channels.get_mut(&channel)) {
-            if entry.read.insert(user, newest) != Some(newest) {
-                state.announce(Change::Read { user, channel });
-            }
+        if let (Some(newest), Some(entry)) = (newest, state.channels.get_mut(&channel))
+            && entry.read.insert(user, newest) != Some(newest)
+        {
+            state.announce(Change::Read { user, channel });
         }
     }
 
