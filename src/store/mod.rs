@@ -19,6 +19,10 @@ pub mod outbox;
 pub mod people;
 pub mod reflection;
 pub mod school;
+pub mod observation;
+pub mod outbox;
+pub mod people;
+pub mod plan;
 
 use std::path::Path;
 use std::time::Duration;

@@ -1,0 +1,196 @@
+//! 2+2 plans as they were previewed and published, and what decides about them: groups, bans, quotas.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Error, instant};
+use crate::domain::calendar::HalfYearId;
+use crate::domain::ids::{GroupId, PersonId, PlanId, SchoolId};
+use crate::domain::pairing::{Ban, Plan};
+
+/// A stored plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPlan {
+    /// The row.
+    pub id: PlanId,
+    /// The school.
+    pub school: SchoolId,
+    /// The half-year it is for.
+    pub half_year: HalfYearId,
+    /// What chance started from.
+    pub seed: u64,
+    /// The plan.
+    pub plan: Plan,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was published, if it was.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// Keeps a preview.
+pub async fn add(
+    db: &mut SqliteConnection,
+    plan: (SchoolId, HalfYearId, u64, &Plan),
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> Result<PlanId, Error> {
+    let (school, half, seed, plan) = plan;
+    let content = serde_json::to_string(plan).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let (half, seed, now) = (half.to_string(), seed.cast_signed(), now.timestamp());
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO plan (school_id, half_year, seed, content, by_id, created_at)
+           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        school.0,
+        half,
+        seed,
+        content,
+        by.0,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(PlanId(id))
+}
+
+/// A plan.
+pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<StoredPlan>, Error> {
+    let row = sqlx::query!(
+        r#"SELECT id AS "id!", school_id, half_year, seed, content, created_at, published_at FROM plan WHERE id = ?"#,
+        plan.0
+    )
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        let odd = |column| Error::Inconsistent {
+            table: "plan",
+            column,
+            row: row.id,
+        };
+        Ok(StoredPlan {
+            id: PlanId(row.id),
+            school: SchoolId(row.school_id),
+            half_year: row.half_year.parse().map_err(|_| odd("half_year"))?,
+            seed: row.seed.cast_unsigned(),
+            plan: serde_json::from_str(&row.content).map_err(|_| odd("content"))?,
+            created_at: instant(row.created_at),
+            published_at: row.published_at.map(instant),
+        })
+    })
+    .transpose()
+}
+
+/// The newest plan of a half-year.
+pub async fn latest(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    half: HalfYearId,
+) -> Result<Option<StoredPlan>, Error> {
+    let half = half.to_string();
+    let id = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM plan WHERE school_id = ? AND half_year = ? ORDER BY id DESC LIMIT 1"#,
+        school.0,
+        half
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    match id {
+        Some(id) => get(db, PlanId(id)).await,
+        None => Ok(None),
+    }
+}
+
+/// Marks a plan as published; answers whether it was not yet.
+pub async fn publish(db: &mut SqliteConnection, plan: PlanId, now: DateTime<Utc>) -> Result<bool, Error> {
+    let now = now.timestamp();
+    let done = sqlx::query!(
+        "UPDATE plan SET published_at = ? WHERE id = ? AND published_at IS NULL",
+        now,
+        plan.0
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Everybody's APT group on a day.
+pub async fn groups_on(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    on: NaiveDate,
+) -> Result<BTreeMap<PersonId, GroupId>, Error> {
+    let rows = sqlx::query!(
+        "SELECT person_id, group_id FROM group_member JOIN apt_group ON apt_group.id = group_id
+         WHERE school_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)",
+        school.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    let pairs = rows
+        .into_iter()
+        .map(|row| (PersonId(row.person_id), GroupId(row.group_id)));
+    Ok(pairs.collect())
+}
+
+/// Couples that must not meet: the coordinator's own list, and what people keep to themselves.
+pub async fn bans(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Ban>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT a_id AS "one!", b_id AS "other!", 1 AS "public!: i64" FROM exclusion WHERE school_id = ?
+           UNION ALL
+           SELECT author_id, other_id, 0 FROM conflict JOIN person ON person.id = author_id WHERE school_id = ?"#,
+        school.0,
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    let bans = rows.into_iter().map(|row| Ban {
+        one: PersonId(row.one),
+        other: PersonId(row.other),
+        public: row.public == 1,
+    });
+    Ok(bans.collect())
+}
+
+/// Adds a couple to the coordinator's list, or takes it off; answers whether it stands there now.
+pub async fn toggle_exclusion(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    one: PersonId,
+    other: PersonId,
+) -> Result<bool, Error> {
+    let (a, b) = (one.0.min(other.0), one.0.max(other.0));
+    let gone = sqlx::query!(
+        "DELETE FROM exclusion WHERE school_id = ? AND a_id = ? AND b_id = ?",
+        school.0,
+        a,
+        b
+    )
+    .execute(&mut *db)
+    .await?
+    .rows_affected();
+    if gone == 0 {
+        sqlx::query!(
+            "INSERT INTO exclusion (school_id, a_id, b_id) VALUES (?, ?, ?)",
+            school.0,
+            a,
+            b
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(gone == 0)
+}
+
+/// The coordinator's own list.
+pub async fn exclusions(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<(PersonId, PersonId)>, Error> {
+    let rows = sqlx::query!("SELECT a_id, b_id FROM exclusion WHERE school_id = ?", school.0)
+        .fetch_all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.a_id), PersonId(row.b_id)))
+        .collect())
+}
