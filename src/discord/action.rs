@@ -229,8 +229,8 @@ presses! {
         Room(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "room",
         /// The room modal was submitted: the offer is made.
         Offer(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "offer",
-        /// Accept the offered time.
-        Accept(observation: ObservationId) = "accept",
+        /// Accept the offered time; the revision is that of the offer, so that an old button cannot accept a newer one.
+        Accept(observation: ObservationId, revision: u32) = "accept",
         /// Another time instead of the offered one.
         Another(observation: ObservationId) = "another",
         /// Cannot: asks whether it is this time or this pair.
@@ -249,6 +249,16 @@ presses! {
         CancelFor(observation: ObservationId, reason: String) = "cancel-for",
         /// Shows the feedback to the host, or to its author.
         Feedback(observation: ObservationId) = "feedback",
+        /// The own list.
+        List = "list",
+        /// An observation was chosen from the list; the value is its id.
+        Pick = "pick",
+        /// Propose a time: asks for which observation when there are several.
+        ProposeWhich = "propose-which",
+        /// The observation to propose a time for was chosen; the value is its id.
+        PickDates = "pick-dates",
+        /// Not at the offered time.
+        RefuseTime(observation: ObservationId, revision: u32) = "refuse-time",
     }
     /// The APT group.
     GroupPress "group" {

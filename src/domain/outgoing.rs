@@ -134,6 +134,10 @@ pub enum ObservationNote {
     ReflectDue(ObservationId),
     /// No time agreed yet, to both.
     ChooseTime(ObservationId),
+    /// The offered time does not suit the other one.
+    TimeRefused(ObservationId),
+    /// No new time was found; the slot is given up, to nobody's loss.
+    Released(ObservationId),
 }
 
 /// Messages about APT groups.

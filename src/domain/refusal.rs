@@ -71,16 +71,10 @@ refusals! {
     TooLateToDispute = "too-late-to-dispute",
     /// This observation is over.
     ObservationOver = "observation-over",
-    /// A date option is not of the form 2026-10-22.
-    BadDate = "bad-date",
     /// There is more than one observation to choose from, or none fits.
     WhichObservation = "which-observation",
     /// The person has no observation for which this makes sense.
     NoObservation = "no-observation",
-    /// A published plan stays as it is.
-    PlanPublished = "plan-published",
-    /// The preview is older than another one, or its half-year is over.
-    PlanStale = "plan-stale",
     /// `/setup` by somebody who may not manage the server.
     NeedsManageServer = "needs-manage-server",
     /// No person of the staff list was named.
@@ -117,4 +111,8 @@ refusals! {
     NoSuchGroup = "no-such-group",
     /// A month option is neither `2026-10` nor the number of a month with a reflection.
     BadMonth = "bad-month",
+    /// Two different people are needed.
+    SamePerson = "same-person",
+    /// The text names no half-year.
+    BadHalfYear = "bad-half-year",
 }

@@ -8,26 +8,7 @@ use sqlx::SqliteConnection;
 use super::{Error, instant};
 use crate::domain::calendar::HalfYearId;
 use crate::domain::ids::{GroupId, PersonId, PlanId, SchoolId};
-use crate::domain::pairing::{Ban, Plan};
-
-/// A stored plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredPlan {
-    /// The row.
-    pub id: PlanId,
-    /// The school.
-    pub school: SchoolId,
-    /// The half-year it is for.
-    pub half_year: HalfYearId,
-    /// What chance started from.
-    pub seed: u64,
-    /// The plan.
-    pub plan: Plan,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When it was published, if it was.
-    pub published_at: Option<DateTime<Utc>>,
-}
+use crate::domain::pairing::{Ban, Plan, PlanRecord};
 
 /// Keeps a preview.
 pub async fn add(
@@ -55,7 +36,7 @@ pub async fn add(
 }
 
 /// A plan.
-pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<StoredPlan>, Error> {
+pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<PlanRecord>, Error> {
     let row = sqlx::query!(
         r#"SELECT id AS "id!", school_id, half_year, seed, content, created_at, published_at FROM plan WHERE id = ?"#,
         plan.0
@@ -68,7 +49,7 @@ pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<Store
             column,
             row: row.id,
         };
-        Ok(StoredPlan {
+        Ok(PlanRecord {
             id: PlanId(row.id),
             school: SchoolId(row.school_id),
             half_year: row.half_year.parse().map_err(|_| odd("half_year"))?,
@@ -86,7 +67,7 @@ pub async fn latest(
     db: &mut SqliteConnection,
     school: SchoolId,
     half: HalfYearId,
-) -> Result<Option<StoredPlan>, Error> {
+) -> Result<Option<PlanRecord>, Error> {
     let half = half.to_string();
     let id = sqlx::query_scalar!(
         r#"SELECT id AS "id!" FROM plan WHERE school_id = ? AND half_year = ? ORDER BY id DESC LIMIT 1"#,

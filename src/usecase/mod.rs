@@ -14,6 +14,8 @@ pub mod reflection;
 pub mod setup;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod observation;
+pub mod pairing;
 
 use std::sync::Arc;
 

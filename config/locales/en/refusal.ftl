@@ -50,3 +50,6 @@ refusal-nothing-shared = There are no reflections of this person that you may se
 refusal-not-group-lead = Only the lead of that APT group fills in its meeting record. If you have been asked to lead it, please ask the coordinator to note that on the list.
 refusal-no-such-group = We found no such group of yours. When typing the command, choose one of the groups it suggests.
 refusal-bad-month = Write the month like this: 2026-10. Reflections are written from September to June.
+refusal-same-person = Name two different people.
+refusal-not-on-the-list = That account is not on the school's staff list. `/people list` shows the list.
+refusal-bad-half-year = Write the half-year like this: 2026-2027-1 or 2026-2027-2.

@@ -6,6 +6,8 @@
 mod group;
 mod localise;
 mod reflection;
+mod observation;
+mod pairing;
 mod word;
 
 pub mod setup;
@@ -28,6 +30,7 @@ pub type Command = poise::Command<Desk, Error>;
 #[must_use]
 pub fn all(texts: &Texts) -> Vec<Command> {
     let mut commands: Vec<Command> = vec![setup::command(), reflection::reflection(), group::group()];
+    let mut commands: Vec<Command> = vec![observation::command(), pairing::command(), setup::command()];
     for command in &mut commands {
         localise::fill(command, texts);
     }

@@ -1,17 +1,135 @@
-//! One observation.
+//! One observation: choosing a time, answering, what took place.
+
+use chrono::NaiveDate;
 
 use crate::discord::action::ObservationPress;
-use crate::discord::card::Reply;
-use crate::discord::desk::{Desk, Pressed};
+use crate::discord::card::{Card, Reply};
+use crate::discord::desk::{Desk, Pressed, Words};
+use crate::discord::view::observation as view;
+use crate::domain::ids::ObservationId;
+use crate::domain::observation::decide::Command;
+use crate::domain::observation::steps::Step;
+use crate::domain::observation::{Reason, Slot};
 use crate::domain::refusal::Refusal;
-use crate::usecase::Error;
 use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Error, observation};
 
 /// Answers a press.
 ///
 /// # Errors
 /// Refused when the person may not, or the occasion is gone.
 pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: ObservationPress) -> Result<Reply, Error> {
-    let _ = (desk, actor, pressed, press);
-    Err(Refusal::Gone.into())
+    use ObservationPress as P;
+    let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+    let at = Press { ctx, words, actor };
+    match press {
+        P::List => Ok(view::home(words, &observation::home(ctx, actor).await?).into()),
+        P::Open(id) => at.open(id).await,
+        P::Pick => at.open(chosen(pressed)?).await,
+        P::ProposeWhich => which(ctx, words, actor).await,
+        P::Propose(id) | P::Another(id) => at.dates(id).await,
+        P::PickDates => at.dates(chosen(pressed)?).await,
+        P::Date(id) => {
+            let on: NaiveDate = chosen(pressed)?;
+            let from = observation::periods(ctx, actor, id, on).await?;
+            Ok(view::periods(words, on, &from).into())
+        }
+        P::Period(id, on) => at.room(id, on, chosen(pressed)?).await,
+        P::Room(id, on, period) => at.room(id, on, period).await,
+        P::Offer(id, on, period) => {
+            let room = pressed.text("room").trim().to_owned();
+            let page = observation::offer(ctx, actor, id, Slot { on, period, room }).await?;
+            Ok(view::page(words, &page).into())
+        }
+        P::Accept(id, revision) => at.does(id, Command::Accept, Some(revision)).await,
+        P::RefuseTime(id, revision) => at.does(id, Command::RefuseTime, Some(revision)).await,
+        P::Cannot(id) => {
+            let page = observation::open(ctx, actor, id).await?;
+            if !page.steps.contains(&Step::Cannot) {
+                return Ok(view::page(words, &page).into());
+            }
+            Ok(view::cannot(words, &page).into())
+        }
+        P::Decline(id) => at.does(id, Command::Decline, None).await,
+        P::TookPlace(id) => at.does(id, Command::TookPlace, None).await,
+        P::NotHeld(id) => at.does(id, Command::NotHeld, None).await,
+        P::Debriefed(id) => at.does(id, Command::Debriefed, None).await,
+        P::Cancel(id) => Ok(ask_why(ctx, words, actor, id).await?.into()),
+        P::CancelFor(id, reason) => {
+            let reason = Reason::from_word(&reason).ok_or(Refusal::UnknownButton)?;
+            at.does(id, Command::Cancel(reason), None).await
+        }
+        P::Feedback(id) => at.open(id).await,
+    }
+}
+
+/// The question why a lesson is called off, for the press and the command.
+///
+/// # Errors
+/// Refused when it is none of the person's business.
+pub(in crate::discord) async fn ask_why(
+    ctx: &Ctx,
+    words: Words<'_>,
+    actor: &Actor,
+    id: ObservationId,
+) -> Result<Card, Error> {
+    let page = observation::open(ctx, actor, id).await?;
+    if page.steps.contains(&Step::Cancel) || page.steps.contains(&Step::NotHeld) {
+        return Ok(view::cancel(words, id, observation::reasons(page.side)));
+    }
+    let over = page.it.state.is_over();
+    Err(if over {
+        Refusal::ObservationOver
+    } else {
+        Refusal::NothingAgreed
+    }
+    .into())
+}
+
+/// The dates at once when there is only one observation to propose a time for, else the question which.
+///
+/// # Errors
+/// Refused when there is none.
+pub(in crate::discord) async fn which(ctx: &Ctx, words: Words<'_>, actor: &Actor) -> Result<Reply, Error> {
+    let pages = observation::fitting(ctx, actor, Step::Propose).await?;
+    match pages.as_slice() {
+        [] => Err(Refusal::NoObservation.into()),
+        [one] => Press { ctx, words, actor }.dates(one.it.id).await,
+        several => Ok(view::which(words, several).into()),
+    }
+}
+
+/// What was chosen in a select, read as its type; an invented value is refused like an invented button.
+fn chosen<T: std::str::FromStr>(pressed: &Pressed) -> Result<T, Refusal> {
+    let value = pressed.values.first().ok_or(Refusal::UnknownButton)?;
+    value.parse().map_err(|_| Refusal::UnknownButton)
+}
+
+#[derive(Clone, Copy)]
+struct Press<'a> {
+    ctx: &'a Ctx,
+    words: Words<'a>,
+    actor: &'a Actor,
+}
+
+impl Press<'_> {
+    async fn open(self, id: ObservationId) -> Result<Reply, Error> {
+        let page = observation::open(self.ctx, self.actor, id).await?;
+        Ok(view::page(self.words, &page).into())
+    }
+
+    async fn dates(self, id: ObservationId) -> Result<Reply, Error> {
+        let from = observation::dates(self.ctx, self.actor, id).await?;
+        Ok(view::dates(self.words, &from).into())
+    }
+
+    async fn room(self, id: ObservationId, on: NaiveDate, period: u8) -> Result<Reply, Error> {
+        let room = observation::room(self.ctx, self.actor, id, on, period).await?;
+        Ok(Reply::Modal(view::room(self.words, (id, on, period), room)))
+    }
+
+    async fn does(self, id: ObservationId, command: Command, revision: Option<u32>) -> Result<Reply, Error> {
+        let page = observation::act(self.ctx, self.actor, id, command, revision).await?;
+        Ok(view::page(self.words, &page).into())
+    }
 }

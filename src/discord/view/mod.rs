@@ -7,3 +7,5 @@ pub mod notice;
 pub mod people;
 pub mod reflection;
 pub mod setup;
+pub mod observation;
+pub mod pairing;

@@ -41,6 +41,7 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
             Card::text(texts.say(lang, "delivery-was-off", &args))
         }
         Notice::Office(office) => super::joining::notice(words, office),
+        Notice::Observation(letter) => super::observation::letter(words, letter),
     }
 }
 

@@ -7,15 +7,18 @@
 mod board;
 mod explain;
 mod fill;
+pub mod quota;
 mod rotation;
 #[cfg(test)]
 mod tests;
 
+use chrono::{DateTime, Utc};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{GroupId, PersonId};
+use super::calendar::HalfYearId;
+use super::ids::{GroupId, PersonId, PlanId, SchoolId};
 use board::Board;
 
 /// Everything that decides about a plan.
@@ -92,6 +95,25 @@ pub struct Plan {
     pub unfilled: Vec<Unfilled>,
     /// What the coordinator should know about the whole.
     pub notes: Vec<Note>,
+}
+
+/// A plan as it is kept between its preview and its publication, and after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRecord {
+    /// The row.
+    pub id: PlanId,
+    /// The school.
+    pub school: SchoolId,
+    /// The half-year it is for.
+    pub half_year: HalfYearId,
+    /// What chance started from.
+    pub seed: u64,
+    /// The plan.
+    pub plan: Plan,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was published, if it was.
+    pub published_at: Option<DateTime<Utc>>,
 }
 
 /// A pair with its reasons.

@@ -15,6 +15,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
 use super::{Ctx, Result, group, reflection};
+use super::{Ctx, Result};
+use super::{Ctx, Result, observation};
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
@@ -94,6 +96,8 @@ pub enum Notice {
     Reflection(reflection::Notice),
     /// An APT group.
     Group(group::Notice),
+    /// Peer observation.
+    Observation(observation::Letter),
 }
 
 /// The facts of a message, or nothing when its occasion is gone: then it is not sent.
@@ -123,6 +127,15 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
         Outgoing::Reflection(note) => Ok(reflection::notice(ctx, db, note, to).await?.map(Notice::Reflection)),
         Outgoing::Observation(_) => Ok(None),
         Outgoing::Group(note) => Ok(group::notice(db, note, to).await?.map(Notice::Group)),
+        Outgoing::Reflection(_) => Ok(None),
+        Outgoing::Observation(note) => match &to.person {
+            Some(person) => {
+                let letter = observation::letter(ctx, db, note, (&to.school, person), to.now).await?;
+                Ok(letter.map(Notice::Observation))
+            }
+            None => Ok(None),
+        },
+        Outgoing::Group(_) => Ok(None),
     }
 }
 

@@ -1,0 +1,89 @@
+# The 2+2 plan, for the coordinator.
+
+command-pairing = pairing
+    .about = Pairs for lesson observation (coordinator)
+command-pairing-preview = preview
+    .about = Make a plan and look at it; nothing is sent
+command-pairing-publish = publish
+    .about = Publish the previewed plan
+command-pairing-exclude = exclude
+    .about = Keep two people from being paired, or allow them again
+command-pairing-history = history
+    .about = Who observed whom
+option-pairing-preview-half_year = half_year
+    .about = Which half-year; the current one by default
+option-pairing-publish-half_year = half_year
+    .about = Which half-year; the current one by default
+option-pairing-history-half_year = half_year
+    .about = Which half-year; the latest one by default
+option-pairing-exclude-user = user
+    .about = One of the two
+option-pairing-exclude-other = other
+    .about = The other one
+
+pairing-preview-title = 2+2 plan: { $half }
+pairing-pairs = { $count ->
+    [one] { $count } new pair.
+   *[other] { $count } new pairs.
+}
+pairing-not-sent = This is a preview: nobody gets anything before you publish.
+pairing-is-published = This plan is published.
+pairing-nothing-missing = All pairs are in place; there is nothing to add.
+pairing-kept = Pairs that exist already: { $count }. They stay as they are.
+pairing-late = The half-year began more than three weeks ago: make sure that the pairs have time left.
+pairing-alone = Only one person takes part. We suggest a partner school or a video of one's own lesson; the quota is waived.
+pairing-only-two = Two people take part: each observes different lessons of the other.
+pairing-page = Page { $page } of { $pages }
+pairing-pair = **{ $number }.** Host: **{ $host }** → observer: **{ $observer }**
+    -# { $reasons }
+pairing-couple = Host: { $host } → observer: { $observer }
+pairing-open-title = What could not be satisfied
+pairing-unfilled-show = • { $who } – lessons left to show: { $count }. In the way: { $why }.
+pairing-unfilled-observe = • { $who } – lessons left to observe: { $count }. In the way: { $why }.
+pairing-left-out-leave = • { $who } – marked as away; slots are planned on return.
+pairing-left-out-late = • { $who } – joined too late for this half-year.
+
+pairing-reason-joins = joins a lesson that another one observes
+pairing-reason-never-met = not paired before
+pairing-reason-met = { $count ->
+    [one] observed { $count } half-year ago
+   *[other] observed { $count } half-years ago
+}
+pairing-reason-same-subject = same subject
+pairing-reason-other-subject = other subject
+pairing-reason-inside-group = same APT group
+pairing-reason-outside-group = other APT group
+pairing-reason-wish = a subject the observer wishes to see
+pairing-reason-mutual = they observe each other
+pairing-reason-second-lesson = second lesson of the same colleague
+
+pairing-why-alone = nobody else takes part
+pairing-why-few-colleagues = fewer colleagues than lessons
+pairing-why-no-lesson-left = all lessons shown have their observers
+pairing-why-no-observer-left = all observers have their lessons
+pairing-why-excluded = your own list of exclusions
+pairing-why-manager = a line manager observes only when invited
+pairing-why-given-up = pairs declined in this half-year are not repeated
+pairing-why-no-combination = no permitted combination is left
+
+pairing-button-again = Another try
+pairing-button-previous = Previous
+pairing-button-next = Next
+
+pairing-published-title = 2+2 plan published: { $half }
+pairing-published-before = This plan was published before. Nothing changed and nobody was sent anything.
+pairing-published-pairs = Pairs published: { $count }.
+pairing-published-people = People who get a message: { $count }. Who has not joined yet gets it after joining.
+pairing-published-dropped = No longer possible since the preview, not published
+pairing-exclusion-title = Exclusions
+pairing-excluded = Will not be paired: { $one } and { $other }. Published pairs stay as they are.
+pairing-allowed = May be paired again: { $one } and { $other }.
+pairing-exclusion-list = The whole list
+pairing-history-title = Who observed whom: { $half }
+pairing-history-empty = There are no observations in this half-year yet.
+pairing-history-line = • Host: { $host } → observer: { $observer } – { $state }
+pairing-state-open = no time agreed
+pairing-state-scheduled = agreed
+pairing-state-met = took place
+pairing-state-given-up = given up
+pairing-state-expired = did not take place

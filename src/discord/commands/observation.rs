@@ -1,0 +1,175 @@
+//! `/observation`: own observations, and the way to everything that can be done with one.
+
+use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use super::{Command, Slash, actor, answer};
+use crate::discord::card::Reply;
+use crate::discord::press::observation::{ask_why, which};
+use crate::discord::view::observation as view;
+use crate::domain::ids::ObservationId;
+use crate::domain::observation::steps::Step;
+use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
+use crate::usecase::caller::Actor;
+use crate::usecase::{Error, observation as case};
+
+/// Suggestions Discord takes.
+const SUGGESTIONS: usize = 25;
+
+/// The command.
+pub(super) fn command() -> Command {
+    observation()
+}
+
+#[poise::command(
+    slash_command,
+    subcommand_required,
+    subcommands("list", "propose", "notes", "feedback", "reflect", "cancel")
+)]
+async fn observation(slash: Slash<'_>) -> Result<(), Error> {
+    // Discord offers only the subcommands.
+    answer(slash, Err(Refusal::UnknownButton.into())).await
+}
+
+#[poise::command(slash_command)]
+async fn list(slash: Slash<'_>) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let home = case::home(&desk.ctx, &actor).await?;
+        Ok(Reply::Card(view::home(desk.words(actor.lang()), &home)))
+    };
+    answer(slash, reply.await).await
+}
+
+#[poise::command(slash_command)]
+async fn propose(
+    slash: Slash<'_>,
+    #[autocomplete = "suggest_propose"] observation: Option<String>,
+    date: Option<String>,
+    #[min = 1]
+    #[max = 20]
+    period: Option<u8>,
+    #[max_length = 60] room: Option<String>,
+) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+        let id = match observation {
+            None if date.is_none() => return which(ctx, words, &actor).await,
+            given => named(slash, &actor, given, Step::Propose).await?,
+        };
+        let Some(date) = date else {
+            return Ok(view::dates(words, &case::dates(ctx, &actor, id).await?).into());
+        };
+        let Some(period) = period else {
+            let on = date.trim().parse().map_err(|_| Refusal::BadDate)?;
+            let from = case::periods(ctx, &actor, id, on).await?;
+            return Ok(view::periods(words, on, &from).into());
+        };
+        let page = case::offer_from_options(ctx, &actor, id, &date, period, room).await?;
+        Ok(Reply::Card(view::page(words, &page)))
+    };
+    answer(slash, reply.await).await
+}
+
+#[poise::command(slash_command)]
+async fn notes(slash: Slash<'_>, #[autocomplete = "suggest_notes"] observation: Option<String>) -> Result<(), Error> {
+    form(slash, observation, Step::Notes, Subject::Notes).await
+}
+
+#[poise::command(slash_command)]
+async fn feedback(
+    slash: Slash<'_>,
+    #[autocomplete = "suggest_feedback"] observation: Option<String>,
+) -> Result<(), Error> {
+    form(slash, observation, Step::Feedback, Subject::Feedback).await
+}
+
+#[poise::command(slash_command)]
+async fn reflect(
+    slash: Slash<'_>,
+    #[autocomplete = "suggest_reflect"] observation: Option<String>,
+) -> Result<(), Error> {
+    form(slash, observation, Step::LookBack, Subject::HostReflection).await
+}
+
+#[poise::command(slash_command)]
+async fn cancel(slash: Slash<'_>, #[autocomplete = "suggest_cancel"] observation: Option<String>) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let id = named(slash, &actor, observation, Step::Cancel).await?;
+        let desk = slash.data();
+        let card = ask_why(&desk.ctx, desk.words(actor.lang()), &actor, id).await?;
+        Ok(Reply::Card(card))
+    };
+    answer(slash, reply.await).await
+}
+
+/// Opens a form about one of the person's own observations.
+async fn form(
+    slash: Slash<'_>,
+    given: Option<String>,
+    step: Step,
+    subject: fn(ObservationId) -> Subject,
+) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let id = named(slash, &actor, given, step).await?;
+        let _ = subject(id);
+        let page = case::open(&slash.data().ctx, &actor, id).await?;
+        Ok(Reply::Card(view::page(slash.data().words(actor.lang()), &page)))
+    };
+    answer(slash, reply.await).await
+}
+
+/// The observation an option names; left out, the only one that fits.
+async fn named(slash: Slash<'_>, actor: &Actor, given: Option<String>, step: Step) -> Result<ObservationId, Error> {
+    match given {
+        None => case::only_one(&slash.data().ctx, actor, step).await,
+        Some(text) => {
+            let id = text.trim().parse().map_err(|_| Refusal::NoObservation)?;
+            // The right to it is checked like that of a button.
+            Ok(id)
+        }
+    }
+}
+
+async fn suggest_propose(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, Step::Propose).await
+}
+
+async fn suggest_notes(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, Step::Notes).await
+}
+
+async fn suggest_feedback(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, Step::Feedback).await
+}
+
+async fn suggest_reflect(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, Step::LookBack).await
+}
+
+async fn suggest_cancel(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, Step::Cancel).await
+}
+
+/// The person's own observations that fit; a stranger gets none, and no reason.
+async fn suggest(slash: Slash<'_>, typed: &str, step: Step) -> CreateAutocompleteResponse {
+    let desk = slash.data();
+    let pages = async {
+        let actor = actor(slash).await?;
+        Ok::<_, Error>((actor.lang(), case::fitting(&desk.ctx, &actor, step).await?))
+    };
+    let Ok((lang, pages)) = pages.await else {
+        return CreateAutocompleteResponse::new();
+    };
+    let words = desk.words(lang);
+    let typed = typed.to_lowercase();
+    let labelled = pages.iter().map(|page| (view::label(words, page), page.it.id));
+    let fitting = labelled.filter(|(label, _)| label.to_lowercase().contains(&typed));
+    let choices = fitting.map(|(label, id)| AutocompleteChoice::new(view::cut(&label, 100), id.to_string()));
+    CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
+}

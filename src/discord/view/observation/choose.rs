@@ -1,0 +1,131 @@
+//! The small questions on the way: which observation, which date, which lesson, where, what does not suit, why.
+
+use chrono::NaiveDate;
+
+use super::super::super::action::ObservationPress;
+use super::super::super::card::{Button, Card, Choice, Input, Modal, Select};
+use super::super::super::desk::Words;
+use super::{OPTIONS, bell, choice, plain, reason, rows};
+use crate::args;
+use crate::domain::calendar::Period;
+use crate::domain::ids::ObservationId;
+use crate::domain::observation::Reason;
+use crate::usecase::observation::{Choice as From_, Page};
+
+/// Longest room that fits everywhere it is shown.
+const ROOM: u16 = 60;
+
+fn select(action: ObservationPress, placeholder: String, options: Vec<Choice>) -> Select {
+    Select {
+        action: action.into(),
+        placeholder,
+        options,
+        range: (1, 1),
+    }
+}
+
+fn back(words: Words<'_>, id: ObservationId) -> Button {
+    Button::new(ObservationPress::Open(id).into(), plain(words, "button-back"))
+}
+
+/// Which observation a time is proposed for.
+#[must_use]
+pub fn which(words: Words<'_>, pages: &[Page]) -> Card {
+    let options = pages.iter().take(OPTIONS).map(|page| choice(words, page)).collect();
+    let placeholder = plain(words, "observation-home-select");
+    Card::text(plain(words, "observation-which")).select(select(ObservationPress::PickDates, placeholder, options))
+}
+
+/// The dates to choose from.
+#[must_use]
+pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
+    let id = from.page.it.id;
+    if from.from.is_empty() {
+        return Card::text(plain(words, "observation-dates-none")).buttons(vec![back(words, id)]);
+    }
+    let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
+    let options = from.from.iter().take(OPTIONS).map(day).collect();
+    let placeholder = plain(words, "observation-dates-placeholder");
+    Card::text(plain(words, "observation-dates"))
+        .select(select(ObservationPress::Date(id), placeholder, options))
+        .buttons(vec![back(words, id)])
+}
+
+/// The lessons of a date.
+#[must_use]
+pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> Card {
+    let id = from.page.it.id;
+    let date = words.texts.day(words.lang, on);
+    let again = vec![Button::new(
+        ObservationPress::Propose(id).into(),
+        plain(words, "button-back"),
+    )];
+    if from.from.is_empty() {
+        let none = words
+            .texts
+            .say(words.lang, "observation-periods-none", &args![date = date]);
+        return Card::text(none).buttons(again);
+    }
+    let lesson = |(number, bells): &(u8, Period)| {
+        let label = words
+            .texts
+            .say(words.lang, "observation-period", &args![period = number.to_string()]);
+        let mut choice = Choice::new(number.to_string(), label);
+        choice.description = format!("{}–{}", bell(words, bells.start), bell(words, bells.end));
+        choice
+    };
+    let options = from.from.iter().take(OPTIONS).map(lesson).collect();
+    let placeholder = plain(words, "observation-periods-placeholder");
+    Card::text(words.texts.say(words.lang, "observation-periods", &args![date = date]))
+        .select(select(ObservationPress::Period(id, on), placeholder, options))
+        .buttons(again)
+}
+
+/// The window that asks for the room.
+#[must_use]
+pub fn room(words: Words<'_>, (id, on, period): (ObservationId, NaiveDate, u8), room: String) -> Modal {
+    Modal {
+        action: ObservationPress::Offer(id, on, period).into(),
+        title: plain(words, "observation-room-title"),
+        inputs: vec![Input {
+            key: "room".to_owned(),
+            label: plain(words, "observation-room-label"),
+            placeholder: plain(words, "observation-room-placeholder"),
+            value: room,
+            long: false,
+            required: false,
+            max: ROOM,
+        }],
+    }
+}
+
+/// What does not suit: the time, or the pair.
+#[must_use]
+pub fn cannot(words: Words<'_>, page: &Page) -> Card {
+    let (id, revision) = (page.it.id, page.it.revision);
+    let pair = Button::new(
+        ObservationPress::Decline(id).into(),
+        plain(words, "observation-button-this-pair"),
+    );
+    let pair = pair.style(super::Style::Danger);
+    if page.it.offer.is_none() {
+        return Card::text(plain(words, "observation-cannot-pair-only")).buttons(vec![pair, back(words, id)]);
+    }
+    let time = Button::new(
+        ObservationPress::RefuseTime(id, revision).into(),
+        plain(words, "observation-button-this-time"),
+    );
+    Card::text(plain(words, "observation-cannot")).buttons(vec![time.primary(), pair, back(words, id)])
+}
+
+/// Why the lesson is off: one tap.
+#[must_use]
+pub fn cancel(words: Words<'_>, id: ObservationId, reasons: &[Reason]) -> Card {
+    let press = |why: &Reason| {
+        let action = ObservationPress::CancelFor(id, why.word().to_owned());
+        Button::new(action.into(), plain(words, reason(*why)))
+    };
+    let mut buttons: Vec<Button> = reasons.iter().map(press).collect();
+    buttons.push(back(words, id));
+    rows(Card::text(plain(words, "observation-cancel")), buttons)
+}

@@ -1,0 +1,131 @@
+//! Unasked messages about observations: kind, date, lesson, room and partner, never a word that somebody wrote.
+
+use super::super::super::action::{FormPress, ObservationPress};
+use super::super::super::card::{Button, Card, Embed, Tone};
+use super::super::super::desk::Words;
+use super::{button, half_year, name, plain, rows, time};
+use crate::args;
+use crate::domain::calendar::HalfYear;
+use crate::domain::observation::Side;
+use crate::domain::observation::steps::Step;
+use crate::domain::subject::Subject;
+use crate::usecase::observation::{About, Letter, Line, Page};
+
+/// The card of a message.
+#[must_use]
+pub fn letter(words: Words<'_>, letter: &Letter) -> Card {
+    match letter {
+        Letter::Published { half, shows, observes } => published(words, half, shows, observes),
+        Letter::One(about, page) => one(words, *about, page),
+    }
+}
+
+fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line]) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let title = texts.say(
+        lang,
+        "observation-letter-published",
+        &args![half = half_year(words, half)],
+    );
+    let date = texts.date(lang, half.obs_deadline);
+    let how = texts.say(lang, "observation-letter-published-how", &args![date = date]);
+    let mut embed = Embed::new(title, how);
+    for (lines, key) in [
+        (shows, "observation-letter-published-shows"),
+        (observes, "observation-letter-published-observes"),
+    ] {
+        if !lines.is_empty() {
+            let names: Vec<String> = lines.iter().map(|line| format!("• {}", name(&line.other))).collect();
+            embed = embed.field(plain(words, key), super::cut(&names.join("\n"), 1024));
+        }
+    }
+    let only = match (shows, observes) {
+        ([one], []) | ([], [one]) => Some(one.id),
+        _ => None,
+    };
+    let propose = only.map_or(ObservationPress::ProposeWhich, ObservationPress::Propose);
+    Card::embed(embed).buttons(vec![
+        Button::new(propose.into(), plain(words, "button-propose-time")).primary(),
+        Button::new(ObservationPress::List.into(), plain(words, "button-open")),
+    ])
+}
+
+fn one(words: Words<'_>, about: About, page: &Page) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let timed = if about == About::TimeOffered || about == About::ChooseTime {
+        &page.offered
+    } else {
+        &page.lesson
+    };
+    let timed = timed.as_ref().map(|timed| time(words, timed)).unwrap_or_default();
+    let (key, tone) = headline(about, page);
+    let mut lines = vec![texts.say(lang, key, &args![time = timed])];
+    lines.push(texts.say(lang, "observation-host", &args![who = name(&page.host)]));
+    lines.push(texts.say(lang, "observation-observer", &args![who = name(&page.observer)]));
+    lines.extend(more(about, page).map(|key| plain(words, key)));
+    let card = Card::embed(Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone));
+    rows(card, buttons(words, about, page))
+}
+
+fn headline(about: About, page: &Page) -> (&'static str, Tone) {
+    match about {
+        About::TimeOffered => ("observation-letter-time-offered", Tone::Needs),
+        About::TimeRefused => ("observation-letter-time-refused", Tone::Needs),
+        About::TimeAgreed => ("observation-letter-time-agreed", Tone::Done),
+        About::Declined => ("observation-letter-declined", Tone::Calm),
+        About::SlotFree => ("observation-letter-slot-free", Tone::Needs),
+        About::Cancelled => ("observation-letter-cancelled", Tone::Needs),
+        About::PrebriefReady => ("observation-letter-prebrief-ready", Tone::Calm),
+        About::AfterLesson => ("observation-letter-after", Tone::Needs),
+        About::NotHeld => ("observation-letter-not-held", Tone::Needs),
+        About::FeedbackReady => ("observation-letter-feedback-ready", Tone::Done),
+        About::FeedbackDue => ("observation-letter-feedback-due", Tone::Needs),
+        About::LookBackDue => ("observation-letter-look-back-due", Tone::Needs),
+        About::ChooseTime if page.offered.is_some() => ("observation-letter-answer", Tone::Needs),
+        About::ChooseTime => ("observation-letter-choose", Tone::Needs),
+        About::Released => ("observation-letter-released", Tone::Calm),
+    }
+}
+
+fn more(about: About, page: &Page) -> Option<&'static str> {
+    match (about, page.side) {
+        (About::TimeAgreed, Some(Side::Host)) => Some("observation-letter-time-agreed-host"),
+        (About::AfterLesson, Some(Side::Observer)) => Some("observation-letter-after-observer"),
+        (About::TimeOffered, _) if page.short_notice => Some("observation-page-short-notice"),
+        _ => None,
+    }
+}
+
+/// The next steps, and always a way to the whole page, so that every message can be recognised and opened.
+fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
+    let id = page.it.id;
+    let fill_in = |subject| Button::new(FormPress::Open(subject).into(), plain(words, "button-fill-in")).primary();
+    let step = |step: Step| page.steps.contains(&step).then(|| button(words, page, step));
+    let steps = |wanted: &[Step]| wanted.iter().filter_map(|wanted| step(*wanted)).collect::<Vec<_>>();
+    let mut buttons = match (about, page.side) {
+        (About::TimeOffered | About::TimeRefused | About::Cancelled | About::NotHeld | About::ChooseTime, _) => {
+            steps(&[Step::Accept, Step::Propose, Step::Cannot])
+        }
+        (About::TimeAgreed, Some(Side::Host)) => vec![fill_in(Subject::Prebrief(id))],
+        (About::AfterLesson | About::FeedbackDue, Some(Side::Observer)) => {
+            let mut list = steps(&[Step::TookPlace, Step::NotHeld]);
+            list.push(fill_in(Subject::Feedback(id)));
+            list
+        }
+        (About::AfterLesson, _) => steps(&[Step::TookPlace, Step::NotHeld]),
+        (About::LookBackDue, _) => {
+            let mut list = vec![fill_in(Subject::HostReflection(id))];
+            list.extend(step(Step::Debriefed));
+            list
+        }
+        (About::FeedbackReady, _) => {
+            return vec![Button::new(ObservationPress::Feedback(id).into(), plain(words, "button-open")).primary()];
+        }
+        _ => Vec::new(),
+    };
+    buttons.push(Button::new(
+        ObservationPress::Open(id).into(),
+        plain(words, "button-open"),
+    ));
+    buttons
+}

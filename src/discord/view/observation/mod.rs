@@ -1,0 +1,336 @@
+//! 2+2 observations in words: the own list, one observation's page, what is chosen along the way.
+
+mod choose;
+mod letter;
+#[cfg(test)]
+mod tests;
+
+use chrono::{NaiveTime, Timelike};
+
+pub use choose::{cancel, cannot, dates, periods, room, which};
+pub use letter::letter;
+
+use super::super::action::{FormPress, ObservationPress};
+use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone};
+use super::super::desk::Words;
+use crate::args;
+use crate::domain::calendar::{Half, HalfYear};
+use crate::domain::observation::steps::Step;
+use crate::domain::observation::{Reason, Side, State};
+use crate::domain::subject::Subject;
+use crate::locale::{inert, one_line};
+use crate::usecase::observation::{Did, Home, Page, Timed, Who};
+
+/// Options a select menu can hold.
+const OPTIONS: usize = 25;
+/// Buttons a row can hold.
+const IN_A_ROW: usize = 5;
+
+pub(super) fn plain(words: Words<'_>, key: &str) -> String {
+    words.texts.plain(words.lang, key)
+}
+
+/// A name as the staff list has it, the mention after it.
+pub fn name(who: &Who) -> String {
+    let name = inert(&who.name);
+    match who.account {
+        Some(account) => format!("{name} (<@{account}>)"),
+        None => name,
+    }
+}
+
+/// A half-year's name.
+pub fn half_year(words: Words<'_>, half: &HalfYear) -> String {
+    let from = half.id.year.start_year();
+    let args = args![from = from.to_string(), to = (from + 1).to_string()];
+    match half.id.half {
+        Half::First => words.texts.say(words.lang, "observation-half-1", &args),
+        Half::Second => words.texts.say(words.lang, "observation-half-2", &args),
+    }
+}
+
+/// A bell time in the reader's way: `9.50`, `09:50`.
+fn bell(words: Words<'_>, time: NaiveTime) -> String {
+    let hour = match words.lang {
+        crate::domain::lang::Lang::Lt => time.hour().to_string(),
+        crate::domain::lang::Lang::En => format!("{:02}", time.hour()),
+    };
+    let args = args![hour = hour, minute = format!("{:02}", time.minute())];
+    words.texts.say(words.lang, "observation-bell", &args)
+}
+
+/// Date, lesson and bell time; the room where there is one.
+pub fn time(words: Words<'_>, timed: &Timed) -> String {
+    let (texts, lang, slot) = (words.texts, words.lang, &timed.slot);
+    let (date, period) = (texts.day(lang, slot.on), slot.period.to_string());
+    let time = match timed.bell {
+        Some(period_) => {
+            let (from, to) = (bell(words, period_.start), bell(words, period_.end));
+            let args = args![date = date, period = period, from = from, to = to];
+            texts.say(lang, "observation-time", &args)
+        }
+        None => texts.say(lang, "observation-time-plain", &args![date = date, period = period]),
+    };
+    if slot.room.is_empty() {
+        return time;
+    }
+    let room = inert(&slot.room);
+    texts.say(lang, "observation-place", &args![time = time, room = room])
+}
+
+fn times(words: Words<'_>, timed: Option<&Timed>) -> String {
+    timed.map(|timed| time(words, timed)).unwrap_or_default()
+}
+
+/// Where an observation stands, for whoever looks.
+pub fn state(words: Words<'_>, page: &Page) -> String {
+    let with = |key, timed: Option<&Timed>| {
+        let time = times(words, timed);
+        words.texts.say(words.lang, key, &args![time = time])
+    };
+    let lesson = page.lesson.as_ref();
+    match page.it.state {
+        State::Proposed | State::ToReschedule => match &page.it.offer {
+            Some(offer) if offer.by == page.me || page.side.is_none() => {
+                with("observation-state-waiting", page.offered.as_ref())
+            }
+            Some(_) => with("observation-state-answer", page.offered.as_ref()),
+            None if page.it.state == State::Proposed => plain(words, "observation-state-choose"),
+            None => plain(words, "observation-state-choose-again"),
+        },
+        State::Scheduled if page.begun => with("observation-state-begun", lesson),
+        State::Scheduled => with("observation-state-scheduled", lesson),
+        State::Observed => with("observation-state-observed", lesson),
+        State::Closed => with("observation-state-closed", lesson),
+        State::Declined => plain(words, "observation-state-declined"),
+        State::Released => plain(words, "observation-state-released"),
+        State::Expired => plain(words, "observation-state-expired"),
+    }
+}
+
+/// Why a lesson is off.
+pub(super) const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::LessonCancelled => "observation-reason-lesson-cancelled",
+        Reason::ObserverAway => "observation-reason-observer-away",
+        Reason::HostAway => "observation-reason-host-away",
+        Reason::HostSubstituted => "observation-reason-host-substituted",
+        Reason::NotHeld => "observation-reason-not-held",
+        Reason::Other => "observation-reason-other",
+    }
+}
+
+const fn did(did: Did) -> &'static str {
+    match did {
+        Did::Offered => "observation-did-offered",
+        Did::Agreed => "observation-did-agreed",
+        Did::HostAsked => "observation-did-host-asked",
+        Did::TimeRefused => "observation-did-time-refused",
+        Did::Declined => "observation-did-declined",
+        Did::TookPlace => "observation-did-took-place",
+        Did::NotHeld => "observation-did-not-held",
+        Did::Debriefed => "observation-did-debriefed",
+        Did::Cancelled => "observation-did-cancelled",
+    }
+}
+
+/// The own list: what is asked, what is done, and a way to each observation.
+#[must_use]
+pub fn home(words: Words<'_>, home: &Home) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let until = texts.date(lang, home.half.obs_deadline);
+    let half = texts.say(
+        lang,
+        "observation-home-half",
+        &args![half = half_year(words, &home.half), date = until],
+    );
+    let credits = args![
+        shown = home.done.shown,
+        show = home.quota.show,
+        observed = home.done.observed,
+        observe = home.quota.observe
+    ];
+    let credits = texts.say(lang, "observation-home-credits", &credits);
+    let text = format!("{half}\n{credits}");
+    let title = plain(words, "observation-home-title");
+    if home.pages.is_empty() {
+        let empty = plain(words, "observation-home-empty");
+        return Card::embed(Embed::new(title, format!("{text}\n\n{empty}")));
+    }
+    let mut embed = Embed::new(title, text).footer(plain(words, "observation-home-how"));
+    for (side, heading) in [
+        (Side::Host, "observation-home-shows"),
+        (Side::Observer, "observation-home-observes"),
+    ] {
+        let lines: Vec<String> = home
+            .pages
+            .iter()
+            .filter(|page| page.side == Some(side))
+            .map(|page| line(words, page))
+            .collect();
+        if !lines.is_empty() {
+            embed = embed.field(plain(words, heading), cut(&lines.join("\n"), 1024));
+        }
+    }
+    Card::embed(embed).select(Select {
+        action: ObservationPress::Pick.into(),
+        placeholder: plain(words, "observation-home-select"),
+        options: home
+            .pages
+            .iter()
+            .take(OPTIONS)
+            .map(|page| choice(words, page))
+            .collect(),
+        range: (1, 1),
+    })
+}
+
+fn line(words: Words<'_>, page: &Page) -> String {
+    let other = if page.side == Some(Side::Host) {
+        &page.observer
+    } else {
+        &page.host
+    };
+    let args = args![who = name(other), state = state(words, page)];
+    format!("• {}", words.texts.say(words.lang, "observation-home-line", &args))
+}
+
+/// An observation as an option of a select.
+pub(super) fn choice(words: Words<'_>, page: &Page) -> Choice {
+    let mut choice = Choice::new(page.it.id.to_string(), cut(&label(words, page), 100));
+    choice.description = cut(&state(words, page), 100);
+    choice
+}
+
+/// An observation in one short line without marks: for options.
+#[must_use]
+pub fn label(words: Words<'_>, page: &Page) -> String {
+    let (key, other) = match page.side {
+        Some(Side::Host) => ("observation-choice-shows", &page.observer),
+        _ => ("observation-choice-observes", &page.host),
+    };
+    words
+        .texts
+        .say(words.lang, key, &args![name = one_line(&other.name, 80)])
+}
+
+/// At most `most` characters as Discord counts them.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().map(char::len_utf16).sum::<usize>() <= most {
+        return text.to_owned();
+    }
+    let mut left = most - 1;
+    let fits = |ch: &char| {
+        let size = ch.len_utf16();
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        fits
+    };
+    let mut text: String = text.chars().take_while(fits).collect();
+    text.push('…');
+    text
+}
+
+/// One observation with exactly the buttons that make sense now.
+#[must_use]
+pub fn page(words: Words<'_>, page: &Page) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let mut lines = vec![
+        texts.say(lang, "observation-host", &args![who = name(&page.host)]),
+        texts.say(lang, "observation-observer", &args![who = name(&page.observer)]),
+        texts.say(lang, "observation-page-state", &args![state = state(words, page)]),
+    ];
+    if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
+        lines.push(plain(words, "observation-page-short-notice"));
+    }
+    if let (State::ToReschedule, Some((why, _))) = (page.it.state, page.it.off) {
+        let reason = plain(words, reason(why));
+        lines.push(texts.say(lang, "observation-page-off", &args![reason = reason]));
+    }
+    let mut embed = Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone(page));
+    let facts = facts(words, page);
+    if !facts.is_empty() {
+        embed = embed.field(plain(words, "observation-page-facts"), facts.join("\n"));
+    }
+    if page.begun && !matches!(page.it.state, State::Declined | State::Released | State::Expired) {
+        let date = texts.moment(lang, page.counts_until);
+        embed = embed.footer(texts.say(lang, "observation-page-counts", &args![date = date]));
+    }
+    let mut card = Card::embed(embed);
+    if let Some(done) = page.did {
+        card.text = plain(words, did(done));
+    }
+    let mut buttons: Vec<Button> = page.steps.iter().map(|step| button(words, page, *step)).collect();
+    if page.side.is_some() {
+        buttons.push(Button::new(
+            ObservationPress::List.into(),
+            plain(words, "observation-button-list"),
+        ));
+    }
+    rows(card, buttons)
+}
+
+pub(super) fn rows(mut card: Card, buttons: Vec<Button>) -> Card {
+    for row in buttons.chunks(IN_A_ROW) {
+        card.rows.push(Row::Buttons(row.to_vec()));
+    }
+    card
+}
+
+const fn tone(page: &Page) -> Tone {
+    match page.it.state {
+        State::Closed => Tone::Done,
+        State::Proposed | State::ToReschedule => Tone::Needs,
+        _ => Tone::Calm,
+    }
+}
+
+fn facts(words: Words<'_>, page: &Page) -> Vec<String> {
+    let facts = &page.it.facts;
+    let mut list = Vec::new();
+    let mut say = |there: bool, key| {
+        if there {
+            list.push(format!("• {}", plain(words, key)));
+        }
+    };
+    say(facts.prebrief_at.is_some(), "observation-fact-prebrief");
+    say(facts.feedback_at.is_some(), "observation-fact-feedback");
+    // Whether a colleague looked back at the own lesson is theirs alone.
+    let own = page.side == Some(Side::Host);
+    say(own && facts.look_back_at.is_some(), "observation-fact-look-back");
+    if let Some(on) = facts.debriefed_on {
+        let date = words.texts.short_date(words.lang, on);
+        let text = words
+            .texts
+            .say(words.lang, "observation-fact-debriefed", &args![date = date]);
+        list.push(format!("• {text}"));
+    }
+    list
+}
+
+/// The button of a step.
+pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
+    let (id, revision) = (page.it.id, page.it.revision);
+    let form = |subject| FormPress::Open(subject).into();
+    let make = |action, key| Button::new(action, plain(words, key));
+    match step {
+        Step::Accept => make(ObservationPress::Accept(id, revision).into(), "button-accept").style(Style::Success),
+        Step::Propose if page.it.offer.is_some() => make(ObservationPress::Another(id).into(), "button-another-time"),
+        Step::Propose => make(ObservationPress::Propose(id).into(), "button-propose-time").primary(),
+        Step::Cannot => make(ObservationPress::Cannot(id).into(), "button-cannot"),
+        Step::Prebrief => make(form(Subject::Prebrief(id)), "observation-button-prebrief").primary(),
+        Step::TookPlace => make(ObservationPress::TookPlace(id).into(), "button-took-place").style(Style::Success),
+        Step::NotHeld => make(ObservationPress::NotHeld(id).into(), "button-not-took-place"),
+        Step::Feedback => make(form(Subject::Feedback(id)), "observation-button-feedback").primary(),
+        Step::ReadFeedback => make(
+            ObservationPress::Feedback(id).into(),
+            "observation-button-read-feedback",
+        )
+        .primary(),
+        Step::LookBack => make(form(Subject::HostReflection(id)), "observation-button-look-back"),
+        Step::Debriefed => make(ObservationPress::Debriefed(id).into(), "observation-button-debriefed"),
+        Step::Notes => make(form(Subject::Notes(id)), "observation-button-notes"),
+        Step::Cancel => make(ObservationPress::Cancel(id).into(), "button-cancel"),
+    }
+}

@@ -1,0 +1,412 @@
+//! 2+2 observations: own list, own pages, agreeing on a lesson, what follows it, and what time brings.
+
+mod choose;
+mod letter;
+#[cfg(test)]
+mod tests;
+mod tick;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+pub use choose::{Choice, dates, offer, offer_from_options, periods, room};
+pub use letter::{About, Letter, Line, letter};
+pub use tick::{next_moment, tick};
+
+use super::caller::Actor;
+use super::{Ctx, Result, calendar, pairing};
+use crate::domain::calendar::{Calendar, HalfYear, Period, Quota, QuotaShare};
+use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
+use crate::domain::observation::credits::{Credits, credits};
+use crate::domain::observation::decide::{Command, Decision, News, Whom, decide};
+use crate::domain::observation::diary::{Diary, Moment};
+use crate::domain::observation::steps::{Step, steps};
+use crate::domain::observation::{Observation, Reason, Side, Slot, State};
+use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient};
+use crate::domain::pairing::quota::quota_of;
+use crate::domain::people::Role;
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+
+/// A name as the staff list writes it, and the account to mention after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The name; never inflected.
+    pub name: String,
+    /// The account, once known.
+    pub account: Option<Snowflake>,
+}
+
+/// A date and lesson with its bell time, where the calendar has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// Date, lesson and room.
+    pub slot: Slot,
+    /// From when to when.
+    pub bell: Option<Period>,
+}
+
+/// One observation as somebody sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The observation.
+    pub it: Observation,
+    /// Who is looking.
+    pub me: PersonId,
+    /// Which of the two that is; absent for the coordinator.
+    pub side: Option<Side>,
+    /// Who shows.
+    pub host: Who,
+    /// Who observes.
+    pub observer: Who,
+    /// What the reader can do now.
+    pub steps: Vec<Step>,
+    /// The offered time.
+    pub offered: Option<Timed>,
+    /// The offered time is nearer than usual, so only the host can agree to it.
+    pub short_notice: bool,
+    /// The lesson agreed last.
+    pub lesson: Option<Timed>,
+    /// Whether that lesson has begun.
+    pub begun: bool,
+    /// The last moment for feedback and self-assessment to count, by the school's clock.
+    pub counts_until: NaiveDateTime,
+    /// Its half-year.
+    pub half: HalfYear,
+    /// What the reader has just done.
+    pub did: Option<Did>,
+}
+
+/// What a press did, for the first line of its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// A time is offered; the other is asked.
+    Offered,
+    /// The lesson is agreed.
+    Agreed,
+    /// Short notice: the host is asked to agree as well.
+    HostAsked,
+    /// The offered time is refused or taken back.
+    TimeRefused,
+    /// The pair is given up.
+    Declined,
+    /// It took place.
+    TookPlace,
+    /// It did not take place.
+    NotHeld,
+    /// The talk is on record.
+    Debriefed,
+    /// The lesson is off.
+    Cancelled,
+}
+
+/// Everything a press works with, loaded at one moment.
+pub(in crate::usecase) struct Desk {
+    pub(in crate::usecase) it: Observation,
+    pub(in crate::usecase) calendar: Calendar,
+    pub(in crate::usecase) diary: Diary,
+    pub(in crate::usecase) people: BTreeMap<PersonId, Who>,
+    pub(in crate::usecase) now: DateTime<Utc>,
+}
+
+impl Desk {
+    /// # Errors
+    /// Refused when there is no such observation in the actor's school, or it is none of their business.
+    pub(in crate::usecase) async fn load(
+        ctx: &Ctx,
+        db: &mut Db,
+        actor: &Actor,
+        id: ObservationId,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let it = store::observation::get(db, id).await?;
+        let it = it.filter(|it| it.school == actor.school.id).ok_or(Refusal::Gone)?;
+        if it.side(actor.person.id).is_none() && !actor.is(Role::Coordinator) {
+            return Err(Refusal::NotAllowed.into());
+        }
+        let calendar = calendar::of(ctx, db, &actor.school).await?;
+        let diary = diary(db, &it, &calendar).await?;
+        let people = everybody(db, it.school).await?;
+        Ok(Self {
+            it,
+            calendar,
+            diary,
+            people,
+            now,
+        })
+    }
+
+    pub(in crate::usecase) fn moment(&self) -> Moment<'_> {
+        Moment {
+            now: self.now,
+            calendar: &self.calendar,
+            diary: &self.diary,
+        }
+    }
+
+    fn timed(&self, slot: &Slot) -> Timed {
+        let year = self.calendar.school_year_of(slot.on);
+        Timed {
+            bell: year.period(slot.on, slot.period),
+            slot: slot.clone(),
+        }
+    }
+
+    pub(in crate::usecase) fn page(&self, me: PersonId, did: Option<Did>) -> Page {
+        let it = &self.it;
+        let name = |id| self.people.get(&id).cloned().unwrap_or_default();
+        let first = self.moment().first_ordinary_date();
+        let zone = self.calendar.zone();
+        Page {
+            me,
+            side: it.side(me),
+            host: name(it.host),
+            observer: name(it.observer),
+            steps: steps(it, me, self.moment()),
+            offered: it.offer.as_ref().map(|offer| self.timed(&offer.slot)),
+            short_notice: it.offer.as_ref().is_some_and(|offer| offer.slot.on < first),
+            lesson: it.lesson.as_ref().map(|lesson| self.timed(&lesson.slot)),
+            begun: it.has_begun(&self.calendar, self.now),
+            counts_until: it.counts_until(&self.calendar).with_timezone(&zone).naive_local(),
+            half: self.calendar.half_year(it.half_year),
+            it: it.clone(),
+            did,
+        }
+    }
+
+    /// Writes what was decided, tells whom it concerns, and moves on to the state afterwards.
+    pub(in crate::usecase) async fn commit(
+        &mut self,
+        db: &mut Db,
+        by: Option<PersonId>,
+        decision: Decision,
+    ) -> Result<()> {
+        if !decision.changed {
+            return Ok(());
+        }
+        save_and_tell(db, &self.it, &decision, &self.calendar, self.now).await?;
+        let act = format!("observation.{}", decision.after.state.word());
+        let subject = self.it.id.to_string();
+        store::people::audit(db, self.it.school, by, (&act, &subject), self.now).await?;
+        self.it = decision.after;
+        Ok(())
+    }
+}
+
+/// What is known about the time of the two.
+async fn diary(db: &mut Db, it: &Observation, calendar: &Calendar) -> Result<Diary> {
+    let half = calendar.half_year(it.half_year);
+    let most = calendar.policies().observation.visitors_max;
+    let host = store::people::person(db, it.host).await?;
+    Ok(Diary {
+        booked: store::observation::booked(db, it.host, it.observer).await?,
+        away: store::observation::away(db, it.school, half.start).await?,
+        visitors: host.map_or(1, |host| pairing::visitors(&host, most)),
+    })
+}
+
+/// The names of everybody on a school's list.
+pub(in crate::usecase) async fn everybody(db: &mut Db, school: SchoolId) -> Result<BTreeMap<PersonId, Who>> {
+    let staff = store::people::staff(db, school).await?.into_iter();
+    let named = staff.map(|person| {
+        let who = Who {
+            name: person.name,
+            account: person.account,
+        };
+        (person.id, who)
+    });
+    Ok(named.collect())
+}
+
+/// Saves a decision and queues its messages, in the transaction of the caller.
+async fn save_and_tell(
+    db: &mut Db,
+    before: &Observation,
+    decision: &Decision,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let after = &decision.after;
+    // What time brings next is worked out by the next tick.
+    let due = (!after.state.is_over()).then_some(now);
+    store::observation::save(db, after, due).await?;
+    let today = calendar.date(now);
+    for tell in &decision.tell {
+        let people = match tell.whom {
+            Whom::Person(person) => vec![person],
+            Whom::Coordinators => store::people::holders(db, before.school, Role::Coordinator, today).await?,
+        };
+        for person in people {
+            let parcel = Parcel {
+                school: before.school,
+                to: Recipient::Person(person),
+                key: format!("observation.{:?}:{}.{}:{person}", tell.news, after.id, after.revision),
+                about: Outgoing::Observation(note(tell.news, after.id)),
+                urgency: tell.urgency,
+                not_before: now,
+                expires_at: Some(after.counts_until(calendar)),
+            };
+            store::outbox::enqueue(db, &parcel, now).await?;
+        }
+    }
+    Ok(())
+}
+
+const fn note(news: News, id: ObservationId) -> ObservationNote {
+    match news {
+        News::TimeOffered => ObservationNote::TimeOffered(id),
+        News::TimeRefused => ObservationNote::TimeRefused(id),
+        News::TimeAgreed => ObservationNote::TimeAgreed(id),
+        News::Declined => ObservationNote::Declined(id),
+        News::Cancelled => ObservationNote::Cancelled(id),
+        News::NotHeld => ObservationNote::NotHeld(id),
+        News::PrebriefReady => ObservationNote::PrebriefReady(id),
+        News::FeedbackReady => ObservationNote::FeedbackReady(id),
+        News::Released => ObservationNote::Released(id),
+        News::SlotFree => ObservationNote::SlotFree(id),
+    }
+}
+
+/// The page of an observation.
+///
+/// # Errors
+/// Refused when it is none of the person's business.
+pub async fn open(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Page> {
+    let mut db = ctx.store.read().await?;
+    let desk = Desk::load(ctx, &mut db, actor, id, ctx.now()).await?;
+    Ok(desk.page(actor.person.id, None))
+}
+
+/// Carries out a command of one of the two. `revision` is the one of the offer that a button was about.
+///
+/// # Errors
+/// Refused as [`decide`] says, or when another offer took the place of the one the button was about.
+pub async fn act(ctx: &Ctx, actor: &Actor, id: ObservationId, command: Command, revision: Option<u32>) -> Result<Page> {
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
+                if desk.it.offer.is_some() && revision.is_some_and(|seen| seen != desk.it.revision) {
+                    return Err(Refusal::OfferChanged.into());
+                }
+                carry_out(db, &mut desk, &actor, command).await
+            })
+        })
+        .await
+}
+
+async fn carry_out(db: &mut Db, desk: &mut Desk, actor: &Actor, command: Command) -> Result<Page> {
+    let me = actor.person.id;
+    let decision = decide(&desk.it, me, command.clone(), desk.moment())?;
+    let agreed = decision.after.state == State::Scheduled;
+    let did = match command {
+        Command::Offer(_) | Command::Accept if agreed => Some(Did::Agreed),
+        Command::Accept => Some(Did::HostAsked),
+        Command::Offer(_) => Some(Did::Offered),
+        Command::RefuseTime => Some(Did::TimeRefused),
+        Command::Decline => Some(Did::Declined),
+        Command::TookPlace => Some(Did::TookPlace),
+        Command::NotHeld => Some(Did::NotHeld),
+        Command::Debriefed => Some(Did::Debriefed),
+        Command::Cancel(_) => Some(Did::Cancelled),
+        Command::PrebriefSaved | Command::FeedbackSaved | Command::LookBackSaved => None,
+    };
+    desk.commit(db, Some(me), decision).await?;
+    Ok(desk.page(me, did))
+}
+
+/// Own observations of the running half-year, and what is left of earlier ones.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The half-year.
+    pub half: HalfYear,
+    /// What the half-year asks of the person.
+    pub quota: Quota,
+    /// What they have done.
+    pub done: Credits,
+    /// Each observation as its own page, those that need the person first.
+    pub pages: Vec<Page>,
+}
+
+/// Own observations.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn home(ctx: &Ctx, actor: &Actor) -> Result<Home> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
+    let half = calendar.planning_half_year(actor.today);
+    let me = actor.person.id;
+    let here = store::observation::of_person(&mut db, me, half.id).await?;
+    let done = credits(&here, me, &calendar);
+    let mut all = store::observation::of_person(&mut db, me, half.id.prev()).await?;
+    all.retain(|it| !it.state.is_over() || (it.state == State::Closed && now < it.counts_until(&calendar)));
+    all.extend(here);
+    let people = everybody(&mut db, actor.school.id).await?;
+    let mut pages = Vec::new();
+    for it in all {
+        let desk = Desk {
+            diary: Diary::default(),
+            calendar: calendar.clone(),
+            people: people.clone(),
+            it,
+            now,
+        };
+        pages.push(desk.page(me, None));
+    }
+    pages.sort_by_key(|page| (page.side == Some(Side::Observer), page.it.state.is_over(), page.it.id));
+    let policy = &calendar.policies().observation;
+    Ok(Home {
+        half,
+        quota: quota_of(&actor.person, &half, QuotaShare::Full, policy),
+        done,
+        pages,
+    })
+}
+
+/// The one own observation for which a command makes sense, when its option was left out.
+///
+/// # Errors
+/// Refused when there is none, or more than one.
+pub async fn only_one(ctx: &Ctx, actor: &Actor, step: Step) -> Result<ObservationId> {
+    let fitting = fitting(ctx, actor, step).await?;
+    match fitting.as_slice() {
+        [] => Err(Refusal::NoObservation.into()),
+        [one] => Ok(one.it.id),
+        _ => Err(Refusal::WhichObservation.into()),
+    }
+}
+
+/// Own observations for which a command makes sense.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn fitting(ctx: &Ctx, actor: &Actor, step: Step) -> Result<Vec<Page>> {
+    let mut pages = home(ctx, actor).await?.pages;
+    pages.retain(|page| page.steps.contains(&step));
+    Ok(pages)
+}
+
+/// The reasons for calling a lesson off that make sense for one side.
+#[must_use]
+pub const fn reasons(side: Option<Side>) -> &'static [Reason] {
+    match side {
+        Some(Side::Observer) => &[
+            Reason::ObserverAway,
+            Reason::LessonCancelled,
+            Reason::HostAway,
+            Reason::Other,
+        ],
+        _ => &[
+            Reason::LessonCancelled,
+            Reason::HostAway,
+            Reason::HostSubstituted,
+            Reason::ObserverAway,
+            Reason::Other,
+        ],
+    }
+}

@@ -1,0 +1,165 @@
+//! Publishing: a previewed plan becomes observations, and everybody concerned hears of theirs. Once.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::super::caller::Actor;
+use super::super::observation::Who;
+use super::super::{Ctx, Result, calendar};
+use super::{Preview, chosen, make, own_plan, problem, shown};
+use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
+use crate::domain::ids::{PersonId, PlanId};
+use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::pairing::{Pair, PlanRecord, Problem, may_meet};
+use crate::domain::people::Role;
+use crate::store::{self, Db};
+
+/// A preview younger than this may be published by the command alone; an older one is shown first.
+const FRESH: TimeDelta = TimeDelta::hours(24);
+
+/// What publishing came to.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The half-year.
+    pub half: HalfYear,
+    /// When it was published.
+    pub at: DateTime<Utc>,
+    /// It had been published before: nothing has changed now.
+    pub before: bool,
+    /// Pairs of the plan.
+    pub pairs: usize,
+    /// People who are told.
+    pub people: usize,
+    /// Pairs of the preview that became impossible meanwhile and were left out.
+    pub dropped: Vec<(Who, Who)>,
+}
+
+/// The answer to the command.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// It is published.
+    Published(Published),
+    /// There is nothing fresh to publish: look at this first.
+    LookFirst(Box<Preview>),
+}
+
+/// Publishes a previewed plan. Doing it again changes nothing.
+///
+/// # Errors
+/// Refused to all but the coordinator, and for the plan of another school.
+pub async fn publish(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Published> {
+    actor.must_be(Role::Coordinator)?;
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let record = own_plan(db, &actor, plan).await?;
+                let calendar = calendar::of(&ctx_, db, &actor.school).await?;
+                commit(db, &actor, &calendar, record, now).await
+            })
+        })
+        .await
+}
+
+/// Publishes the newest preview of a half-year, or shows one when there is none to publish.
+///
+/// # Errors
+/// Refused to all but the coordinator.
+pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Result<Outcome> {
+    actor.must_be(Role::Coordinator)?;
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let calendar = calendar::of(&ctx_, db, &actor.school).await?;
+                let half = chosen(&calendar, half, actor.today);
+                let latest = store::plan::latest(db, actor.school.id, half.id).await?;
+                let outcome = match latest {
+                    Some(record) if record.published_at.is_some() || now - record.created_at < FRESH => {
+                        Outcome::Published(commit(db, &actor, &calendar, record, now).await?)
+                    }
+                    Some(record) => {
+                        let basis = problem::of(db, &actor.school, &calendar, half, actor.today).await?;
+                        Outcome::LookFirst(Box::new(shown(&calendar, &actor, record, half, basis)))
+                    }
+                    None => Outcome::LookFirst(Box::new(make(db, &actor, &calendar, half, now).await?)),
+                };
+                Ok(outcome)
+            })
+        })
+        .await
+}
+
+async fn commit(
+    db: &mut Db,
+    actor: &Actor,
+    calendar: &Calendar,
+    record: PlanRecord,
+    now: DateTime<Utc>,
+) -> Result<Published> {
+    let half = calendar.half_year(record.half_year);
+    let done = |at, before, pairs, people, dropped| Published {
+        half,
+        at,
+        before,
+        pairs,
+        people,
+        dropped,
+    };
+    if let Some(at) = record.published_at {
+        return Ok(done(at, true, record.plan.pairs.len(), 0, Vec::new()));
+    }
+    let basis = problem::of(db, &actor.school, calendar, half, actor.today).await?;
+    let (pairs, gone) = still_possible(&basis.problem, &record);
+    let mut told: BTreeSet<PersonId> = BTreeSet::new();
+    for pair in &pairs {
+        store::observation::add(db, actor.school.id, half.id, *pair, record.id, now).await?;
+        told.extend([pair.host, pair.observer]);
+    }
+    store::plan::publish(db, record.id, now).await?;
+    for person in &told {
+        let parcel = Parcel {
+            school: actor.school.id,
+            to: Recipient::Person(*person),
+            key: format!("pairing.published:{}:{person}", record.id),
+            about: Outgoing::Observation(ObservationNote::Published { plan: record.id }),
+            urgency: Urgency::AtOnce,
+            not_before: now,
+            expires_at: Some(calendar.end_of_day(half.obs_deadline)),
+        };
+        store::outbox::enqueue(db, &parcel, now).await?;
+    }
+    let act = ("pairing.published", record.id.to_string());
+    store::people::audit(db, actor.school.id, Some(actor.person.id), (act.0, &act.1), now).await?;
+    let name = |id| basis.people.get(&id).cloned().unwrap_or_default();
+    let dropped = gone.into_iter().map(|pair| (name(pair.host), name(pair.observer)));
+    Ok(done(now, false, pairs.len(), told.len(), dropped.collect()))
+}
+
+/// The pairs that still hold, and those that people, leaves or other plans have overtaken since the preview.
+fn still_possible(problem: &Problem, record: &PlanRecord) -> (Vec<Pair>, Vec<Pair>) {
+    let quota = |id: PersonId| problem.teachers.iter().find(|teacher| teacher.id == id);
+    let mut all = problem.kept.clone();
+    let (mut stay, mut gone) = (Vec::new(), Vec::new());
+    for planned in &record.plan.pairs {
+        let pair = planned.pair;
+        let count = |of: fn(&Pair) -> PersonId, id| all.iter().filter(|pair| of(pair) == id).count();
+        let room = quota(pair.host).is_some_and(|host| {
+            let most = host.show * if planned.second { host.visitors } else { 1 };
+            count(|pair| pair.host, pair.host) < most as usize
+        });
+        let wanted = quota(pair.observer)
+            .is_some_and(|observer| count(|pair| pair.observer, pair.observer) < observer.observe as usize);
+        let repeated = problem.kept.contains(&pair) && problem.teachers.len() >= 4;
+        if may_meet(problem, pair) && room && wanted && !repeated {
+            all.push(pair);
+            stay.push(pair);
+        } else {
+            gone.push(pair);
+        }
+    }
+    (stay, gone)
+}
