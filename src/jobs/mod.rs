@@ -19,6 +19,7 @@ const PARTS: &[(&str, Part)] = &[
     ("reflection", |ctx| Box::pin(usecase::reflection::tick(ctx))),
     ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
 ];
+const PARTS: &[(&str, Part)] = &[("observation", |ctx| Box::pin(usecase::observation::tick(ctx)))];
 
 /// What one tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
-use super::{Ctx, Result, delivery};
+use super::{Ctx, Result, delivery, observation};
 use crate::domain::calendar::{Calendar, local};
 use crate::store;
 use crate::usecase::delivery::Lane;
@@ -23,6 +23,9 @@ pub async fn next(ctx: &Ctx, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
         if let Some(due) = delivery::next_due(ctx, lane).await?.filter(|due| *due > now) {
             next = next.min(due);
         }
+    }
+    if let Some(due) = observation::next_moment(ctx).await?.filter(|due| *due > now) {
+        next = next.min(due);
     }
     let mut db = ctx.store.read().await?;
     for school in store::people::schools(&mut db).await? {

@@ -75,7 +75,6 @@ observation-fact-prebrief = what to look at
 observation-fact-feedback = feedback
 observation-fact-debriefed = debrief on { $date }
 observation-fact-look-back = the host's look back
-observation-prebrief-focus = What to look at
 
 observation-did-offered = Proposed. Your colleague gets a message and can answer with one press.
 observation-did-agreed = Agreed! Both of you get a message.
@@ -111,7 +110,6 @@ observation-room-placeholder = E.g. room 204, sports hall
 observation-cannot = What does not suit?
 observation-cannot-pair-only = Do you really want to give this pair up? The slot goes back to the coordinator; nobody asks for a reason.
 observation-cancel = Why is the lesson cancelled? Only your colleague and you see the reason.
-observation-no-feedback = There is no feedback yet.
 
 observation-reason-lesson-cancelled = There is no lesson
 observation-reason-observer-away = The observer cannot come

@@ -75,7 +75,6 @@ observation-fact-prebrief = parašyta, į ką atkreipti dėmesį
 observation-fact-feedback = pateiktas grįžtamasis ryšys
 observation-fact-debriefed = pamoka aptarta { $date }
 observation-fact-look-back = pamoka įsivertinta
-observation-prebrief-focus = Į ką prašoma atkreipti dėmesį
 
 observation-did-offered = Pasiūlyta. Kolega gaus žinutę ir galės atsakyti vienu paspaudimu.
 observation-did-agreed = Sutarta! Žinutę gausite abu.
@@ -111,7 +110,6 @@ observation-room-placeholder = Pvz., 204 kab., sporto salė
 observation-cannot = Kas netinka?
 observation-cannot-pair-only = Ar tikrai negalite dalyvauti šioje poroje? Vieta bus grąžinta koordinatoriui, priežasties niekas neklaus.
 observation-cancel = Kodėl pamoka atšaukiama? Priežastį matys tik kolega ir Jūs.
-observation-no-feedback = Grįžtamojo ryšio dar nėra.
 
 observation-reason-lesson-cancelled = Pamokos nebus
 observation-reason-observer-away = Stebėtojas negali

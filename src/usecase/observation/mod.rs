@@ -226,8 +226,9 @@ async fn save_and_tell(
     decision: &Decision,
     calendar: &Calendar,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<u32> {
     let after = &decision.after;
+    let mut queued = 0;
     // What time brings next is worked out by the next tick.
     let due = (!after.state.is_over()).then_some(now);
     store::observation::save(db, after, due).await?;
@@ -247,10 +248,10 @@ async fn save_and_tell(
                 not_before: now,
                 expires_at: Some(after.counts_until(calendar)),
             };
-            store::outbox::enqueue(db, &parcel, now).await?;
+            queued += u32::from(store::outbox::enqueue(db, &parcel, now).await?);
         }
     }
-    Ok(())
+    Ok(queued)
 }
 
 const fn note(news: News, id: ObservationId) -> ObservationNote {

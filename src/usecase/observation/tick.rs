@@ -21,24 +21,23 @@ const BATCH: u32 = 100;
 /// Each is looked at once a day at least: its calendar or its people may have changed.
 const AT_LEAST: TimeDelta = TimeDelta::hours(24);
 
-/// Does what is due now; answers how many observations were looked at.
+/// Does what is due now; answers how many messages were queued.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
-    let mut looked_at = 0;
+    let mut queued = 0;
     loop {
         let any = store::observation::due(&mut *ctx.store.read().await?, now, 1).await?;
         if any.is_empty() {
-            return Ok(looked_at);
+            return Ok(queued);
         }
         let ctx_ = ctx.clone();
-        let batch = ctx
+        queued += ctx
             .store
             .write(move |db| Box::pin(async move { step(&ctx_, db, now).await }))
             .await?;
-        looked_at += batch;
     }
 }
 
@@ -53,7 +52,7 @@ pub async fn next_moment(ctx: &Ctx) -> Result<Option<DateTime<Utc>>> {
 async fn step(ctx: &Ctx, db: &mut Db, now: DateTime<Utc>) -> Result<u32> {
     let due = store::observation::due(db, now, BATCH).await?;
     let mut calendars: BTreeMap<SchoolId, Calendar> = BTreeMap::new();
-    let count = u32::try_from(due.len()).unwrap_or(BATCH);
+    let mut queued = 0;
     for it in due {
         if !calendars.contains_key(&it.school) {
             let school = store::people::school(db, it.school).await?;
@@ -61,33 +60,34 @@ async fn step(ctx: &Ctx, db: &mut Db, now: DateTime<Utc>) -> Result<u32> {
             calendars.insert(it.school, calendar::of(ctx, db, &school).await?);
         }
         if let Some(calendar) = calendars.get(&it.school) {
-            look_at(db, it, calendar, now).await?;
+            queued += look_at(db, it, calendar, now).await?;
         }
     }
-    Ok(count)
+    Ok(queued)
 }
 
-async fn look_at(db: &mut Db, mut it: Observation, calendar: &Calendar, now: DateTime<Utc>) -> Result<()> {
+async fn look_at(db: &mut Db, mut it: Observation, calendar: &Calendar, now: DateTime<Utc>) -> Result<u32> {
     let diary = Diary::default();
     let moment = Moment {
         now,
         calendar,
         diary: &diary,
     };
+    let mut queued = 0;
     if let Some(decision) = overtake(&it, moment) {
-        save_and_tell(db, &it, &decision, calendar, now).await?;
+        queued += save_and_tell(db, &it, &decision, calendar, now).await?;
         let act = format!("observation.{}", decision.after.state.word());
         store::people::audit(db, it.school, None, (&act, &it.id.to_string()), now).await?;
         it = decision.after;
     }
     for reminder in agenda(&it, calendar) {
         if reminder.from <= now && now < reminder.until {
-            store::outbox::enqueue(db, &parcel(&it, &reminder, now), now).await?;
+            queued += u32::from(store::outbox::enqueue(db, &parcel(&it, &reminder, now), now).await?);
         }
     }
     let next = next_of(&it, calendar, now).map(|next| next.min(now + AT_LEAST));
     store::observation::save(db, &it, next).await?;
-    Ok(())
+    Ok(queued)
 }
 
 fn parcel(it: &Observation, reminder: &Reminder, now: DateTime<Utc>) -> Parcel {
