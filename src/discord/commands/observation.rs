@@ -64,7 +64,7 @@ async fn propose(
             return Ok(view::dates(words, &case::dates(ctx, &actor, id).await?).into());
         };
         let Some(period) = period else {
-            let on = date.trim().parse().map_err(|_| Refusal::BadDate)?;
+            let on = date.trim().parse().map_err(|_| Refusal::NotADate)?;
             let from = case::periods(ctx, &actor, id, on).await?;
             return Ok(view::periods(words, on, &from).into());
         };

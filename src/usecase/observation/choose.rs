@@ -110,7 +110,7 @@ pub async fn offer_from_options(
     period: u8,
     room: Option<String>,
 ) -> Result<Page> {
-    let on: NaiveDate = date.trim().parse().map_err(|_| Refusal::BadDate)?;
+    let on: NaiveDate = date.trim().parse().map_err(|_| Refusal::NotADate)?;
     let room = match room {
         Some(room) => room.trim().to_owned(),
         None => self::room(ctx, actor, id, on, period).await?,

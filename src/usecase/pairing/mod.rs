@@ -134,7 +134,7 @@ pub async fn exclude(ctx: &Ctx, actor: &Actor, one: PersonId, other: PersonId) -
         .write(move |db| {
             Box::pin(async move {
                 let people = everybody(db, school).await?;
-                let who = |id| people.get(&id).cloned().ok_or(Refusal::NotOnTheList);
+                let who = |id| people.get(&id).cloned().ok_or(Refusal::NotOnList);
                 let (one_, other_) = (who(one)?, who(other)?);
                 let excluded = store::plan::toggle_exclusion(db, school, one, other).await?;
                 let act = if excluded {
@@ -214,7 +214,7 @@ pub async fn person_of(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<P
     let mut db = ctx.store.read().await?;
     let people = store::people::people_of_account(&mut db, account).await?;
     let here = people.into_iter().find(|person| person.school == actor.school.id);
-    Ok(here.ok_or(Refusal::NotOnTheList)?.id)
+    Ok(here.ok_or(Refusal::NotOnList)?.id)
 }
 
 /// The half-years a coordinator may mean: the one to plan now, the next one, and those with observations.
