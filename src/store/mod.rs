@@ -23,6 +23,7 @@ pub mod observation;
 pub mod outbox;
 pub mod people;
 pub mod plan;
+pub mod school;
 
 use std::path::Path;
 use std::time::Duration;

@@ -16,6 +16,11 @@ pub mod setup;
 pub(crate) mod testing;
 pub mod observation;
 pub mod pairing;
+pub mod observation;
+pub mod pairing;
+pub mod setup;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use std::sync::Arc;
 

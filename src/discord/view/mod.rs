@@ -9,3 +9,5 @@ pub mod reflection;
 pub mod setup;
 pub mod observation;
 pub mod pairing;
+pub mod people;
+pub mod setup;

@@ -16,7 +16,7 @@ pub use tick::{next_moment, tick};
 
 use super::caller::Actor;
 use super::{Ctx, Result, calendar, pairing};
-use crate::domain::calendar::{Calendar, HalfYear, Period, Quota, QuotaShare};
+use crate::domain::calendar::{Calendar, HalfYear, Period, Quota};
 use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
 use crate::domain::observation::credits::{Credits, credits};
 use crate::domain::observation::decide::{Command, Decision, News, Whom, decide};
@@ -360,10 +360,11 @@ pub async fn home(ctx: &Ctx, actor: &Actor) -> Result<Home> {
         pages.push(desk.page(me, None));
     }
     pages.sort_by_key(|page| (page.side == Some(Side::Observer), page.it.state.is_over(), page.it.id));
+    let asked = calendar::half_quota(ctx, &mut db, &actor.school, &half).await?;
     let policy = &calendar.policies().observation;
     Ok(Home {
         half,
-        quota: quota_of(&actor.person, &half, QuotaShare::Full, policy),
+        quota: quota_of(&actor.person, &half, asked, policy),
         done,
         pages,
     })

@@ -55,7 +55,7 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Resu
             Box::pin(async move {
                 let calendar = calendar::of(&ctx_, db, &actor_.school).await?;
                 let half = chosen(&calendar, half, actor_.today);
-                make(db, &actor_, &calendar, half, now).await
+                make(&ctx_, db, &actor_, &calendar, half, now).await
             })
         })
         .await
@@ -81,7 +81,7 @@ pub async fn show(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Preview> {
     let record = own_plan(&mut db, actor, plan).await?;
     let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
     let half = calendar.half_year(record.half_year);
-    let basis = problem::of(&mut db, &actor.school, &calendar, half, actor.today).await?;
+    let basis = problem::of(ctx, &mut db, &actor.school, &calendar, half, actor.today).await?;
     Ok(shown(&calendar, actor, record, half, basis))
 }
 
@@ -95,8 +95,15 @@ async fn own_plan(db: &mut Db, actor: &Actor, plan: PlanId) -> Result<PlanRecord
     Ok(record.ok_or(Refusal::Gone)?)
 }
 
-async fn make(db: &mut Db, actor: &Actor, calendar: &Calendar, half: HalfYear, now: DateTime<Utc>) -> Result<Preview> {
-    let basis = problem::of(db, &actor.school, calendar, half, actor.today).await?;
+async fn make(
+    ctx: &Ctx,
+    db: &mut Db,
+    actor: &Actor,
+    calendar: &Calendar,
+    half: HalfYear,
+    now: DateTime<Utc>,
+) -> Result<Preview> {
+    let basis = problem::of(ctx, db, &actor.school, calendar, half, actor.today).await?;
     // The first seed is the moment, every other try the next number: chance that can be replayed.
     let before = store::plan::latest(db, actor.school.id, half.id).await?;
     let seed = before.map_or(now.timestamp().cast_unsigned(), |before| before.seed.wrapping_add(1));

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::super::Result;
+use super::super::calendar::half_quota;
 use super::super::observation::{Who, everybody};
-use crate::domain::calendar::{Calendar, HalfYear, QuotaShare};
+use super::super::{Ctx, Result};
+use crate::domain::calendar::{Calendar, HalfYear};
 use crate::domain::ids::PersonId;
 use crate::domain::observation::State;
 use crate::domain::observation::diary::Away;
@@ -35,6 +36,7 @@ pub(super) struct Basis {
 }
 
 pub(super) async fn of(
+    ctx: &Ctx,
     db: &mut Db,
     school: &School,
     calendar: &Calendar,
@@ -46,12 +48,13 @@ pub(super) async fn of(
     let groups = store::plan::groups_on(db, school.id, day).await?;
     let away = store::observation::away(db, school.id, day).await?;
     let policy = &calendar.policies().observation;
+    let asked = half_quota(ctx, db, school, &half).await?;
     let (mut teachers, mut left_out) = (Vec::new(), Vec::new());
     for person in &staff {
         if person.left_on.is_some_and(|left| left <= day) {
             continue;
         }
-        let quota = quota_of(person, &half, QuotaShare::Full, policy);
+        let quota = quota_of(person, &half, asked, policy);
         if quota.show + quota.observe == 0 {
             left_out.push((person.id, LeftOut::JoinedLate));
         } else if is_away(calendar, &away, person.id, day, half.obs_deadline) {

@@ -57,7 +57,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Published
             Box::pin(async move {
                 let record = own_plan(db, &actor, plan).await?;
                 let calendar = calendar::of(&ctx_, db, &actor.school).await?;
-                commit(db, &actor, &calendar, record, now).await
+                commit(&ctx_, db, &actor, &calendar, record, now).await
             })
         })
         .await
@@ -79,13 +79,13 @@ pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) 
                 let latest = store::plan::latest(db, actor.school.id, half.id).await?;
                 let outcome = match latest {
                     Some(record) if record.published_at.is_some() || now - record.created_at < FRESH => {
-                        Outcome::Published(commit(db, &actor, &calendar, record, now).await?)
+                        Outcome::Published(commit(&ctx_, db, &actor, &calendar, record, now).await?)
                     }
                     Some(record) => {
-                        let basis = problem::of(db, &actor.school, &calendar, half, actor.today).await?;
+                        let basis = problem::of(&ctx_, db, &actor.school, &calendar, half, actor.today).await?;
                         Outcome::LookFirst(Box::new(shown(&calendar, &actor, record, half, basis)))
                     }
-                    None => Outcome::LookFirst(Box::new(make(db, &actor, &calendar, half, now).await?)),
+                    None => Outcome::LookFirst(Box::new(make(&ctx_, db, &actor, &calendar, half, now).await?)),
                 };
                 Ok(outcome)
             })
@@ -94,6 +94,7 @@ pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) 
 }
 
 async fn commit(
+    ctx: &Ctx,
     db: &mut Db,
     actor: &Actor,
     calendar: &Calendar,
@@ -112,7 +113,7 @@ async fn commit(
     if let Some(at) = record.published_at {
         return Ok(done(at, true, record.plan.pairs.len(), 0, Vec::new()));
     }
-    let basis = problem::of(db, &actor.school, calendar, half, actor.today).await?;
+    let basis = problem::of(ctx, db, &actor.school, calendar, half, actor.today).await?;
     let (pairs, gone) = still_possible(&basis.problem, &record);
     let mut told: BTreeSet<PersonId> = BTreeSet::new();
     for pair in &pairs {
