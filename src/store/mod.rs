@@ -15,14 +15,14 @@ pub mod forms;
 pub mod group;
 pub mod imports;
 pub mod members;
-pub mod outbox;
-pub mod people;
-pub mod reflection;
-pub mod school;
 pub mod observation;
 pub mod outbox;
+pub mod outbox;
+pub mod people;
 pub mod people;
 pub mod plan;
+pub mod reflection;
+pub mod school;
 pub mod school;
 
 use std::path::Path;

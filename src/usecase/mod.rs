@@ -10,15 +10,15 @@ pub mod forms;
 pub mod group;
 pub mod joining;
 pub mod moments;
+pub mod observation;
+pub mod observation;
+pub mod pairing;
+pub mod pairing;
 pub mod reflection;
+pub mod setup;
 pub mod setup;
 #[cfg(test)]
 pub(crate) mod testing;
-pub mod observation;
-pub mod pairing;
-pub mod observation;
-pub mod pairing;
-pub mod setup;
 #[cfg(test)]
 pub(crate) mod testing;
 

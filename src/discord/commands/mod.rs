@@ -5,9 +5,9 @@
 
 mod group;
 mod localise;
-mod reflection;
 mod observation;
 mod pairing;
+mod reflection;
 mod word;
 
 pub mod setup;

@@ -14,8 +14,8 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result, group, reflection};
 use super::{Ctx, Result};
+use super::{Ctx, Result, group, reflection};
 use super::{Ctx, Result, observation};
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
