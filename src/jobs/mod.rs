@@ -18,8 +18,8 @@ type Part = for<'a> fn(&'a Ctx) -> BoxFuture<'a, Result<u32>>;
 const PARTS: &[(&str, Part)] = &[
     ("reflection", |ctx| Box::pin(usecase::reflection::tick(ctx))),
     ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
+    ("observation", |ctx| Box::pin(usecase::observation::tick(ctx))),
 ];
-const PARTS: &[(&str, Part)] = &[("observation", |ctx| Box::pin(usecase::observation::tick(ctx)))];
 
 /// What one tick did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

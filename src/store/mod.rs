@@ -17,12 +17,9 @@ pub mod imports;
 pub mod members;
 pub mod observation;
 pub mod outbox;
-pub mod outbox;
-pub mod people;
 pub mod people;
 pub mod plan;
 pub mod reflection;
-pub mod school;
 pub mod school;
 
 use std::path::Path;

@@ -11,14 +11,9 @@ pub mod group;
 pub mod joining;
 pub mod moments;
 pub mod observation;
-pub mod observation;
-pub mod pairing;
 pub mod pairing;
 pub mod reflection;
 pub mod setup;
-pub mod setup;
-#[cfg(test)]
-pub(crate) mod testing;
 #[cfg(test)]
 pub(crate) mod testing;
 

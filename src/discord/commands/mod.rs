@@ -29,8 +29,13 @@ pub type Command = poise::Command<Desk, Error>;
 /// Every command, in the words of both languages.
 #[must_use]
 pub fn all(texts: &Texts) -> Vec<Command> {
-    let mut commands: Vec<Command> = vec![setup::command(), reflection::reflection(), group::group()];
-    let mut commands: Vec<Command> = vec![observation::command(), pairing::command(), setup::command()];
+    let mut commands: Vec<Command> = vec![
+        setup::command(),
+        reflection::reflection(),
+        observation::observation(),
+        group::group(),
+        pairing::pairing(),
+    ];
     for command in &mut commands {
         localise::fill(command, texts);
     }

@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
-use super::{Command, Slash, actor, answer};
+use super::{Slash, actor, answer};
 use crate::discord::card::Reply;
 use crate::discord::press::observation::{ask_why, which};
 use crate::discord::view::observation as view;
@@ -16,19 +16,14 @@ use crate::usecase::{Error, observation as case};
 /// Suggestions Discord takes.
 const SUGGESTIONS: usize = 25;
 
-/// The command.
-pub(super) fn command() -> Command {
-    observation()
-}
-
 #[poise::command(
     slash_command,
-    subcommand_required,
+    interaction_context = "Guild|BotDm",
     subcommands("list", "propose", "notes", "feedback", "reflect", "cancel")
 )]
-async fn observation(slash: Slash<'_>) -> Result<(), Error> {
-    // Discord offers only the subcommands.
-    answer(slash, Err(Refusal::UnknownButton.into())).await
+#[allow(clippy::unused_async, reason = "a command with subcommands is never run by itself")]
+pub(super) async fn observation(_: Slash<'_>) -> Result<(), Error> {
+    Ok(())
 }
 
 #[poise::command(slash_command)]

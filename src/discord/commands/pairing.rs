@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, User};
 
-use super::{Command, Slash, actor, answer};
+use super::{Slash, actor, answer};
 use crate::discord::card::Reply;
 use crate::discord::view::{observation, pairing as view};
 use crate::domain::calendar::HalfYearId;
@@ -15,20 +15,14 @@ use crate::usecase::pairing::{self as case, Outcome};
 /// Suggestions Discord takes.
 const SUGGESTIONS: usize = 25;
 
-/// The command.
-pub(super) fn command() -> Command {
-    pairing()
-}
-
 #[poise::command(
     slash_command,
-    guild_only,
-    subcommand_required,
+    interaction_context = "Guild",
     subcommands("preview", "publish", "exclude", "history")
 )]
-async fn pairing(slash: Slash<'_>) -> Result<(), Error> {
-    // Discord offers only the subcommands.
-    answer(slash, Err(Refusal::UnknownButton.into())).await
+#[allow(clippy::unused_async, reason = "a command with subcommands is never run by itself")]
+pub(super) async fn pairing(_: Slash<'_>) -> Result<(), Error> {
+    Ok(())
 }
 
 #[poise::command(slash_command)]

@@ -7,7 +7,5 @@ pub mod notice;
 pub mod observation;
 pub mod pairing;
 pub mod people;
-pub mod people;
 pub mod reflection;
-pub mod setup;
 pub mod setup;

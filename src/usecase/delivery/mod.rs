@@ -14,9 +14,7 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result};
-use super::{Ctx, Result, group, reflection};
-use super::{Ctx, Result, observation};
+use super::{Ctx, Result, group, observation, reflection};
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
@@ -125,9 +123,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             Office::BreaksUnconfirmed => Ok(None),
         },
         Outgoing::Reflection(note) => Ok(reflection::notice(ctx, db, note, to).await?.map(Notice::Reflection)),
-        Outgoing::Observation(_) => Ok(None),
         Outgoing::Group(note) => Ok(group::notice(db, note, to).await?.map(Notice::Group)),
-        Outgoing::Reflection(_) => Ok(None),
         Outgoing::Observation(note) => match &to.person {
             Some(person) => {
                 let letter = observation::letter(ctx, db, note, (&to.school, person), to.now).await?;
@@ -135,7 +131,6 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             }
             None => Ok(None),
         },
-        Outgoing::Group(_) => Ok(None),
     }
 }
 
