@@ -121,6 +121,8 @@ async fn a_person_fills_in_a_form_by_buttons_selects_and_a_modal() {
     window.picture("desktop-light-select").await;
     window.click("[data-menu=done]").await;
     window.read("Gauta: klausimai ir grupės").await;
+    let kept = "return document.querySelector('[data-custom-id=focus] .select__chosen')?.innerText.includes('Grupės')";
+    window.until("the choice to stand", kept, serde_json::json!([])).await;
     window.click("[data-custom-id=who]").await;
     window.keys("jonas").await;
     window.enter().await;

@@ -107,6 +107,7 @@ async function becomePerson(id, wantedChannel = null) {
   dropModal();
   Object.assign(state, { me: id, channels: [], channel: null, messages: [], commands: null, waiting: [] });
   state.pending.clear();
+  state.picked.clear();
   state.failures.clear();
   clearMessages();
   speak(state.people.find((person) => person.id === id)?.locale);

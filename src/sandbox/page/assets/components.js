@@ -27,7 +27,7 @@ function button(message, view, pending, act) {
 
 function select(message, view, pending, act) {
   const waits = pending === view.custom_id;
-  const chosen = view.offers === "string" ? view.options.filter((option) => option.default).map((option) => option.value) : view.chosen;
+  const chosen = chosenIn(message, view);
   const label = view.placeholder ?? t("select");
   const anchor = h("button", {
     class: "select", type: "button", disabled: view.disabled || pending !== undefined, data: { customId: view.custom_id, offers: view.offers },
@@ -37,7 +37,9 @@ function select(message, view, pending, act) {
         const items = view.offers === "string" ? optionItems(view) : await offerItems(view.offers, act);
         const max = Math.min(view.max, Math.max(items.length, 1));
         const values = await openMenu({ anchor, label, items, chosen, min: view.min, max, search: view.offers !== "string" || undefined });
-        if (values) act.choose(message, view.custom_id, values);
+        if (!values) return;
+        state.picked.set(`${message.id} ${view.custom_id}`, { values, edited: message.edited });
+        act.choose(message, view.custom_id, values);
       },
     },
   });
@@ -45,10 +47,17 @@ function select(message, view, pending, act) {
   return anchor;
 }
 
+/** The values that stand chosen: what the person picked since the bot last changed the message, else the bot's own. */
+function chosenIn(message, view) {
+  const picked = state.picked.get(`${message.id} ${view.custom_id}`);
+  if (picked && picked.edited === message.edited) return picked.values;
+  return view.offers === "string" ? view.options.filter((option) => option.default).map((option) => option.value) : view.chosen;
+}
+
 /** What stands in the closed select: the chosen values, or the placeholder. */
 function shown(view, chosen, label) {
   const names = view.offers === "string"
-    ? view.options.filter((option) => option.default).map((option) => [option.emoji, option.label].filter(Boolean).join(" "))
+    ? view.options.filter((option) => chosen.includes(option.value)).map((option) => [option.emoji, option.label].filter(Boolean).join(" "))
     : chosen.map((id) => state.people.find((person) => person.id === id)?.name ?? state.channels.find((c) => c.id === id)?.name ?? id);
   if (!names.length) return h("span", { class: "select__placeholder", text: label });
   const many = view.max > 1;

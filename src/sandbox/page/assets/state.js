@@ -23,6 +23,8 @@ export const state = {
   commands: null,
   /** What one waits for: a custom_id per message, so that its button can show it. */
   pending: new Map(),
+  /** What was chosen in selects, by message and custom_id: shown until the bot changes the message, as Discord does. */
+  picked: new Map(),
   /** A failure to show under a message. */
   failures: new Map(),
   /** Answers that are on their way to a command, and commands that nobody answered. */
