@@ -7,6 +7,7 @@
 pub mod file;
 pub mod holidays;
 pub mod local;
+mod off_days;
 pub mod period;
 mod quiet;
 pub mod quota;
@@ -16,6 +17,7 @@ pub mod year_id;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -35,31 +37,21 @@ use super::policy::Policies;
 pub struct Calendar {
     zone: Tz,
     policies: Policies,
-    years: BTreeMap<YearId, SchoolYear>,
+    years: BTreeMap<YearId, Arc<SchoolYear>>,
 }
 
 /// School days looked through before a search gives up: only a calendar without any lessons gets there.
 const SEARCH_DAYS: usize = 1200;
 
-/// Years made ahead by rule after the last one with a file or an edit, so that looking a day up stays cheap.
-const YEARS_AHEAD: i32 = 2;
-
 impl Calendar {
     /// The shipped years with a school's own edits, in the school's zone.
     #[must_use]
     pub fn new(base: &BaseYears, edits: &BTreeMap<YearId, CalendarEdits>, zone: Tz, policies: Policies) -> Self {
-        let named = || base.known().chain(edits.keys().copied()).map(YearId::start_year);
-        let plain = CalendarEdits::default();
-        let years = match (named().min(), named().max()) {
-            (Some(first), Some(last)) => (first - 1..=last + YEARS_AHEAD).map(YearId::starting).collect(),
-            _ => Vec::new(),
-        };
-        let made = |id| (id, SchoolYear::new(&base.file(id), edits.get(&id).unwrap_or(&plain)));
-        Self {
-            zone,
-            policies,
-            years: years.into_iter().map(made).collect(),
-        }
+        let years = base.made().iter().map(|(id, year)| (*id, Arc::clone(year)));
+        let mut years: BTreeMap<_, _> = years.collect();
+        let edited = edits.iter().filter(|(_, edits)| **edits != CalendarEdits::default());
+        years.extend(edited.map(|(id, edits)| (*id, Arc::new(SchoolYear::new(&base.file(*id), edits)))));
+        Self { zone, policies, years }
     }
 
     /// The school's zone.
@@ -91,7 +83,7 @@ impl Calendar {
     pub fn year(&self, id: YearId) -> Cow<'_, SchoolYear> {
         self.years.get(&id).map_or_else(
             || Cow::Owned(SchoolYear::new(&CalendarFile::by_rule(id), &CalendarEdits::default())),
-            Cow::Borrowed,
+            |year| Cow::Borrowed(year.as_ref()),
         )
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
 use super::file::{CalendarFile, NoSchool};
 use super::holidays::{Holiday, public_holidays};
+use super::off_days::OffDays;
 use super::period::{Period, Periods};
 use super::year_id::{Half, HalfYearId, YearId};
 
@@ -56,6 +57,7 @@ pub struct SchoolYear {
     halves: [HalfYear; 2],
     no_school: Vec<NoSchool>,
     holidays: Vec<(NaiveDate, Holiday)>,
+    off: OffDays,
     periods: Periods,
     overrides: BTreeMap<NaiveDate, Periods>,
 }
@@ -84,12 +86,19 @@ impl SchoolYear {
             lessons_to: base.lessons_to,
             halves: Half::ALL.map(half),
             no_school: merge(base, edits),
+            off: OffDays::weekends(id),
             holidays: holidays
                 .filter(|(day, _)| (id.first_day()..=id.last_day()).contains(day))
                 .collect(),
             periods: edits.periods.clone().unwrap_or_else(|| base.periods.clone()),
             overrides: edits.overrides.clone(),
         };
+        for (day, _) in &year.holidays {
+            year.off.add(*day, *day);
+        }
+        for days in &year.no_school {
+            year.off.add(days.from, days.to);
+        }
         for half in Half::ALL {
             if base.half(half).obs_deadline.is_none() {
                 year.halves[usize::from(half.number() - 1)].obs_deadline = year.default_deadline(half);
@@ -181,9 +190,7 @@ impl SchoolYear {
     /// Saturday, Sunday, a public holiday or a day off: a day on which nobody is written to.
     #[must_use]
     pub fn is_day_off(&self, date: NaiveDate) -> bool {
-        matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
-            || self.holidays.iter().any(|(day, _)| *day == date)
-            || self.no_school.iter().any(|days| days.contains(date))
+        self.off.contains(date)
     }
 
     /// Whether there are lessons on `date` (domain §3.0).
