@@ -257,6 +257,8 @@ presses! {
         ProposeWhich = "propose-which",
         /// The observation to propose a time for was chosen; the value is its id.
         PickDates = "pick-dates",
+        /// Shows the observer what the host asks to look at.
+        Prebrief(observation: ObservationId) = "prebrief",
         /// Not at the offered time.
         RefuseTime(observation: ObservationId, revision: u32) = "refuse-time",
     }

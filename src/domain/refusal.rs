@@ -115,4 +115,6 @@ refusals! {
     SamePerson = "same-person",
     /// The text names no half-year.
     BadHalfYear = "bad-half-year",
+    /// What the person wants to read is not written yet.
+    NothingWritten = "nothing-written",
 }

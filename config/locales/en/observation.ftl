@@ -139,3 +139,10 @@ observation-letter-look-back-due = Reminder: talk the lesson through with your c
 observation-letter-choose = Reminder: no time is agreed yet for the lesson observation.
 observation-letter-answer = Reminder: your colleague is waiting for your answer about the time of the lesson observation: { $time }
 observation-letter-released = No new time was found for the lesson observation, so the slot is released. It is nobody's fault; the coordinator may suggest another pair.
+
+observation-focus-question = Your colleague's question: “{ $text }”
+observation-focus-areas = Focus areas: { $areas }
+observation-focus-none = Your colleague wrote no question beforehand: write about what you agreed on, or about what you noticed.
+observation-reading-by = Written by: { $who }
+observation-reading-two = Only the two of you see this. Who has read it is noted.
+observation-button-page = This observation

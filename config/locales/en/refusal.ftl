@@ -51,3 +51,4 @@ refusal-no-such-group = We found no such group of yours. When typing the command
 refusal-bad-month = Write the month like this: 2026-10. Reflections are written from September to June.
 refusal-same-person = Name two different people.
 refusal-bad-half-year = Write the half-year like this: 2026-2027-1 or 2026-2027-2.
+refusal-nothing-written = Nothing is written here yet.

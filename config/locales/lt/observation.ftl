@@ -139,3 +139,10 @@ observation-letter-look-back-due = Primename: pamoką verta aptarti su kolega ar
 observation-letter-choose = Primename: dar nesutarta dėl pamokos stebėjimo laiko.
 observation-letter-answer = Primename: kolega laukia Jūsų atsakymo dėl pamokos stebėjimo laiko: { $time }
 observation-letter-released = Naujo pamokos stebėjimo laiko rasti nepavyko, todėl vieta atlaisvinta. Tai nėra niekieno kaltė; prireikus koordinatorius pasiūlys kitą porą.
+
+observation-focus-question = Kolegos klausimas: „{ $text }“
+observation-focus-areas = Stebėjimo sritys: { $areas }
+observation-focus-none = Kolega klausimo iš anksto neparašė: rašykite apie tai, dėl ko tarėtės, arba apie tai, ką pastebėjote.
+observation-reading-by = Parašė: { $who }
+observation-reading-two = Tai matote tik Jūs abu. Kas skaitė, pažymima.
+observation-button-page = Šis stebėjimas

@@ -51,3 +51,4 @@ refusal-no-such-group = Tokios Jūsų grupės neradome. Rašydami komandą pasir
 refusal-bad-month = Mėnesį rašykite taip: 2026-10. Refleksijos rašomos nuo rugsėjo iki birželio.
 refusal-same-person = Nurodykite du skirtingus žmones.
 refusal-bad-half-year = Pusmetį rašykite taip: 2026-2027-1 arba 2026-2027-2.
+refusal-nothing-written = Čia dar nieko neparašyta.

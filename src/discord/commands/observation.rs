@@ -5,16 +5,20 @@ use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 use super::{Slash, actor, answer};
 use crate::discord::card::Reply;
 use crate::discord::press::observation::{ask_why, which};
-use crate::discord::view::observation as view;
+use crate::discord::view::{form as form_view, observation as view};
 use crate::domain::ids::ObservationId;
+use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, observation as case};
+use crate::usecase::{Error, forms, observation as case};
 
 /// Suggestions Discord takes.
 const SUGGESTIONS: usize = 25;
+
+/// What `/observation feedback` is good for.
+const FEEDBACK: [Step; 2] = [Step::Feedback, Step::ReadFeedback];
 
 #[poise::command(
     slash_command,
@@ -53,7 +57,7 @@ async fn propose(
         let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
         let id = match observation {
             None if date.is_none() => return which(ctx, words, &actor).await,
-            given => named(slash, &actor, given, Step::Propose).await?,
+            given => named(slash, &actor, given, &[Step::Propose]).await?,
         };
         let Some(date) = date else {
             return Ok(view::dates(words, &case::dates(ctx, &actor, id).await?).into());
@@ -79,7 +83,17 @@ async fn feedback(
     slash: Slash<'_>,
     #[autocomplete = "suggest_feedback"] observation: Option<String>,
 ) -> Result<(), Error> {
-    form(slash, observation, Step::Feedback, Subject::Feedback).await
+    let reply = async {
+        let actor = actor(slash).await?;
+        let id = named(slash, &actor, observation, &FEEDBACK).await?;
+        // The host reads it, the observer writes it.
+        let page = case::open(&slash.data().ctx, &actor, id).await?;
+        if page.side == Some(Side::Host) {
+            return read(slash, &actor, Subject::Feedback(id)).await;
+        }
+        opened(slash, &actor, Subject::Feedback(id)).await
+    };
+    answer(slash, reply.await).await
 }
 
 #[poise::command(slash_command)]
@@ -94,7 +108,7 @@ async fn reflect(
 async fn cancel(slash: Slash<'_>, #[autocomplete = "suggest_cancel"] observation: Option<String>) -> Result<(), Error> {
     let reply = async {
         let actor = actor(slash).await?;
-        let id = named(slash, &actor, observation, Step::Cancel).await?;
+        let id = named(slash, &actor, observation, &[Step::Cancel]).await?;
         let desk = slash.data();
         let card = ask_why(&desk.ctx, desk.words(actor.lang()), &actor, id).await?;
         Ok(Reply::Card(card))
@@ -111,18 +125,30 @@ async fn form(
 ) -> Result<(), Error> {
     let reply = async {
         let actor = actor(slash).await?;
-        let id = named(slash, &actor, given, step).await?;
-        let _ = subject(id);
-        let page = case::open(&slash.data().ctx, &actor, id).await?;
-        Ok(Reply::Card(view::page(slash.data().words(actor.lang()), &page)))
+        let id = named(slash, &actor, given, &[step]).await?;
+        opened(slash, &actor, subject(id)).await
     };
     answer(slash, reply.await).await
 }
 
+async fn opened(slash: Slash<'_>, actor: &Actor, subject: Subject) -> Result<Reply, Error> {
+    let desk = slash.data();
+    let screen = forms::open(&desk.ctx, actor, subject).await?;
+    let form = forms::form_of(&desk.ctx, subject);
+    Ok(form_view::screen(desk.words(actor.lang()), form, &screen).into())
+}
+
+async fn read(slash: Slash<'_>, actor: &Actor, subject: Subject) -> Result<Reply, Error> {
+    let desk = slash.data();
+    let reading = case::read(&desk.ctx, actor, subject).await?;
+    let form = forms::form_of(&desk.ctx, subject);
+    Ok(view::reading(desk.words(actor.lang()), form, &reading).into())
+}
+
 /// The observation an option names; left out, the only one that fits.
-async fn named(slash: Slash<'_>, actor: &Actor, given: Option<String>, step: Step) -> Result<ObservationId, Error> {
+async fn named(slash: Slash<'_>, actor: &Actor, given: Option<String>, steps: &[Step]) -> Result<ObservationId, Error> {
     match given {
-        None => case::only_one(&slash.data().ctx, actor, step).await,
+        None => case::only_one(&slash.data().ctx, actor, steps).await,
         Some(text) => {
             let id = text.trim().parse().map_err(|_| Refusal::NoObservation)?;
             // The right to it is checked like that of a button.
@@ -132,31 +158,31 @@ async fn named(slash: Slash<'_>, actor: &Actor, given: Option<String>, step: Ste
 }
 
 async fn suggest_propose(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest(slash, typed, Step::Propose).await
+    suggest(slash, typed, &[Step::Propose]).await
 }
 
 async fn suggest_notes(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest(slash, typed, Step::Notes).await
+    suggest(slash, typed, &[Step::Notes]).await
 }
 
 async fn suggest_feedback(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest(slash, typed, Step::Feedback).await
+    suggest(slash, typed, &FEEDBACK).await
 }
 
 async fn suggest_reflect(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest(slash, typed, Step::LookBack).await
+    suggest(slash, typed, &[Step::LookBack]).await
 }
 
 async fn suggest_cancel(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest(slash, typed, Step::Cancel).await
+    suggest(slash, typed, &[Step::Cancel]).await
 }
 
 /// The person's own observations that fit; a stranger gets none, and no reason.
-async fn suggest(slash: Slash<'_>, typed: &str, step: Step) -> CreateAutocompleteResponse {
+async fn suggest(slash: Slash<'_>, typed: &str, steps: &[Step]) -> CreateAutocompleteResponse {
     let desk = slash.data();
     let pages = async {
         let actor = actor(slash).await?;
-        Ok::<_, Error>((actor.lang(), case::fitting(&desk.ctx, &actor, step).await?))
+        Ok::<_, Error>((actor.lang(), case::fitting(&desk.ctx, &actor, steps).await?))
     };
     let Ok((lang, pages)) = pages.await else {
         return CreateAutocompleteResponse::new();

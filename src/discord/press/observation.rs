@@ -11,8 +11,9 @@ use crate::domain::observation::decide::Command;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Reason, Slot};
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, observation};
+use crate::usecase::{Ctx, Error, forms, observation};
 
 /// Answers a press.
 ///
@@ -59,7 +60,8 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
             let reason = Reason::from_word(&reason).ok_or(Refusal::UnknownButton)?;
             at.does(id, Command::Cancel(reason), None).await
         }
-        P::Feedback(id) => at.open(id).await,
+        P::Feedback(id) => at.read(Subject::Feedback(id)).await,
+        P::Prebrief(id) => at.read(Subject::Prebrief(id)).await,
     }
 }
 
@@ -91,7 +93,7 @@ pub(in crate::discord) async fn ask_why(
 /// # Errors
 /// Refused when there is none.
 pub(in crate::discord) async fn which(ctx: &Ctx, words: Words<'_>, actor: &Actor) -> Result<Reply, Error> {
-    let pages = observation::fitting(ctx, actor, Step::Propose).await?;
+    let pages = observation::fitting(ctx, actor, &[Step::Propose]).await?;
     match pages.as_slice() {
         [] => Err(Refusal::NoObservation.into()),
         [one] => Press { ctx, words, actor }.dates(one.it.id).await,
@@ -116,6 +118,11 @@ impl Press<'_> {
     async fn open(self, id: ObservationId) -> Result<Reply, Error> {
         let page = observation::open(self.ctx, self.actor, id).await?;
         Ok(view::page(self.words, &page).into())
+    }
+
+    async fn read(self, subject: Subject) -> Result<Reply, Error> {
+        let reading = observation::read(self.ctx, self.actor, subject).await?;
+        Ok(view::reading(self.words, forms::form_of(self.ctx, subject), &reading).into())
     }
 
     async fn dates(self, id: ObservationId) -> Result<Reply, Error> {

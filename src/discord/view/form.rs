@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 pub use answers::{answers, given_back};
 pub use share::{quote_window, sharing};
 
-use super::{group, reflection};
+use super::{group, observation, reflection};
 use crate::args;
 use crate::discord::action::{FormPress, GroupPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
@@ -39,6 +39,7 @@ fn title(words: Words<'_>, form: &Form, intro: &Intro) -> String {
     let about = match intro {
         Intro::Reflection(intro) => reflection::about(words, intro),
         Intro::Checkin(intro) => group::about(words, intro),
+        Intro::Observation(intro) => observation::about(words, intro),
     };
     let title = form.title.of(words.lang);
     words.say("flow-title", &args![title = title, about = about])
@@ -49,6 +50,7 @@ fn intro_lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
     match intro {
         Intro::Reflection(intro) => reflection::intro(words, intro),
         Intro::Checkin(intro) => group::intro(words, intro),
+        Intro::Observation(intro) => observation::intro(words, intro),
     }
 }
 

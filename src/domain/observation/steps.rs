@@ -15,6 +15,8 @@ pub enum Step {
     Cannot,
     /// Say before the lesson what to look at.
     Prebrief,
+    /// Read what the host asks to look at.
+    ReadPrebrief,
     /// Say that it took place.
     TookPlace,
     /// Say that it did not.
@@ -40,6 +42,14 @@ pub fn steps(observation: &Observation, person: PersonId, at: Moment<'_>) -> Vec
         return Vec::new();
     };
     let begun = observation.has_begun(at.calendar, at.now);
+    let mut steps = now(observation, person, side, begun, at);
+    if side == Side::Observer && observation.facts.prebrief_at.is_some() && observation.lesson.is_some() {
+        steps.push(Step::ReadPrebrief);
+    }
+    steps
+}
+
+fn now(observation: &Observation, person: PersonId, side: Side, begun: bool, at: Moment<'_>) -> Vec<Step> {
     match observation.state {
         State::Proposed | State::ToReschedule => choosing(observation, person),
         State::Scheduled if begun => match side {

@@ -10,7 +10,7 @@ use crate::domain::subject::Subject;
 use crate::store::forms::NewEntry;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Error, Result, observation};
 
 /// Where going on leads.
 #[derive(Clone, Debug)]
@@ -204,6 +204,7 @@ pub async fn open(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Screen> 
         return Ok(sheet.returned(answers));
     }
     let page = sheet.first_page(&answers);
+    observation::note_quoted(ctx, actor, &sheet.gate).await?;
     sheet.filling(&mut db, answers, page, Vec::new()).await
 }
 

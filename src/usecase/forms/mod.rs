@@ -17,7 +17,7 @@ pub use flow::{Next, choose, edit, next, open, page, pick, submit};
 pub use share::{Sharing, may_read, read, set_quote, set_quote_text, set_visibility, share};
 
 use super::caller::Actor;
-use super::{Ctx, Result, group, reflection};
+use super::{Ctx, Result, group, observation, reflection};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Audience, Facts, Form, FormKey, Problem, audience};
 use crate::domain::refusal::Refusal;
@@ -56,6 +56,8 @@ pub enum Intro {
     Reflection(reflection::Intro),
     /// A group's check-in.
     Checkin(group::Intro),
+    /// A form about a lesson of 2+2.
+    Observation(Box<observation::Intro>),
 }
 
 /// Where a person is in a form.
@@ -140,7 +142,7 @@ async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, subject: Subject, now: Date
         Subject::Reflection(id) => reflection::gate(ctx, db, actor, id, now).await,
         Subject::Checkin(group, month) => group::gate(ctx, db, actor, group, month).await,
         Subject::Prebrief(_) | Subject::Notes(_) | Subject::Feedback(_) | Subject::HostReflection(_) => {
-            Err(Refusal::Gone.into())
+            observation::gate(ctx, db, actor, subject, now).await
         }
     }
 }
@@ -162,7 +164,7 @@ async fn on_submitted(
         Subject::Reflection(id) => reflection::on_submitted(db, id, entry.late, first, now).await,
         Subject::Checkin(group, month) => group::on_submitted(db, actor, (group, month), entry, now).await,
         Subject::Prebrief(_) | Subject::Notes(_) | Subject::Feedback(_) | Subject::HostReflection(_) => {
-            Err(Refusal::Gone.into())
+            observation::on_submitted(ctx, db, actor, entry.subject, first, now).await
         }
     }
 }

@@ -1,6 +1,7 @@
 //! 2+2 observations: own list, own pages, agreeing on a lesson, what follows it, and what time brings.
 
 mod choose;
+mod form;
 mod letter;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use choose::{Choice, dates, offer, offer_from_options, periods, room};
+pub use form::{Focus, Intro, Reading, read};
+pub(super) use form::{gate, note_quoted, on_submitted};
 pub use letter::{About, Letter, Line, letter};
 pub use tick::{next_moment, tick};
 
@@ -374,8 +377,8 @@ pub async fn home(ctx: &Ctx, actor: &Actor) -> Result<Home> {
 ///
 /// # Errors
 /// Refused when there is none, or more than one.
-pub async fn only_one(ctx: &Ctx, actor: &Actor, step: Step) -> Result<ObservationId> {
-    let fitting = fitting(ctx, actor, step).await?;
+pub async fn only_one(ctx: &Ctx, actor: &Actor, steps: &[Step]) -> Result<ObservationId> {
+    let fitting = fitting(ctx, actor, steps).await?;
     match fitting.as_slice() {
         [] => Err(Refusal::NoObservation.into()),
         [one] => Ok(one.it.id),
@@ -387,9 +390,9 @@ pub async fn only_one(ctx: &Ctx, actor: &Actor, step: Step) -> Result<Observatio
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn fitting(ctx: &Ctx, actor: &Actor, step: Step) -> Result<Vec<Page>> {
+pub async fn fitting(ctx: &Ctx, actor: &Actor, steps: &[Step]) -> Result<Vec<Page>> {
     let mut pages = home(ctx, actor).await?.pages;
-    pages.retain(|page| page.steps.contains(&step));
+    pages.retain(|page| page.steps.iter().any(|step| steps.contains(step)));
     Ok(pages)
 }
 

@@ -1,6 +1,7 @@
 //! 2+2 observations in words: the own list, one observation's page, what is chosen along the way.
 
 mod choose;
+mod form;
 mod letter;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,8 @@ mod tests;
 use chrono::{NaiveTime, Timelike};
 
 pub use choose::{cancel, cannot, dates, periods, room, which};
+pub use form::reading;
+pub(in crate::discord::view) use form::{about, intro};
 pub use letter::letter;
 
 use super::super::action::{FormPress, ObservationPress};
@@ -320,6 +323,7 @@ pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
         Step::Propose => make(ObservationPress::Propose(id).into(), "button-propose-time").primary(),
         Step::Cannot => make(ObservationPress::Cannot(id).into(), "button-cannot"),
         Step::Prebrief => make(form(Subject::Prebrief(id)), "observation-button-prebrief").primary(),
+        Step::ReadPrebrief => make(ObservationPress::Prebrief(id).into(), "observation-button-prebrief"),
         Step::TookPlace => make(ObservationPress::TookPlace(id).into(), "button-took-place").style(Style::Success),
         Step::NotHeld => make(ObservationPress::NotHeld(id).into(), "button-not-took-place"),
         Step::Feedback => make(form(Subject::Feedback(id)), "observation-button-feedback").primary(),

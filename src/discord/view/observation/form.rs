@@ -1,0 +1,53 @@
+//! The forms about a lesson in words: what stands above the questions, and what the other one reads.
+
+use super::super::super::action::ObservationPress;
+use super::super::super::card::{Button, Card, Embed};
+use super::super::super::desk::Words;
+use super::super::form;
+use super::{name, plain, time};
+use crate::args;
+use crate::domain::forms::{Facts, Form, FormKey};
+use crate::locale::inert;
+use crate::usecase::observation::{Intro, Reading};
+
+/// Of which lesson a form is, for its heading.
+pub(in crate::discord::view) fn about(words: Words<'_>, intro: &Intro) -> String {
+    let date = intro.lesson.as_ref().map(|lesson| lesson.slot.on);
+    date.map(|date| words.texts.date(words.lang, date)).unwrap_or_default()
+}
+
+/// The lesson, the other one, and for the observer what the host asks to look at.
+pub(in crate::discord::view) fn intro(words: Words<'_>, intro: &Intro) -> Vec<String> {
+    let (texts, lang) = (words.texts, words.lang);
+    let mut lines: Vec<String> = intro.lesson.iter().map(|lesson| time(words, lesson)).collect();
+    lines.push(texts.say(lang, "observation-host", &args![who = name(&intro.host)]));
+    lines.push(texts.say(lang, "observation-observer", &args![who = name(&intro.observer)]));
+    match &intro.focus {
+        Some(focus) => {
+            let question = inert(&focus.question);
+            lines.push(texts.say(lang, "observation-focus-question", &args![text = question]));
+            if !focus.areas.is_empty() {
+                let areas: Vec<&str> = focus.areas.iter().map(|area| area.of(lang)).collect();
+                let areas = texts.list(lang, &areas);
+                lines.push(texts.say(lang, "observation-focus-areas", &args![areas = areas]));
+            }
+        }
+        None if intro.form == FormKey::Feedback => lines.push(plain(words, "observation-focus-none")),
+        None => {}
+    }
+    lines
+}
+
+/// What the other one wrote, for the reader's eyes only.
+#[must_use]
+pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let mut lines = vec![texts.say(lang, "observation-reading-by", &args![who = name(&reading.author)])];
+    lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
+    let embed = Embed::new(form.title.of(lang), lines.join("\n")).footer(plain(words, "observation-reading-two"));
+    let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);
+    card.buttons(vec![Button::new(
+        ObservationPress::Open(reading.id).into(),
+        plain(words, "observation-button-page"),
+    )])
+}
