@@ -39,7 +39,7 @@ impl ApiError {
         UNKNOWN_WEBHOOK = 404 10015 "Unknown Webhook";
         UNKNOWN_INTERACTION = 404 10062 "Unknown interaction";
         UNKNOWN_COMMAND = 404 10063 "Unknown application command";
-        OPENING_DMS_TOO_FAST = 429 40003 "You are opening direct messages too fast";
+        OPENING_DMS_TOO_FAST = 403 40003 "You are opening direct messages too fast";
         ALREADY_ACKNOWLEDGED = 400 40060 "Interaction has already been acknowledged.";
         MISSING_ACCESS = 403 50001 "Missing Access";
         INVALID_DM_ACTION = 403 50003 "Cannot execute action on a DM channel";

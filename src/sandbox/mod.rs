@@ -24,6 +24,7 @@ mod world;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -70,6 +71,10 @@ pub struct Options {
     pub heartbeat: Duration,
     /// Whether the privileged intents are granted.
     pub privileged_intents: bool,
+    /// How many exchanges [`World::traffic`] remembers.
+    pub keep_traffic: usize,
+    /// A file of [`World::save`] to go on from; when it is not there yet, the world is new.
+    pub saved: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -83,6 +88,8 @@ impl Default for Options {
             patience: Duration::from_secs(20),
             heartbeat: Duration::from_millis(41_250),
             privileged_intents: false,
+            keep_traffic: 20_000,
+            saved: None,
         }
     }
 }
@@ -111,7 +118,9 @@ impl Sandbox {
         let token = options.token.clone();
         let (started, deadlines) = mpsc::unbounded_channel();
         let (stop, stopped) = watch::channel(false);
-        let state = Arc::new(Mutex::new(State::new(options, format!("ws://{gateway}"), started)));
+        let mut state = State::new(options, format!("ws://{gateway}"), started);
+        state.load()?;
+        let state = Arc::new(Mutex::new(state));
         let world = World::new(Arc::clone(&state));
         let tasks = vec![
             tokio::spawn(serve::rest(

@@ -1,5 +1,7 @@
 //! Discord's permission bits and the way they are computed for a member in a channel.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{RoleId, UserId};
 
 /// May do everything.
@@ -45,7 +47,7 @@ pub(super) const IN_DM: u64 = EVERYONE_DEFAULT | MENTION_EVERYONE;
 pub(super) const ALL: u64 = (1 << 53) - 1;
 
 /// Whom an overwrite is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Subject {
     /// A role, or `@everyone`.
     Role(RoleId),
@@ -54,7 +56,7 @@ pub(super) enum Subject {
 }
 
 /// A channel's exception from the server's permissions.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Overwrite {
     /// Whom it is for.
     pub(super) subject: Subject,

@@ -30,8 +30,8 @@ pub struct Exchange {
     pub response: Value,
 }
 
-/// How many exchanges are kept: enough for every test, little enough for a sandbox that runs for days.
-const KEPT: usize = 20_000;
+/// Violations kept; more would say nothing new.
+const KEPT: usize = 10_000;
 
 /// The log, and what was wrong in it.
 #[derive(Debug, Default)]
@@ -43,9 +43,9 @@ pub(super) struct Traffic {
 }
 
 impl Traffic {
-    /// Keeps an exchange.
-    pub(super) fn record(&mut self, exchange: Exchange) {
-        if self.exchanges.len() == KEPT {
+    /// Keeps an exchange, among the last `most`.
+    pub(super) fn record(&mut self, exchange: Exchange, most: usize) {
+        while self.exchanges.len() >= most.max(1) {
             self.exchanges.pop_front();
         }
         self.exchanges.push_back(exchange);

@@ -1,31 +1,30 @@
 //! Identify and resume.
 
 use std::collections::VecDeque;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::frame::code;
+use crate::sandbox::RateLimits;
 use crate::sandbox::ids::GuildId;
 use crate::sandbox::state::{Session, Signal, State, intent};
 use crate::sandbox::world::Change;
 
+/// How long after an identify the next one may come.
+const IDENTIFY_GAP: Duration = Duration::from_secs(5);
+
 impl State {
-    /// Starts a session, or says how to close.
+    /// Starts a session, or says how to close; none if the bot identifies too often.
     pub(in super::super) fn identify(
         &mut self,
         data: &Value,
         socket: &UnboundedSender<Signal>,
         connection: u64,
-    ) -> Result<String, u16> {
+    ) -> Result<Option<String>, u16> {
         self.check_token(data)?;
-        let intents = data["intents"].as_u64().ok_or(code::DECODE_ERROR)?;
-        if intents & !intent::ALL != 0 {
-            return Err(code::INVALID_INTENTS);
-        }
-        if intents & intent::PRIVILEGED != 0 && !self.options.privileged_intents {
-            return Err(code::DISALLOWED_INTENTS);
-        }
+        let intents = self.check_intents(data)?;
         let shard = data.get("shard").filter(|shard| !shard.is_null());
         if shard.is_some_and(|shard| shard[0].as_u64() >= shard[1].as_u64() || shard[1].as_u64().is_none()) {
             return Err(code::INVALID_SHARD);
@@ -33,40 +32,64 @@ impl State {
         if !data["properties"].is_object() {
             self.violation("gateway: identify without properties".to_owned());
         }
+        if self.options.rate_limits == RateLimits::Real && self.identified.is_some_and(|at| at.elapsed() < IDENTIFY_GAP)
+        {
+            self.violation("gateway: identified twice within 5 s".to_owned());
+            return Ok(None);
+        }
+        self.identified = Some(Instant::now());
+        // The bot has chosen a new session: nobody will resume the ones it left.
+        self.sessions.retain(|_, session| session.socket.is_some());
         let id = format!(
             "{:032x}",
             u128::from(self.ids.next()).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         );
+        let (sent, socket) = (VecDeque::new(), Some(socket.clone()));
         let mut session = Session {
             sequence: 0,
             intents,
-            sent: VecDeque::new(),
-            socket: Some(socket.clone()),
+            sent,
+            socket,
             connection,
         };
-        let mine: Vec<GuildId> = self
+        let mine = self
             .guilds
             .values()
-            .filter(|guild| guild.members.contains_key(&self.bot))
-            .map(|guild| guild.id)
-            .collect();
-        let unavailable: Vec<Value> = mine.iter().map(|id| json!({ "id": id, "unavailable": true })).collect();
-        let ready = json!({
-            "v": 10, "user": self.current_user_json(), "guilds": unavailable, "session_id": id,
-            "resume_gateway_url": self.gateway_url, "shard": shard.cloned().unwrap_or(json!([0, 1])),
-            "application": { "id": self.bot, "flags": 0 }, "session_type": "normal", "private_channels": [],
-            "relationships": [], "presences": [], "guild_join_requests": [], "user_settings": {}, "user_settings_proto": null,
-            "geo_ordered_rtc_regions": [], "_trace": ["sandbox"], "auth": {},
-        });
-        session.push("READY", &ready);
-        for guild in mine {
-            if intents & intent::GUILDS != 0 {
-                session.push("GUILD_CREATE", &self.guild_create_json(guild));
-            }
+            .filter(|guild| guild.members.contains_key(&self.bot));
+        let mine: Vec<GuildId> = mine.map(|guild| guild.id).collect();
+        let shard = shard.cloned().unwrap_or(json!([0, 1]));
+        session.push("READY", &self.ready_json(&id, &mine, &shard));
+        for guild in mine.into_iter().filter(|_| intents & intent::GUILDS != 0) {
+            session.push("GUILD_CREATE", &self.guild_create_json(guild));
         }
         self.sessions.insert(id.clone(), session);
         self.announce(Change::Bot { online: true });
-        Ok(id)
+        Ok(Some(id))
+    }
+
+    fn check_intents(&self, data: &Value) -> Result<u64, u16> {
+        let intents = data["intents"].as_u64().ok_or(code::DECODE_ERROR)?;
+        if intents & !intent::ALL != 0 {
+            return Err(code::INVALID_INTENTS);
+        }
+        if intents & intent::PRIVILEGED != 0 && !self.options.privileged_intents {
+            return Err(code::DISALLOWED_INTENTS);
+        }
+        Ok(intents)
+    }
+
+    fn ready_json(&self, session: &str, guilds: &[GuildId], shard: &Value) -> Value {
+        let guilds: Vec<Value> = guilds
+            .iter()
+            .map(|id| json!({ "id": id, "unavailable": true }))
+            .collect();
+        json!({
+            "v": 10, "user": self.current_user_json(), "guilds": guilds, "session_id": session,
+            "resume_gateway_url": self.gateway_url, "shard": shard, "application": { "id": self.bot, "flags": 0 },
+            "session_type": "normal", "private_channels": [], "relationships": [], "presences": [],
+            "guild_join_requests": [], "user_settings": {}, "user_settings_proto": null,
+            "geo_ordered_rtc_regions": [], "_trace": ["sandbox"], "auth": {},
+        })
     }
 
     /// Resumes a session: what was missed, then RESUMED. None if the session is unknown.

@@ -171,17 +171,16 @@ impl Link {
 
     async fn identify(&mut self, data: &Value) -> Next {
         let outcome = lock(&self.state).identify(data, &self.signals, self.connection);
-        match outcome {
-            Ok(session) => {
-                self.session = Some(session);
-                Next::Go
-            }
-            Err(code) => Next::Close(code),
-        }
+        self.begin(outcome).await
     }
 
     async fn resume(&mut self, data: &Value) -> Next {
         let outcome = lock(&self.state).resume(data, &self.signals, self.connection);
+        self.begin(outcome).await
+    }
+
+    /// Goes on with a session, without one (op 9), or not at all.
+    async fn begin(&mut self, outcome: Result<Option<String>, u16>) -> Next {
         match outcome {
             Ok(Some(session)) => {
                 self.session = Some(session);

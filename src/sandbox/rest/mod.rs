@@ -139,7 +139,8 @@ fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, C
     };
     exchange.status = status.unwrap_or(0);
     exchange.response.clone_from(&body);
-    state.traffic.record(exchange);
+    let most = state.options.keep_traffic;
+    state.traffic.record(exchange, most);
     status.map(|status| respond(status, headers, &body)).ok_or(Cut)
 }
 
@@ -173,7 +174,8 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
         state.violation(format!("{template}: unknown key {unknown}"));
     }
     if let Err(error) = &handled
-        && error.status == 400
+        && (error.status == 400 || error.code == ApiError::UNKNOWN_INTERACTION.code)
+        && error.code != ApiError::INVALID_RECIPIENT.code
     {
         // Keys and Discord's words only: what was typed is nobody's business.
         let tree = error.errors.as_ref().map_or_else(String::new, Value::to_string);

@@ -26,6 +26,10 @@ pub(super) fn follow_up(state: &mut State, call: &mut Call) -> Handled {
     if draft.is_empty() {
         return Err(ApiError::EMPTY_MESSAGE);
     }
+    let channel = state.interactions[&interaction].channel;
+    if !state.channels.contains_key(&channel) {
+        return Err(ApiError::UNKNOWN_CHANNEL);
+    }
     let message = state.follow_up(interaction, draft);
     Ok(Reply::ok(state.message_json(message)))
 }

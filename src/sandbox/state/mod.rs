@@ -7,12 +7,14 @@ mod guilds;
 mod interactions;
 mod messages;
 mod render;
+mod saved;
 mod sessions;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{broadcast, watch};
@@ -32,7 +34,7 @@ pub(super) use messages::{Draft, EPHEMERAL, FileDraft, LOADING, Mention, mention
 pub(super) use sessions::{Session, Signal, intent};
 
 /// An account.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct User {
     pub(super) id: UserId,
     pub(super) name: String,
@@ -47,7 +49,7 @@ pub(super) struct User {
 }
 
 /// A role.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Role {
     pub(super) id: RoleId,
     pub(super) name: String,
@@ -56,14 +58,14 @@ pub(super) struct Role {
 }
 
 /// A member of a server.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Member {
     pub(super) roles: Vec<RoleId>,
     pub(super) joined: DateTime<Utc>,
 }
 
 /// A server.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Guild {
     pub(super) id: GuildId,
     pub(super) name: String,
@@ -73,7 +75,7 @@ pub(super) struct Guild {
 }
 
 /// A channel of a server, or a direct conversation with the bot.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Channel {
     pub(super) id: ChannelId,
     pub(super) place: Place,
@@ -83,7 +85,7 @@ pub(super) struct Channel {
 }
 
 /// Where a channel is.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Place {
     /// On a server.
     Guild {
@@ -96,19 +98,20 @@ pub(super) enum Place {
 }
 
 /// A file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Attachment {
     pub(super) id: AttachmentId,
     pub(super) channel: ChannelId,
     pub(super) filename: String,
     pub(super) content_type: String,
     pub(super) description: Option<String>,
+    #[serde(with = "saved::bytes")]
     pub(super) bytes: Arc<[u8]>,
     pub(super) ephemeral: bool,
 }
 
 /// A message.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Message {
     pub(super) id: MessageId,
     pub(super) channel: ChannelId,
@@ -154,6 +157,8 @@ pub(super) struct State {
     pub(super) faults: Vec<Fault>,
     pub(super) slow_millis: u64,
     pub(super) opening_dms_forbidden: bool,
+    /// When the bot last identified.
+    pub(super) identified: Option<std::time::Instant>,
     /// Whether the network is down.
     pub(super) down: bool,
     pub(super) gateway_url: String,
@@ -191,6 +196,7 @@ impl State {
             faults: Vec::new(),
             slow_millis: 0,
             opening_dms_forbidden: false,
+            identified: None,
             down: false,
             gateway_url,
             deadlines,

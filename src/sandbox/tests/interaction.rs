@@ -233,7 +233,8 @@ async fn three_seconds_and_not_more() {
     assert_eq!((status, &answer["code"]), (404, &json!(10062)));
     world.lock().deadline(asked);
     assert_eq!(world.outcome(asked).await, Outcome::NoAnswer);
-    assert!(world.violations()[0].contains("/my) was not answered within 3 s"));
+    let said = world.violations();
+    assert!(said.iter().any(|what| what.contains("/my) was not answered within 3 s")), "{said:?}");
     let missed = async {
         while !matches!(changes.recv().await, Ok(Change::NotAnswered { interaction, .. }) if interaction == asked) {}
     };

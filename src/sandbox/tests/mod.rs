@@ -5,6 +5,7 @@ mod interaction;
 mod library;
 mod permission;
 mod rules;
+mod saved;
 mod socket;
 mod trouble;
 

@@ -79,7 +79,7 @@ fn code_at(body: &Value, path: &str) -> Value {
 #[case::option_label(select(&json!({ "options": [{ "label": x(101), "value": "a" }] })), "components.0.components.0.options.0.label", "BASE_TYPE_MAX_LENGTH")]
 #[case::option_value(select(&json!({ "options": [{ "label": "a", "value": x(101) }] })), "components.0.components.0.options.0.value", "BASE_TYPE_MAX_LENGTH")]
 #[case::option_description(select(&json!({ "options": [{ "label": "a", "value": "a", "description": x(101) }] })), "components.0.components.0.options.0.description", "BASE_TYPE_MAX_LENGTH")]
-#[case::option_twice(select(&json!({ "options": [{ "label": "a", "value": "a" }, { "label": "b", "value": "a" }] })), "components.0.components.0.options.1.value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED")]
+#[case::option_twice(select(&json!({ "options": [{ "label": "a", "value": "a" }, { "label": "b", "value": "a" }] })), "components.0.components.0.options.1", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED")]
 #[case::placeholder(select(&json!({ "placeholder": x(151) })), "components.0.components.0.placeholder", "BASE_TYPE_MAX_LENGTH")]
 #[case::max_values(select(&json!({ "max_values": 2 })), "components.0.components.0.max_values", "SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS")]
 #[case::min_values(select(&json!({ "min_values": 2 })), "components.0.components.0.min_values", "SELECT_COMPONENT_MIN_VALUES_EXCEEDS_MAX")]

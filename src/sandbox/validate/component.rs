@@ -78,7 +78,7 @@ fn button<'a>(problems: &mut Problems, part: &'a Value, path: &str) -> Option<&'
     let style = object.choice(problems, "style", &[1, 2, 3, 4, LINK]);
     let label = object.text(problems, "label", 0, 80, false);
     object.flag(problems, "disabled");
-    let has_emoji = emoji(problems, object, "BUTTON_COMPONENT_INVALID_EMOJI");
+    let has_emoji = emoji(problems, object);
     if label.is_none_or(|label| label.trim().is_empty()) && !has_emoji {
         problems.required(&object.at("label"));
     }
@@ -167,13 +167,13 @@ fn options(problems: &mut Problems, select: Form<'_, '_>, most: i64) {
         };
         object.text(problems, "label", 1, 100, true);
         object.text(problems, "description", 0, 100, false);
-        emoji(problems, object, "SELECT_COMPONENT_OPTION_INVALID_EMOJI");
+        emoji(problems, object);
         defaults += i64::from(object.flag(problems, "default") == Some(true));
         if let Some(value) = object.text(problems, "value", 1, 100, true)
             && !values.insert(value)
         {
             let words = "The specified option value is already used";
-            problems.add(&object.at("value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", words);
+            problems.add(&at, "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", words);
         }
     }
     if defaults > most {
@@ -183,7 +183,7 @@ fn options(problems: &mut Problems, select: Form<'_, '_>, most: i64) {
 }
 
 /// Checks an emoji; whether there is one.
-fn emoji(problems: &mut Problems, part: Form<'_, '_>, code: &str) -> bool {
+fn emoji(problems: &mut Problems, part: Form<'_, '_>) -> bool {
     let Some(value) = part.get("emoji") else { return false };
     let path = part.at("emoji");
     let Some(object) = form(problems, value, &path, &["id", "name", "animated"]) else {
@@ -195,7 +195,8 @@ fn emoji(problems: &mut Problems, part: Form<'_, '_>, code: &str) -> bool {
         (None, None) => false,
     };
     if !valid {
-        problems.add(&join(&path, "name"), code, "Invalid emoji");
+        // Discord names the button here for selects as well.
+        problems.add(&join(&path, "name"), "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji");
     }
     valid
 }

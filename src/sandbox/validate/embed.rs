@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Problems, form, join};
+use super::{Form, Problems, form, join};
 
 const KEYS: &[&str] = &[
     "title",
@@ -72,16 +72,7 @@ fn one(problems: &mut Problems, embed: &Value, path: &str) -> usize {
             inner.address(problems, "url", &["http", "https"], false);
         }
     }
-    for key in ["image", "thumbnail"] {
-        let inner_path = join(path, key);
-        let known = ["url", "proxy_url", "width", "height"];
-        if let Some(inner) = object
-            .get(key)
-            .and_then(|value| form(problems, value, &inner_path, &known))
-        {
-            inner.address(problems, "url", &["http", "https", "attachment"], true);
-        }
-    }
+    pictures(problems, object);
     for (index, field) in object.list(problems, "fields", 25).iter().enumerate() {
         let inner_path = join(&join(path, "fields"), index);
         if let Some(inner) = form(problems, field, &inner_path, &["name", "value", "inline"]) {
@@ -91,4 +82,17 @@ fn one(problems: &mut Problems, embed: &Value, path: &str) -> usize {
         }
     }
     total
+}
+
+fn pictures(problems: &mut Problems, embed: Form<'_, '_>) {
+    for key in ["image", "thumbnail"] {
+        let inner_path = embed.at(key);
+        let known = ["url", "proxy_url", "width", "height"];
+        if let Some(inner) = embed
+            .get(key)
+            .and_then(|value| form(problems, value, &inner_path, &known))
+        {
+            inner.address(problems, "url", &["http", "https", "attachment"], true);
+        }
+    }
 }

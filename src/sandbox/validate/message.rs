@@ -29,6 +29,25 @@ const COMPONENTS_V2: u64 = 1 << 15;
 /// Largest file.
 const MAX_FILE: usize = 10 * 1024 * 1024;
 
+/// Keys of an attachment.
+const ATTACHMENT_KEYS: &[&str] = &[
+    "id",
+    "filename",
+    "title",
+    "description",
+    "duration_secs",
+    "waveform",
+    "content_type",
+    "size",
+    "url",
+    "proxy_url",
+    "height",
+    "width",
+    "ephemeral",
+    "flags",
+    "is_spoiler",
+];
+
 /// How a message is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Way {
@@ -160,28 +179,11 @@ fn identity(problems: &mut Problems, object: Form<'_, '_>, draft: &mut Draft) {
 
 fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize, FileDraft)>, draft: &mut Draft) {
     let listed = object.list(problems, "attachments", 10);
-    let known = [
-        "id",
-        "filename",
-        "title",
-        "description",
-        "duration_secs",
-        "waveform",
-        "content_type",
-        "size",
-        "url",
-        "proxy_url",
-        "height",
-        "width",
-        "ephemeral",
-        "flags",
-        "is_spoiler",
-    ];
     let mut kept = Vec::new();
     let path = object.at("attachments");
     for (index, attachment) in listed.iter().enumerate() {
         let at = join(&path, index);
-        let Some(entry) = form(problems, attachment, &at, &known) else {
+        let Some(entry) = form(problems, attachment, &at, ATTACHMENT_KEYS) else {
             continue;
         };
         entry.text(problems, "description", 0, 1024, false);
@@ -203,20 +205,26 @@ fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize,
     if object.map.contains_key("attachments") {
         draft.kept = Some(kept);
     }
-    for (number, mut file) in files {
-        if file.bytes.len() > MAX_FILE {
-            let words = "File size exceeds the maximum of 10485760 bytes";
-            problems.add(&join("files", number), "FILE_TOO_LARGE", words);
-        }
-        let entry = listed
-            .iter()
-            .find(|entry| entry["id"] == number || entry["id"] == *number.to_string());
-        if let Some(entry) = entry {
-            file.description = entry["description"].as_str().map(str::to_owned);
-            if let Some(name) = entry["filename"].as_str() {
-                name.clone_into(&mut file.filename);
-            }
-        }
-        draft.files.push(file);
+    draft.files = files
+        .into_iter()
+        .map(|(number, file)| described(problems, listed, number, file))
+        .collect();
+}
+
+/// A file with what the message says about it.
+fn described(problems: &mut Problems, listed: &[Value], number: usize, mut file: FileDraft) -> FileDraft {
+    if file.bytes.len() > MAX_FILE {
+        let words = "File size exceeds the maximum of 10485760 bytes";
+        problems.add(&join("files", number), "FILE_TOO_LARGE", words);
     }
+    let entry = listed
+        .iter()
+        .find(|entry| entry["id"] == number || entry["id"] == *number.to_string());
+    if let Some(entry) = entry {
+        file.description = entry["description"].as_str().map(str::to_owned);
+        if let Some(name) = entry["filename"].as_str() {
+            name.clone_into(&mut file.filename);
+        }
+    }
+    file
 }

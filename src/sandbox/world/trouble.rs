@@ -86,6 +86,15 @@ impl World {
         state.seen_keys.clear();
     }
 
+    /// Writes accounts, servers, channels, messages and commands to a file that [`crate::sandbox::Options::saved`] can
+    /// go on from.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(&self, path: &Path) -> std::io::Result<()> {
+        self.lock().save(path)
+    }
+
     /// Writes the traffic as JSON lines, adding to what the file holds.
     ///
     /// # Errors
