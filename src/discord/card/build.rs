@@ -33,7 +33,6 @@ impl Card {
     }
 
     /// As an unasked message, whose buttons carry the sign it is recognised by.
-    #[must_use]
     pub fn message(&self, mark: Mark) -> CreateMessage {
         CreateMessage::new()
             .content(&self.text)
@@ -43,7 +42,6 @@ impl Card {
     }
 
     /// As the content of an answer that only one person sees.
-    #[must_use]
     pub fn answer(&self) -> CreateInteractionResponseMessage {
         CreateInteractionResponseMessage::new()
             .ephemeral(true)
@@ -61,7 +59,6 @@ impl Card {
     }
 
     /// As the completion of a deferred answer.
-    #[must_use]
     pub fn edit(&self) -> EditInteractionResponse {
         let mut edit = EditInteractionResponse::new()
             .content(&self.text)

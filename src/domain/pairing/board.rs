@@ -102,9 +102,9 @@ impl<'a> Board<'a> {
                 let left = &mut self.show_left[host];
                 let second = &mut self.second_left[host];
                 if *left > 0 {
-                    *left -= 1
+                    *left -= 1;
                 } else {
-                    *second = second.saturating_sub(1)
+                    *second = second.saturating_sub(1);
                 }
             }
             if let Some(observer) = observer {

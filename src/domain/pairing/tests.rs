@@ -289,7 +289,7 @@ proptest! {
         let made = plan(&problem, seed);
         lawful(&problem, &made);
         prop_assert_eq!(&made, &plan(&problem, seed));
-        let mut turned = problem.clone();
+        let mut turned = problem;
         turned.teachers.reverse();
         prop_assert_eq!(made, plan(&turned, seed));
     }

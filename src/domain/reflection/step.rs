@@ -97,7 +97,7 @@ fn number_by(window: &ReflectionWindow, now: DateTime<Utc>) -> u8 {
     planned
         .filter(|(_, at)| at.is_some_and(|at| at <= now))
         .map(|(number, _)| number)
-        .last()
+        .next_back()
         .unwrap_or(0)
 }
 

@@ -130,14 +130,14 @@ pub(super) async fn on_submitted(
         .filter_map(|value| value.parse().ok())
         .collect();
     let earlier = store::group::meetings(db, group, month.prev()).await?;
-    let agreed = earlier
+    let mut agreed = earlier
         .iter()
         .filter(|meeting| meeting.entry != entry.id)
         .filter_map(|meeting| meeting.next_on);
     let meeting = NewMeeting {
         group,
         month,
-        held_on: held_on(month, agreed.last(), actor.today),
+        held_on: held_on(month, agreed.next_back(), actor.today),
         entry: entry.id,
         attended: &attended,
     };

@@ -2,6 +2,7 @@
 //! times.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -54,10 +55,10 @@ async fn step(ctx: &Ctx, db: &mut Db, now: DateTime<Utc>) -> Result<u32> {
     let mut calendars: BTreeMap<SchoolId, Calendar> = BTreeMap::new();
     let mut queued = 0;
     for it in due {
-        if !calendars.contains_key(&it.school) {
+        if let Entry::Vacant(unread) = calendars.entry(it.school) {
             let school = store::people::school(db, it.school).await?;
             let school = school.ok_or(Error::Bug("an observation of no school"))?;
-            calendars.insert(it.school, calendar::of(ctx, db, &school).await?);
+            unread.insert(calendar::of(ctx, db, &school).await?);
         }
         if let Some(calendar) = calendars.get(&it.school) {
             queued += look_at(db, it, calendar, now).await?;

@@ -75,7 +75,7 @@ async fn due(
     let come = planned
         .filter(|(_, at)| at.is_some_and(|at| at <= now))
         .map(|(number, _)| number)
-        .last();
+        .next_back();
     // After the due day nothing is sent any more, so an unsent message makes nobody a candidate.
     let come = if now < asked_until(calendar, window) {
         come.unwrap_or(0)

@@ -127,5 +127,5 @@ pub fn cancel(words: Words<'_>, id: ObservationId, reasons: &[Reason]) -> Card {
     };
     let mut buttons: Vec<Button> = reasons.iter().map(press).collect();
     buttons.push(back(words, id));
-    rows(Card::text(plain(words, "observation-cancel")), buttons)
+    rows(Card::text(plain(words, "observation-cancel")), &buttons)
 }

@@ -64,7 +64,7 @@ fn one(words: Words<'_>, about: About, page: &Page) -> Card {
     lines.push(texts.say(lang, "observation-observer", &args![who = name(&page.observer)]));
     lines.extend(more(about, page).map(|key| plain(words, key)));
     let card = Card::embed(Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone));
-    rows(card, buttons(words, about, page))
+    rows(card, &buttons(words, about, page))
 }
 
 fn headline(about: About, page: &Page) -> (&'static str, Tone) {

@@ -271,10 +271,10 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
             plain(words, "observation-button-list"),
         ));
     }
-    rows(card, buttons)
+    rows(card, &buttons)
 }
 
-pub(super) fn rows(mut card: Card, buttons: Vec<Button>) -> Card {
+pub(super) fn rows(mut card: Card, buttons: &[Button]) -> Card {
     for row in buttons.chunks(IN_A_ROW) {
         card.rows.push(Row::Buttons(row.to_vec()));
     }
