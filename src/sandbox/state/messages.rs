@@ -116,8 +116,13 @@ impl State {
         };
         let enforced = key.filter(|_| draft.enforce_nonce);
         if let Some(key) = &enforced {
-            self.nonces.retain(|_, (_, at)| at.elapsed() < NONCE_LIFE);
-            if let Some((earlier, _)) = self.nonces.get(key) {
+            // Swept now and then, so that a fan-out of thousands stays cheap.
+            if self.nonces.len() % 1024 == 1023 {
+                self.nonces.retain(|_, (_, at)| at.elapsed() < NONCE_LIFE);
+            }
+            if let Some((earlier, at)) = self.nonces.get(key)
+                && at.elapsed() < NONCE_LIFE
+            {
                 return *earlier;
             }
         }

@@ -234,7 +234,11 @@ async fn three_seconds_and_not_more() {
     world.lock().deadline(asked);
     assert_eq!(world.outcome(asked).await, Outcome::NoAnswer);
     let said = world.violations();
-    assert!(said.iter().any(|what| what.contains("/my) was not answered within 3 s")), "{said:?}");
+    assert!(
+        said.iter()
+            .any(|what| what.contains("/my) was not answered within 3 s")),
+        "{said:?}"
+    );
     let missed = async {
         while !matches!(changes.recv().await, Ok(Change::NotAnswered { interaction, .. }) if interaction == asked) {}
     };

@@ -177,3 +177,21 @@ async fn a_silent_client_is_given_up() {
     assert_eq!(socket.frame().await["d"]["heartbeat_interval"], 80);
     assert_eq!(socket.closed().await, 4009);
 }
+
+#[tokio::test]
+async fn identifying_twice_within_five_seconds_gets_no_session() {
+    let stage = Stage::with(Options {
+        rate_limits: RateLimits::Real,
+        ..Options::default()
+    })
+    .await;
+    let mut answers = Vec::new();
+    for _ in 0..2 {
+        let mut socket = Socket::open(stage.sandbox.gateway_addr()).await;
+        socket.frame().await;
+        socket.send(&identify(stage.sandbox.token(), &json!({}))).await;
+        answers.push(socket.frame().await["op"].clone());
+    }
+    assert_eq!(answers, [0, 9]);
+    assert_eq!(stage.world.violations(), ["gateway: identified twice within 5 s"]);
+}

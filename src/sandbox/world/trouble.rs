@@ -72,6 +72,18 @@ impl World {
         self.lock().traffic.exchanges.iter().cloned().collect()
     }
 
+    /// How many of the exchanges so far are of a kind; cheaper than to copy them all.
+    #[must_use]
+    pub fn count_traffic(&self, mut of_kind: impl FnMut(&Exchange) -> bool) -> usize {
+        let state = self.lock();
+        state
+            .traffic
+            .exchanges
+            .iter()
+            .filter(|exchange| of_kind(exchange))
+            .count()
+    }
+
     /// Whatever Discord would have refused or silently ignored.
     #[must_use]
     pub fn violations(&self) -> Vec<String> {
