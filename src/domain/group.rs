@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::calendar::{Calendar, YearId};
+use super::calendar::{Calendar, Half, YearId};
 use super::ids::{EntryId, GroupId, PersonId, SchoolId};
 use super::month::Month;
 
@@ -97,10 +97,17 @@ pub fn meeting_status(calendar: &Calendar, meeting: &Meeting, members: u32) -> M
     }
 }
 
-/// The last day on which the check-in of a meeting held on that day still counts.
+/// The last day on which the check-in of a meeting held on that day still counts. The summer's first school day is in
+/// September, so after the last lessons it is the end of June, as for the reflection.
 #[must_use]
 pub fn filing_until(calendar: &Calendar, held_on: NaiveDate) -> NaiveDate {
-    calendar.add_school_days(held_on, calendar.policies().group.checkin_days)
+    let day = calendar.add_school_days(held_on, calendar.policies().group.checkin_days);
+    let year = YearId::of(held_on);
+    if YearId::of(day) == year {
+        day
+    } else {
+        calendar.half_year(year.half(Half::Second)).end
+    }
 }
 
 /// The months in which meetings are expected in the school year of `today`, from the one in which the school began.
