@@ -18,6 +18,7 @@ type Part = for<'a> fn(&'a Ctx) -> BoxFuture<'a, Result<u32>>;
 const PARTS: &[(&str, Part)] = &[
     ("reflection", |ctx| Box::pin(usecase::reflection::tick(ctx))),
     ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
+    ("calendar", |ctx| Box::pin(usecase::calendar::tick(ctx))),
     ("observation", |ctx| Box::pin(usecase::observation::tick(ctx))),
 ];
 

@@ -3,6 +3,7 @@
 //! Names and descriptions in both languages come from `config/locales/*/command.ftl`, so a command is written here
 //! once, in English; `localise` fills in the rest and a test fails when a word is missing.
 
+mod calendar;
 mod group;
 mod localise;
 mod observation;
@@ -34,6 +35,7 @@ pub fn all(texts: &Texts) -> Vec<Command> {
         reflection::reflection(),
         observation::observation(),
         group::group(),
+        calendar::command(),
         pairing::pairing(),
     ];
     for command in &mut commands {

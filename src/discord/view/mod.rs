@@ -1,5 +1,6 @@
 //! Cards from domain values: pure functions, one file per capability, every sentence from the locale files.
 
+pub mod calendar;
 pub mod form;
 pub mod group;
 pub mod joining;

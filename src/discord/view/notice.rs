@@ -29,6 +29,7 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
             Card::text(texts.say(lang, "delivery-paused", &args![until = until]))
         }
         Notice::Reflection(facts) => view::reflection::notice(words, facts),
+        Notice::Breaks(guesses) => view::calendar::nag(words, guesses),
         Notice::Group(facts) => view::group::notice(words, facts),
         Notice::WasOff {
             from,

@@ -14,7 +14,8 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result, group, observation, reflection};
+use super::{Ctx, Result, calendar, group, observation, reflection};
+use crate::domain::calendar::NoSchool;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
@@ -90,6 +91,8 @@ pub enum Notice {
         /// Messages of that time that were not sent any more.
         dropped: u32,
     },
+    /// Dates of the calendar that are still a guess.
+    Breaks(Vec<NoSchool>),
     /// The monthly reflection: a prompt or a reminder.
     Reflection(reflection::Notice),
     /// An APT group.
@@ -120,7 +123,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             | Office::Welcome
             | Office::StrangerAsks { .. }
             | Office::SetUpAgain { .. } => Ok(joining::notice(db, office, to).await?.map(Notice::Office)),
-            Office::BreaksUnconfirmed => Ok(None),
+            Office::BreaksUnconfirmed => Ok(calendar::notice(ctx, db, to).await?.map(Notice::Breaks)),
         },
         Outgoing::Reflection(note) => Ok(reflection::notice(ctx, db, note, to).await?.map(Notice::Reflection)),
         Outgoing::Group(note) => Ok(group::notice(db, note, to).await?.map(Notice::Group)),

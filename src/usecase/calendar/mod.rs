@@ -2,6 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+mod edit;
+
+pub use edit::{Edited, Overview, confirm_all, confirm_break, notice, overview, put_break, set_periods, tick};
+
 use super::{Ctx, Result};
 use crate::domain::calendar::{Calendar, HalfYear, NoSchool, QuotaShare, Share, YearId};
 use crate::domain::people::School;

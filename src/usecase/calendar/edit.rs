@@ -1,0 +1,271 @@
+//! Looking at the calendar and keeping it true: breaks, their confirmation, bell times, and the weekly nag.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::super::caller::Actor;
+use super::super::delivery::Addressee;
+use super::super::{Ctx, Error, Result};
+use super::{of, planning_year, unconfirmed};
+use crate::domain::calendar::{
+    Calendar, HalfYear, NoSchool, NoSchoolKind, Periods, ReflectionWindow, SchoolYear, YearId, local,
+};
+use crate::domain::ids::BreakId;
+use crate::domain::lang::Text2;
+use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::{Role, School};
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+
+/// The longest stretch without lessons that is believed, in days.
+const LONGEST_BREAK: i64 = 60;
+/// The longest name of one, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// A year's calendar as people look at it.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The year with all its days off.
+    pub year: SchoolYear,
+    /// Its two half-years.
+    pub halves: Vec<HalfYear>,
+    /// When the reflection is asked, month by month.
+    pub windows: Vec<ReflectionWindow>,
+    /// School days in it.
+    pub school_days: usize,
+    /// Breaks that are still a guess, with the rows to confirm; only for a coordinator.
+    pub to_confirm: Vec<(BreakId, NoSchool)>,
+    /// Whether the reader may change it.
+    pub keeps: bool,
+}
+
+/// What an edit left behind.
+#[derive(Clone, Debug)]
+pub enum Edited {
+    /// The days stand in the calendar, confirmed.
+    Break(NoSchool),
+    /// So many guesses were confirmed.
+    Confirmed(usize),
+    /// The bell times of the year, or of one day.
+    Periods {
+        /// The one day; absent for the whole year.
+        day: Option<NaiveDate>,
+        /// The times.
+        periods: Periods,
+    },
+}
+
+/// The running year's calendar (in the summer, the coming one's).
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
+    let mut db = ctx.store.read().await?;
+    let calendar = of(ctx, &mut db, &actor.school).await?;
+    let id = planning_year(actor.today);
+    let year = calendar.year(id).into_owned();
+    let keeps = actor.is(Role::Coordinator);
+    let own = store::calendar::breaks(&mut db, actor.school.id).await?;
+    let to_confirm = own
+        .into_iter()
+        .filter(|own| keeps && !own.days.confirmed && own.days.to >= actor.today);
+    Ok(Overview {
+        halves: halves(&calendar, id),
+        windows: calendar.reflection_windows(id).collect(),
+        school_days: calendar.school_days_between(id.first_day(), id.last_day()).count(),
+        to_confirm: to_confirm.map(|own| (own.id, own.days)).collect(),
+        year,
+        keeps,
+    })
+}
+
+fn halves(calendar: &Calendar, year: YearId) -> Vec<HalfYear> {
+    let first = calendar.half_year_of(year.first_day());
+    let second = first.map(|first| calendar.half_year(first.id.next()));
+    first.into_iter().chain(second).collect()
+}
+
+/// Puts days without lessons into the calendar. A guess that they overlap gives way: this is what it guessed at.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when the days are unbelievable.
+pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str) -> Result<Edited> {
+    actor.must_be(Role::Coordinator)?;
+    let (from, to) = (date(dates.0)?, date(dates.1)?);
+    if to < from {
+        return Err(Refusal::NotADate.into());
+    }
+    if (to - from).num_days() >= LONGEST_BREAK || YearId::of(from) != YearId::of(to) {
+        return Err(Refusal::BreakTooLong.into());
+    }
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Err(Refusal::NotAName.into());
+    }
+    let name = Text2 {
+        lt: name.to_owned(),
+        en: name.to_owned(),
+    };
+    let days = NoSchool {
+        from,
+        to,
+        kind: NoSchoolKind::Break,
+        name,
+        confirmed: true,
+    };
+    let (school, person, kept, now) = (actor.school.id, actor.person.id, days.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                for own in store::calendar::breaks(db, school).await? {
+                    let overlaps = own.days.from <= kept.to && kept.from <= own.days.to;
+                    if overlaps && !own.days.confirmed {
+                        store::calendar::drop_break(db, own.id).await?;
+                    }
+                }
+                let id = store::calendar::put_break(db, school, &kept).await?;
+                store::observation::look_again(db, school).await?;
+                store::people::audit(db, school, Some(person), ("calendar.break", &id.to_string()), now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await?;
+    Ok(Edited::Break(days))
+}
+
+/// Confirms one guess.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when it is no longer there.
+pub async fn confirm_break(ctx: &Ctx, actor: &Actor, own: BreakId) -> Result<Edited> {
+    actor.must_be(Role::Coordinator)?;
+    let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                if !store::calendar::confirm_break(db, school, own).await? {
+                    return Err(Refusal::Gone.into());
+                }
+                store::people::audit(db, school, Some(person), ("calendar.confirm", &own.to_string()), now).await?;
+                Ok::<_, Error>(Edited::Confirmed(1))
+            })
+        })
+        .await
+}
+
+/// Confirms every guess of the year.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn confirm_all(ctx: &Ctx, actor: &Actor) -> Result<Edited> {
+    actor.must_be(Role::Coordinator)?;
+    let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
+    let year = planning_year(actor.today);
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let mut confirmed = 0;
+                for own in store::calendar::breaks(db, school).await? {
+                    if !own.days.confirmed && YearId::of(own.days.from) == year {
+                        store::calendar::confirm_break(db, school, own.id).await?;
+                        confirmed += 1;
+                    }
+                }
+                store::calendar::confirm_year(db, school, year, now).await?;
+                store::people::audit(db, school, Some(person), ("calendar.confirm", &year.to_string()), now).await?;
+                Ok::<_, Error>(Edited::Confirmed(confirmed))
+            })
+        })
+        .await
+}
+
+/// Sets the bell times of the year, or of one shortened day.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when the text names no times in order.
+pub async fn set_periods(ctx: &Ctx, actor: &Actor, times: &str, day: Option<&str>) -> Result<Edited> {
+    actor.must_be(Role::Coordinator)?;
+    let periods: Periods = times.parse().map_err(|_| Refusal::NotPeriods)?;
+    let day = day.map(date).transpose()?;
+    let (school, person, now, kept) = (actor.school.id, actor.person.id, ctx.now(), periods.clone());
+    let year = planning_year(actor.today);
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                match day {
+                    Some(day) => store::calendar::set_day_periods(db, school, day, &kept).await?,
+                    None => store::calendar::set_periods(db, school, year, &kept).await?,
+                }
+                store::observation::look_again(db, school).await?;
+                store::people::audit(db, school, Some(person), ("calendar.periods", &year.to_string()), now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await?;
+    Ok(Edited::Periods { day, periods })
+}
+
+fn date(text: &str) -> Result<NaiveDate> {
+    text.trim().parse().map_err(|_| Refusal::NotADate.into())
+}
+
+/// Asks the coordinators once a week, at the prompt's time, to look at dates that are still a guess.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn tick(ctx: &Ctx) -> Result<u32> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let mut parcels = Vec::new();
+    for school in store::people::schools(&mut db).await? {
+        parcels.extend(nags(ctx, &mut db, &school).await?);
+    }
+    drop(db);
+    if parcels.is_empty() {
+        return Ok(0);
+    }
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let mut queued = 0;
+                for parcel in &parcels {
+                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
+                }
+                Ok::<_, Error>(queued)
+            })
+        })
+        .await
+}
+
+async fn nags(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Vec<Parcel>> {
+    let now = ctx.now();
+    let calendar = of(ctx, db, school).await?;
+    let today = calendar.date(now);
+    let at = local::at(calendar.zone(), today, calendar.policies().reflection.prompt_at);
+    // The days on which somebody set the school up are busy enough; the set-up itself says what to confirm.
+    let settled = (today - school.started_on).num_days() >= 7;
+    if !settled || now < at || calendar.is_quiet(now) || unconfirmed(&calendar, today).is_empty() {
+        return Ok(Vec::new());
+    }
+    let week = today.iso_week();
+    let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
+    let parcel = |person| Parcel {
+        school: school.id,
+        to: Recipient::Person(person),
+        key: format!("office.breaks:{person}:{}-{}", week.year(), week.week()),
+        about: Outgoing::Office(Office::BreaksUnconfirmed),
+        urgency: Urgency::Calm,
+        not_before: now,
+        expires_at: Some(calendar.end_of_day(today)),
+    };
+    Ok(coordinators.into_iter().map(parcel).collect())
+}
+
+/// The dates a coordinator is asked to look at; absent when none is a guess any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notice(ctx: &Ctx, db: &mut Db, to: &Addressee) -> Result<Option<Vec<NoSchool>>> {
+    let calendar = of(ctx, db, &to.school).await?;
+    let guesses = unconfirmed(&calendar, to.today());
+    Ok((!guesses.is_empty()).then_some(guesses))
+}
