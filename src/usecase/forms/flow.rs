@@ -136,7 +136,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Submits the answers, or says what is missing and where.
-    async fn submit(self, db: &mut Db, answers: Answers) -> Result<Screen> {
+    async fn submit(mut self, db: &mut Db, answers: Answers) -> Result<Screen> {
         if let Some(problem) = validate(self.form, &answers, self.facts()).first() {
             let field = problem.field().and_then(|key| self.form.page_of(key));
             let page = field.unwrap_or_else(|| self.last_page(&answers));
@@ -163,6 +163,8 @@ impl<'a> Sheet<'a> {
             .await?
             .ok_or(Error::Bug("an entry just stored is gone"))?;
         on_submitted(self.ctx, db, self.actor, &entry, first, self.now).await?;
+        // From here on other rules hold: until when it may be changed, whether it is late.
+        self.gate = gate(self.ctx, db, self.actor, self.subject, self.now).await?;
         let act = if first { "form.submitted" } else { "form.changed" };
         let (school, person) = (self.actor.school.id, self.actor.person.id);
         store::people::audit(db, school, Some(person), (act, &self.subject.to_string()), self.now).await?;
