@@ -7,6 +7,7 @@
 
 mod flow;
 mod share;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
