@@ -97,6 +97,7 @@ impl<'a> Sheet<'a> {
     pub(super) async fn saved(self, db: &mut Db, entry: Entry, fresh: bool) -> Result<Screen> {
         Ok(Screen::Saved(Box::new(Saved {
             audience: readers(db, self.actor, self.form, entry.visibility).await?,
+            reads: store::forms::reads(db, entry.id).await?,
             may_edit: self.gate.is_open(true, self.now),
             zone: self.actor.school.zone,
             gate: self.gate,

@@ -66,7 +66,7 @@ fn a_group_for_its_lead_and_for_the_coordinator() {
     │ Petras Jonaitis
     │ Mėnesių susitikimai
     │ 2026 m. rugsėjis: įrašo nėra
-    │ 2026 m. spalis: įskaityta · spalio 14 d. (2)
+    │ 2026 m. spalis: įskaityta · spalio 14 d., dalyvavo 2
     │ 2026 m. lapkritis: įrašo dar nėra
     │ Kitas susitikimas
     │ lapkričio 11 d., trečiadienis
@@ -88,7 +88,7 @@ fn a_group_for_its_lead_and_for_the_coordinator() {
     │ Petras Jonaitis
     │ Meetings by month
     │ September 2026: no record
-    │ October 2026: counts · 14 October (2)
+    │ October 2026: counts · 14 October, 2 came
     │ November 2026: no record yet
     │ Next meeting
     │ Wednesday 11 November

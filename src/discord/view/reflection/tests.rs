@@ -213,7 +213,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
     │
     │ **Kas šį mėnesį buvo svarbu?**
     │ Projektas baigtas.
-    └ Autorius šia refleksija pasidalijo su Jumis. Pateikta 2026 m. spalio 23 d. Autorius mato, kad ją skaitėte.
+    └ Šia refleksija pasidalyta su Jumis. Pateikta 2026 m. spalio 23 d. Kad ją skaitėte, pažymima.
     ▾ Kiti mėnesiai (1–1): *2026 m. spalis / 2026 m. rugsėjis
     ");
     insta::assert_snapshot!(said(Lang::En), @r"
@@ -223,7 +223,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
     │
     │ **What mattered this month?**
     │ Projektas baigtas.
-    └ The author has shared this reflection with you. Handed in on 23 October 2026. The author sees that you read it.
+    └ This reflection is shared with you. Handed in on 23 October 2026. That you read it is noted for its author.
     ▾ Other months (1–1): *October 2026 / September 2026
     ");
     let nothing = History {
