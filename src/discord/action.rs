@@ -165,6 +165,8 @@ presses! {
         Language(code: String) = "language",
         /// How many observers are welcome at one lesson.
         Visitors(number: u8) = "visitors",
+        /// The private "not with" list was chosen; the values are accounts.
+        NotWith = "not-with",
     }
     /// Any form.
     FormPress "form" {

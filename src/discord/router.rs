@@ -72,7 +72,7 @@ async fn answer(desk: &Desk, discord: &Context, custom_id: &str, pressed: &Press
         Action::OfficePress(_) => Err(Error::Bug("handled above")),
         Action::DeliveryPress(press) => press::delivery::handle(desk, &actor, press).await,
         Action::CalendarPress(press) => press::calendar::handle(desk, &actor, press).await,
-        Action::HomePress(press) => press::home::handle(desk, &actor, press).await,
+        Action::HomePress(press) => press::home::handle(desk, &actor, pressed, press).await,
         Action::FormPress(press) => press::form::handle(desk, &actor, pressed, press).await,
         Action::ReflectionPress(press) => press::reflection::handle(desk, &actor, pressed, press).await,
         Action::PairingPress(press) => press::pairing::handle(desk, &actor, press).await,

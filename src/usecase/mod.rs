@@ -8,6 +8,7 @@ pub mod caller;
 pub mod delivery;
 pub mod forms;
 pub mod group;
+pub mod home;
 pub mod joining;
 pub mod moments;
 pub mod observation;

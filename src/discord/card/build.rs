@@ -8,7 +8,7 @@ use serenity::{
     InputTextStyle, ReactionType,
 };
 
-use super::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
+use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone};
 use crate::discord::action::marked;
 use crate::domain::delivery::Mark;
 
@@ -100,6 +100,7 @@ impl Row {
                 CreateActionRow::Buttons(buttons.iter().map(|button| button.build(mark)).collect())
             }
             Self::Select(select) => CreateActionRow::SelectMenu(select.build(mark)),
+            Self::People(people) => CreateActionRow::SelectMenu(people.build(mark)),
         }
     }
 }
@@ -135,6 +136,19 @@ impl Select {
         } else {
             menu.placeholder(&self.placeholder)
         }
+    }
+}
+
+impl People {
+    fn build(&self, mark: Option<Mark>) -> CreateSelectMenu {
+        let default_users = self.chosen.iter().map(|id| serenity::UserId::new(*id)).collect();
+        let kind = CreateSelectMenuKind::User {
+            default_users: Some(default_users),
+        };
+        CreateSelectMenu::new(marked(&self.action, mark), kind)
+            .placeholder(&self.placeholder)
+            .min_values(0)
+            .max_values(self.most)
     }
 }
 

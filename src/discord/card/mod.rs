@@ -4,8 +4,6 @@
 //! [`Action`]; no literal can reach a custom id.
 
 mod build;
-#[cfg(test)]
-pub(in crate::discord) mod sketch;
 
 use super::action::Action;
 
@@ -67,6 +65,21 @@ pub enum Row {
     Buttons(Vec<Button>),
     /// One select menu.
     Select(Select),
+    /// One select menu of the server's people.
+    People(People),
+}
+
+/// A select menu of people; the accounts come with the interaction.
+#[derive(Clone, Debug)]
+pub struct People {
+    /// What choosing means.
+    pub action: Action,
+    /// What stands in the menu while nobody is chosen.
+    pub placeholder: String,
+    /// Accounts that are chosen already.
+    pub chosen: Vec<u64>,
+    /// The most that may be chosen; none may be, too.
+    pub most: u8,
 }
 
 /// How loudly a button speaks.

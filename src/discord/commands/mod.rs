@@ -5,7 +5,9 @@
 
 mod calendar;
 mod group;
+mod help;
 mod localise;
+mod my;
 mod observation;
 mod pairing;
 mod reflection;
@@ -36,6 +38,8 @@ pub fn all(texts: &Texts) -> Vec<Command> {
         observation::observation(),
         group::group(),
         calendar::command(),
+        my::my(),
+        help::help(),
         pairing::pairing(),
     ];
     for command in &mut commands {

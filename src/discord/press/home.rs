@@ -2,16 +2,37 @@
 
 use crate::discord::action::HomePress;
 use crate::discord::card::Reply;
-use crate::discord::desk::Desk;
+use crate::discord::desk::{Desk, Pressed};
+use crate::discord::view;
+use crate::domain::ids::Snowflake;
+use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
-use crate::usecase::Error;
 use crate::usecase::caller::Actor;
+use crate::usecase::{Error, home};
 
 /// Answers a press.
 ///
 /// # Errors
-/// Refused when the person may not, or the occasion is gone.
-pub async fn handle(desk: &Desk, actor: &Actor, press: HomePress) -> Result<Reply, Error> {
-    let _ = (desk, actor, press);
-    Err(Refusal::Gone.into())
+/// Refused when the button is nobody's.
+pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePress) -> Result<Reply, Error> {
+    let ctx = &desk.ctx;
+    let mut lang = actor.lang();
+    match press {
+        HomePress::Overview => {
+            let overview = home::overview(ctx, actor).await?;
+            return Ok(view::home::overview(desk.words(lang), &overview).into());
+        }
+        HomePress::Settings => {}
+        HomePress::Language(code) => {
+            lang = Lang::from_code(&code).ok_or(Refusal::UnknownButton)?;
+            home::set_language(ctx, actor, lang).await?;
+        }
+        HomePress::Visitors(number) => home::set_visitors(ctx, actor, number).await?,
+        HomePress::NotWith => {
+            let accounts: Vec<Snowflake> = pressed.values.iter().filter_map(|value| value.parse().ok()).collect();
+            home::set_not_with(ctx, actor, &accounts).await?;
+        }
+    }
+    let settings = home::settings(ctx, actor).await?;
+    Ok(view::home::settings(desk.words(lang), lang, &settings).into())
 }

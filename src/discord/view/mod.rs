@@ -3,6 +3,8 @@
 pub mod calendar;
 pub mod form;
 pub mod group;
+pub mod help;
+pub mod home;
 pub mod joining;
 pub mod notice;
 pub mod observation;

@@ -1,0 +1,56 @@
+# Own pages: overview, settings, help.
+
+command-my = my
+    .about = My overview and settings
+command-my-overview = overview
+    .about = What is due and my year on one page
+command-my-settings = settings
+    .about = Language, observers at my lessons, "not with…"
+command-help = help
+    .about = What I can do here
+
+home-title = My overview
+home-due = What is due
+home-nothing-due = Nothing right now. Have a good day!
+home-reflection = • You can write your { $month } reflection.
+home-observations = { $count ->
+    [one] • { $count } lesson observation is under way.
+   *[other] • { $count } lesson observations are under way.
+}
+home-checkin = • The APT group “{ $group }” has no check-in for this month yet.
+home-year = My year
+home-written = { $count ->
+    [one] { $count } reflection written
+   *[other] { $count } reflections written
+}
+home-observing = Observations
+home-office = For the coordinator
+home-office-calm = Nobody is waiting.
+home-claims = { $count ->
+    [one] • { $count } person is waiting to be confirmed. Confirm them with `/people confirm`.
+   *[other] • { $count } people are waiting to be confirmed. Confirm them with `/people confirm`.
+}
+home-guesses = • Break dates not confirmed: { $count }
+home-settings = Settings
+home-settings-title = My settings
+home-settings-about = Every press takes effect at once. Only you see these settings.
+home-language = Language
+home-visitors = How many observers you welcome at one lesson
+home-visitors-now = { $count ->
+    [one] { $count } observer
+   *[other] { $count } observers
+}
+home-not-with = Do not pair me with
+home-not-with-none = Nobody chosen.
+home-not-with-about = Nobody will see this – neither the coordinator nor the colleague; nobody asks why.
+home-not-with-placeholder = Choose colleagues
+
+help-title = What you can do
+help-about = Kolega helps colleagues grow together: it asks for the monthly reflection, pairs people for lesson observations and keeps the APT group's month. What you write is seen only by those you allow.
+help-everyone = Everyone
+help-lead = APT group lead
+help-coordinator = Coordinator
+help-admin = Server administrator
+help-line = `{ $command }` – { $about }
+help-overview = My overview
+help-footer = Only you see the answers to commands.

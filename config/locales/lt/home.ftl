@@ -1,0 +1,64 @@
+# Savi puslapiai: apžvalga, nustatymai, pagalba.
+
+command-my = mano
+    .about = Mano apžvalga ir nustatymai
+command-my-overview = apžvalga
+    .about = Kas laukia manęs ir mano metai viename puslapyje
+command-my-settings = nustatymai
+    .about = Kalba, stebėtojų skaičius pamokoje, „ne su…“
+command-help = pagalba
+    .about = Ką čia galiu atlikti
+
+home-title = Mano apžvalga
+home-due = Kas laukia
+home-nothing-due = Šiuo metu nieko. Gražios dienos!
+home-reflection = • Galite rašyti { $month } refleksiją.
+home-observations = { $count ->
+    [one] • Nebaigtas { $count } pamokos stebėjimas.
+    [few] • Nebaigti { $count } pamokų stebėjimai.
+    [many] • Nebaigta { $count } pamokų stebėjimo.
+   *[other] • Nebaigta { $count } pamokų stebėjimų.
+}
+home-checkin = • APT grupės „{ $group }“ šio mėnesio susitikimo įrašo dar nėra.
+home-year = Mano metai
+home-written = { $count ->
+    [one] Parašyta { $count } refleksija
+    [few] Parašytos { $count } refleksijos
+    [many] Parašyta { $count } refleksijos
+   *[other] Parašyta { $count } refleksijų
+}
+home-observing = Stebėjimai
+home-office = Koordinatoriui
+home-office-calm = Niekas nelaukia.
+home-claims = { $count ->
+    [one] • Patvirtinimo laukia { $count } žmogus. Juos patvirtinsite komanda `/žmonės patvirtinti`.
+    [few] • Patvirtinimo laukia { $count } žmonės. Juos patvirtinsite komanda `/žmonės patvirtinti`.
+    [many] • Patvirtinimo laukia { $count } žmogaus. Juos patvirtinsite komanda `/žmonės patvirtinti`.
+   *[other] • Patvirtinimo laukia { $count } žmonių. Juos patvirtinsite komanda `/žmonės patvirtinti`.
+}
+home-guesses = • Nepatvirtintų atostogų datų: { $count }
+home-settings = Nustatymai
+home-settings-title = Mano nustatymai
+home-settings-about = Kiekvienas paspaudimas įsigalioja iš karto. Šiuos nustatymus matote tik Jūs.
+home-language = Kalba
+home-visitors = Kiek stebėtojų priimate vienoje pamokoje
+home-visitors-now = { $count ->
+    [one] { $count } stebėtojas
+    [few] { $count } stebėtojai
+    [many] { $count } stebėtojo
+   *[other] { $count } stebėtojų
+}
+home-not-with = Neskirti į porą su
+home-not-with-none = Nieko nepasirinkta.
+home-not-with-about = To nematys niekas – nei koordinatorius, nei kolega; priežasties niekas neklaus.
+home-not-with-placeholder = Pasirinkite kolegas
+
+help-title = Ką galite atlikti
+help-about = „Kolega“ padeda augti kartu: primena mėnesio refleksiją, suporuoja pamokų stebėjimui ir tvarko APT grupės mėnesį. Ką rašote, mato tik tie, kuriems leidžiate.
+help-everyone = Visiems
+help-lead = APT grupės vadovui
+help-coordinator = Koordinatoriui
+help-admin = Serverio administratoriui
+help-line = `{ $command }` – { $about }
+help-overview = Mano apžvalga
+help-footer = Atsakymus į komandas matote tik Jūs.

@@ -1,0 +1,186 @@
+//! Own pages in words: what is due, and the settings.
+
+use crate::args;
+use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress};
+use crate::discord::card::{Button, Card, Embed, People, Row};
+use crate::discord::desk::Words;
+use crate::discord::view::observation;
+use crate::domain::lang::Lang;
+use crate::domain::people::Role;
+use crate::domain::subject::Subject;
+use crate::locale::{inert, one_line};
+use crate::usecase::home::{MOST_CONFLICTS, OfficeDesk, Overview, Settings};
+
+/// Observations that are listed; the others stand on their own page.
+const LISTED: usize = 6;
+
+/// What is due for the reader, with a button for each next step.
+#[must_use]
+pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
+    let mut due = Vec::new();
+    let mut buttons = Vec::new();
+    for reflection in overview.open.iter().take(2) {
+        let month = words.texts.month_genitive(words.lang, reflection.month.number());
+        due.push(words.say("home-reflection", &args![month = month]));
+        buttons.push(
+            Button::new(
+                FormPress::Open(Subject::Reflection(reflection.id)).into(),
+                words.plain("button-write"),
+            )
+            .primary(),
+        );
+    }
+    let waiting = overview
+        .observations
+        .pages
+        .iter()
+        .filter(|page| !page.it.state.is_over())
+        .count();
+    if waiting > 0 {
+        due.push(words.say("home-observations", &args![count = waiting]));
+    }
+    for group in overview.checkins.iter().take(1) {
+        due.push(words.say("home-checkin", &args![group = inert(&group.name)]));
+        buttons.push(Button::new(
+            GroupPress::Members(group.id).into(),
+            one_line(&group.name, 60),
+        ));
+    }
+    let mut embed = Embed::new(words.plain("home-title"), who(words, overview));
+    embed = embed.field(
+        words.plain("home-due"),
+        if due.is_empty() {
+            words.plain("home-nothing-due")
+        } else {
+            due.join("\n")
+        },
+    );
+    embed = embed.field(words.plain("home-year"), year(words, overview));
+    let pages = &overview.observations.pages;
+    if !pages.is_empty() {
+        let line = |page| {
+            format!(
+                "• {} – {}",
+                observation::label(words, page),
+                observation::state(words, page)
+            )
+        };
+        let lines: Vec<String> = pages.iter().take(LISTED).map(line).collect();
+        embed = embed.field(words.plain("home-observing"), one_field(&lines));
+        buttons.push(Button::new(
+            ObservationPress::List.into(),
+            words.plain("observation-button-list"),
+        ));
+    }
+    if let Some(office) = &overview.office {
+        embed = embed.field(words.plain("home-office"), office_lines(words, office, &mut buttons));
+    }
+    buttons.truncate(4);
+    buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
+    Card::embed(embed).buttons(buttons)
+}
+
+fn who(words: Words<'_>, overview: &Overview) -> String {
+    let roles = overview.held.iter().filter(|held| held.role != Role::Teacher);
+    let mut parts: Vec<String> = vec![inert(&overview.name)];
+    parts.extend(roles.map(|held| words.plain(&format!("choice-role-{}", held.role.word().replace('_', "-")))));
+    if let Some(group) = &overview.group {
+        parts.push(words.say("group-title", &args![group = inert(&group.name)]));
+    }
+    parts.dedup();
+    parts.join(" · ")
+}
+
+fn year(words: Words<'_>, overview: &Overview) -> String {
+    let observations = &overview.observations;
+    let credits = args![
+        shown = observations.done.shown,
+        show = observations.quota.show,
+        observed = observations.done.observed,
+        observe = observations.quota.observe
+    ];
+    let written = words.say("home-written", &args![count = overview.written]);
+    format!("{written}\n{}", words.say("observation-home-credits", &credits))
+}
+
+fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>) -> String {
+    let mut lines = Vec::new();
+    if office.claims > 0 {
+        lines.push(words.say("home-claims", &args![count = office.claims]));
+    }
+    if !office.guesses.is_empty() {
+        lines.push(words.say("home-guesses", &args![count = office.guesses.len()]));
+        buttons.push(Button::new(
+            CalendarPress::ConfirmAll.into(),
+            words.plain("calendar-confirm-all"),
+        ));
+    }
+    if lines.is_empty() {
+        words.plain("home-office-calm")
+    } else {
+        lines.join("\n")
+    }
+}
+
+/// Discord shows at most 1,024 characters of a field.
+fn one_field(lines: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        if text.encode_utf16().count() + line.encode_utf16().count() + 1 > 1024 {
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.trim_end().to_owned()
+}
+
+/// Own settings; every press takes effect at once.
+#[must_use]
+pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
+    let names = match settings.not_with_names.as_slice() {
+        [] => words.plain("home-not-with-none"),
+        names => names.iter().map(|name| inert(name)).collect::<Vec<_>>().join(", "),
+    };
+    let embed = Embed::new(words.plain("home-settings-title"), words.plain("home-settings-about"))
+        .field(
+            words.plain("home-language"),
+            words.plain(&format!("choice-language-{}", lang.code())),
+        )
+        .field(
+            words.plain("home-visitors"),
+            words.say("home-visitors-now", &args![count = settings.visitors]),
+        )
+        .field(
+            words.plain("home-not-with"),
+            format!("{names}\n{}", words.plain("home-not-with-about")),
+        );
+    let languages = Lang::ALL.into_iter().map(|one| {
+        let label = words.plain(&format!("choice-language-{}", one.code()));
+        let button = Button::new(HomePress::Language(one.code().to_owned()).into(), label);
+        if one == lang { button.primary() } else { button }
+    });
+    let visitors = (1..=settings.visitors_most.min(5)).map(|number| {
+        let label = words.say("home-visitors-now", &args![count = number]);
+        let number = u8::try_from(number).unwrap_or(1);
+        let button = Button::new(HomePress::Visitors(number).into(), label);
+        if u32::from(number) == settings.visitors {
+            button.primary()
+        } else {
+            button
+        }
+    });
+    let mut card = Card::embed(embed)
+        .buttons(languages.collect())
+        .buttons(visitors.collect());
+    card.rows.push(Row::People(People {
+        action: HomePress::NotWith.into(),
+        placeholder: words.plain("home-not-with-placeholder"),
+        chosen: settings.not_with.iter().map(|account| account.0).collect(),
+        most: MOST_CONFLICTS,
+    }));
+    card.buttons(vec![Button::new(
+        HomePress::Overview.into(),
+        words.plain("help-overview"),
+    )])
+}

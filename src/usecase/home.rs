@@ -1,0 +1,189 @@
+//! A person's own pages: what is due, and their settings, which nobody else can change.
+
+use super::caller::Actor;
+use super::{Ctx, Error, Result, calendar, group, observation, pairing};
+use crate::domain::calendar::NoSchool;
+use crate::domain::group::Group;
+use crate::domain::ids::{PersonId, Snowflake};
+use crate::domain::lang::Lang;
+use crate::domain::month::Month;
+use crate::domain::people::{Held, Role};
+use crate::domain::reflection::{Reflection, State};
+use crate::domain::refusal::Refusal;
+use crate::store;
+
+/// The most colleagues in the private "not with" list.
+pub const MOST_CONFLICTS: u8 = 10;
+
+/// What is due, and the year so far, on one page.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The person's name on the staff list.
+    pub name: String,
+    /// The roles they hold today.
+    pub held: Vec<Held>,
+    /// Their APT group.
+    pub group: Option<Group>,
+    /// Reflections that can be written, the newest first.
+    pub open: Vec<Reflection>,
+    /// Reflections written this year.
+    pub written: usize,
+    /// The half-year's observations.
+    pub observations: observation::Home,
+    /// Groups they lead whose month has no check-in yet.
+    pub checkins: Vec<Group>,
+    /// What waits for a coordinator.
+    pub office: Option<OfficeDesk>,
+}
+
+/// What waits for a coordinator.
+#[derive(Clone, Debug)]
+pub struct OfficeDesk {
+    /// People who pressed Join and wait.
+    pub claims: usize,
+    /// Breaks that are still a guess.
+    pub guesses: Vec<NoSchool>,
+}
+
+/// Own settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The chosen language; absent means the school's.
+    pub lang: Option<Lang>,
+    /// Observers welcome at one lesson.
+    pub visitors: u32,
+    /// The most that the school allows.
+    pub visitors_most: u32,
+    /// Accounts in the private "not with" list. Only its author ever sees that it exists.
+    pub not_with: Vec<Snowflake>,
+    /// Their names.
+    pub not_with_names: Vec<String>,
+}
+
+/// What is due for this person.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
+    let observations = observation::home(ctx, actor).await?;
+    let led = group::own_groups(ctx, actor, group::Wanted::Led).await?;
+    let mut db = ctx.store.read().await?;
+    let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
+    let year = calendar.school_year_of(actor.today);
+    let mut reflections = store::reflection::since(&mut db, actor.person.id, Month::of(year.id().first_day())).await?;
+    let written = reflections.iter().filter(|one| one.state == State::Submitted).count();
+    reflections.retain(|one| one.state == State::Open);
+    reflections.sort_by_key(|one| std::cmp::Reverse(one.month));
+    let month = Month::of(actor.today);
+    let expected = calendar.checkin_reminder_at(month).is_some();
+    let mut checkins = Vec::new();
+    for group in led.into_iter().filter(|_| expected) {
+        let met = store::group::meetings(&mut db, group.id, month).await?;
+        if !met.iter().any(|meeting| meeting.month == month) {
+            checkins.push(group);
+        }
+    }
+    let office = if actor.is(Role::Coordinator) {
+        Some(OfficeDesk {
+            claims: store::claims::waiting(&mut db, actor.school.id).await?.len(),
+            guesses: calendar::unconfirmed(&calendar, actor.today),
+        })
+    } else {
+        None
+    };
+    Ok(Overview {
+        name: actor.person.name.clone(),
+        held: actor.held.clone(),
+        group: store::group::group_of(&mut db, actor.person.id, actor.today).await?,
+        open: reflections,
+        written,
+        observations,
+        checkins,
+        office,
+    })
+}
+
+/// Own settings.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<Settings> {
+    let mut db = ctx.store.read().await?;
+    let me = store::people::person(&mut db, actor.person.id)
+        .await?
+        .ok_or(Refusal::Gone)?;
+    let most = ctx.rules.policies.observation.visitors_max;
+    let others = store::members::conflicts(&mut db, me.id).await?;
+    let staff = store::people::staff(&mut db, actor.school.id).await?;
+    let listed = staff.iter().filter(|person| others.contains(&person.id));
+    Ok(Settings {
+        lang: me.lang,
+        visitors: pairing::visitors(&me, most),
+        visitors_most: most,
+        not_with: listed.clone().filter_map(|person| person.account).collect(),
+        not_with_names: listed.map(|person| person.name.clone()).collect(),
+    })
+}
+
+/// Chooses one's own language.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn set_language(ctx: &Ctx, actor: &Actor, lang: Lang) -> Result<()> {
+    let me = actor.person.id;
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::members::set_language(db, me, lang).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// Says how many observers are welcome at one lesson.
+///
+/// # Errors
+/// Refused outside what the school allows.
+pub async fn set_visitors(ctx: &Ctx, actor: &Actor, number: u8) -> Result<()> {
+    if !(1..=ctx.rules.policies.observation.visitors_max).contains(&u32::from(number)) {
+        return Err(Refusal::UnknownButton.into());
+    }
+    let me = actor.person.id;
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::members::set_visitors(db, me, number).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// Replaces one's private "not with" list. Accounts that are not colleagues, and one's own, are passed over; colleagues
+/// without an account cannot be chosen in Discord and stay as they are.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn set_not_with(ctx: &Ctx, actor: &Actor, accounts: &[Snowflake]) -> Result<()> {
+    let (me, school, accounts) = (actor.person.id, actor.school.id, accounts.to_vec());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let staff = store::people::staff(db, school).await?;
+                let before = store::members::conflicts(db, me).await?;
+                let kept = |id: PersonId, account: Option<Snowflake>| match account {
+                    Some(account) => accounts.contains(&account),
+                    None => before.contains(&id),
+                };
+                let others: Vec<PersonId> = staff
+                    .iter()
+                    .filter(|person| person.id != me && kept(person.id, person.account))
+                    .map(|person| person.id)
+                    .collect();
+                store::members::set_conflicts(db, me, &others).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
