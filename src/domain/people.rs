@@ -1,5 +1,11 @@
 //! Who is who in a school: people, their roles as dated assignments, and the school itself (domain §2, §3.0).
 
+pub mod column;
+pub mod file;
+pub mod plan;
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 

@@ -337,6 +337,15 @@ pub async fn add_leave(
     Ok(())
 }
 
+/// Sets the line manager.
+pub async fn set_manager(db: &mut SqliteConnection, person: PersonId, manager: Option<PersonId>) -> Result<(), Error> {
+    let manager = manager.map(|manager| manager.0);
+    sqlx::query!("UPDATE person SET manager_id = ? WHERE id = ?", manager, person.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Sets a person's own language.
 pub async fn set_language(db: &mut SqliteConnection, person: PersonId, lang: Lang) -> Result<(), Error> {
     let lang = lang.code();

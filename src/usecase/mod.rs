@@ -14,7 +14,9 @@ pub mod moments;
 pub mod observation;
 pub mod pairing;
 pub mod reflection;
+pub mod people_import;
 pub mod setup;
+pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 

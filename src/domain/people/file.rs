@@ -1,0 +1,454 @@
+//! A staff list as schools really make it, read cell by cell: what can be used, and what is wrong where.
+//!
+//! A wrong cell costs the cell and not the person, so that one bad date keeps nobody from joining; a row without a
+//! usable name, or one that stands there twice, is left out. Every fault knows its row and column.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::column::{self, Column, plain};
+use super::{Quota, Role};
+use crate::domain::ids::Snowflake;
+
+/// A file as rows of texts, before anybody asked what they mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The first row.
+    pub header: Vec<String>,
+    /// The others, each with its line in the file as a spreadsheet counts it, from 2.
+    pub rows: Vec<(u32, Vec<String>)>,
+}
+
+/// One person of the file. What the file does not say is absent and changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffRow {
+    /// The row in the file.
+    pub line: u32,
+    /// The name.
+    pub name: String,
+    /// The account, when its number is readable.
+    pub account: Option<Snowflake>,
+    /// The account's user name, in lower case.
+    pub username: Option<String>,
+    /// Subjects; empty when the file says nothing.
+    pub subjects: Vec<String>,
+    /// The group's name.
+    pub group: Option<String>,
+    /// Roles beside taking part.
+    pub roles: Vec<Role>,
+    /// The curator as the file names them.
+    pub curator: Option<String>,
+    /// The line manager as the file names them.
+    pub manager: Option<String>,
+    /// The building.
+    pub building: Option<String>,
+    /// The quota.
+    pub quota: Option<Quota>,
+    /// Years of experience.
+    pub experience_years: Option<u32>,
+    /// First day at this school.
+    pub joined_on: Option<NaiveDate>,
+}
+
+/// Something wrong in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The row; 1 is the header.
+    pub line: u32,
+    /// The column.
+    pub column: Column,
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// What stands in the cell, cut short.
+    pub value: String,
+}
+
+/// What is wrong with a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FaultKind {
+    /// No name: the row is left out.
+    EmptyName,
+    /// A name of more than 100 characters: the row is left out.
+    LongName,
+    /// The same person stands in an earlier row: this one is left out.
+    Twice(u32),
+    /// The name is on the school's list with another account: the row is left out.
+    OtherAccount,
+    /// Excel has turned the number into 1,05E+18: the person joins by the button.
+    ScientificId,
+    /// No account number.
+    NotAnId,
+    /// No user name.
+    NotAUsername,
+    /// Several values are cut to what fits.
+    TooLong,
+    /// No role.
+    UnknownRole,
+    /// A lead without a group.
+    LeadWithoutGroup,
+    /// The group has a lead in an earlier row.
+    SecondLead(u32),
+    /// Nobody of that name, id or user name is in the file or on the list.
+    UnknownPerson,
+    /// Several people have that name.
+    AmbiguousPerson,
+    /// The person themself.
+    Oneself,
+    /// No quota.
+    BadQuota,
+    /// No number of years.
+    BadYears,
+    /// No date.
+    BadDate,
+    /// A column that means nothing to us.
+    UnknownColumn,
+}
+
+impl FaultKind {
+    /// Whether the whole row is left out, not only the cell.
+    #[must_use]
+    pub const fn costs_the_row(self) -> bool {
+        matches!(
+            self,
+            Self::EmptyName | Self::LongName | Self::Twice(_) | Self::OtherAccount
+        )
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StaffFile {
+    /// The people it holds.
+    pub rows: Vec<StaffRow>,
+    /// What is wrong in it, by row.
+    pub faults: Vec<Fault>,
+}
+
+/// The header names no column with names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNames;
+
+/// Longest name, group, building or subject.
+const LONGEST: usize = 100;
+/// Most values in a cell.
+const VALUES: usize = 20;
+/// How much of a cell a fault repeats.
+const QUOTED: usize = 40;
+/// Fewest digits of an account's number: those of Discord's first year.
+const ID_DIGITS: usize = 15;
+
+impl StaffFile {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// [`NoNames`] when no column can be the names.
+    pub fn read(table: &Table) -> Result<Self, NoNames> {
+        let mut file = Self::default();
+        let columns = file.header(&table.header)?;
+        let mut seen = Seen::default();
+        for (line, cells) in &table.rows {
+            let cells = Cells {
+                line: *line,
+                columns: &columns,
+                cells,
+            };
+            if cells.is_blank() {
+                continue;
+            }
+            if let Some(row) = file.row(&cells, &mut seen) {
+                file.rows.push(row);
+            }
+        }
+        file.leads();
+        Ok(file)
+    }
+
+    /// A fault that was found when the file was compared with the school's list.
+    pub fn fault(&mut self, line: u32, column: Column, kind: FaultKind, value: &str) {
+        let mut value: String = value.chars().filter(|ch| !ch.is_control()).collect();
+        if value.chars().count() > QUOTED {
+            value = value.chars().take(QUOTED).collect::<String>() + "…";
+        }
+        self.faults.push(Fault {
+            line,
+            column,
+            kind,
+            value,
+        });
+    }
+
+    fn header(&mut self, header: &[String]) -> Result<BTreeMap<Column, usize>, NoNames> {
+        let mut columns = BTreeMap::new();
+        for (at, name) in header.iter().enumerate() {
+            match Column::from_header(name) {
+                Some(column) => {
+                    columns.entry(column).or_insert(at);
+                }
+                None if name.trim().is_empty() => {}
+                None => self.fault(1, Column::Name, FaultKind::UnknownColumn, name),
+            }
+        }
+        if columns.contains_key(&Column::Name) {
+            Ok(columns)
+        } else {
+            Err(NoNames)
+        }
+    }
+
+    fn row(&mut self, cells: &Cells<'_>, seen: &mut Seen) -> Option<StaffRow> {
+        let line = cells.line;
+        let name = cells.name();
+        if name.is_empty() {
+            self.fault(line, Column::Name, FaultKind::EmptyName, "");
+            return None;
+        }
+        if name.chars().count() > LONGEST {
+            self.fault(line, Column::Name, FaultKind::LongName, &name);
+            return None;
+        }
+        let row = StaffRow {
+            line,
+            account: self.account(cells),
+            username: self.username(cells),
+            subjects: self.list(cells, Column::Subjects),
+            group: self.short(cells, Column::Group),
+            roles: self.roles(cells),
+            curator: self.short(cells, Column::Curator),
+            manager: self.short(cells, Column::Manager),
+            building: self.short(cells, Column::Building),
+            quota: self.parsed(cells, Column::Quota, FaultKind::BadQuota, column::quota),
+            experience_years: self.parsed(cells, Column::ExperienceYears, FaultKind::BadYears, years),
+            joined_on: self.parsed(cells, Column::JoinedOn, FaultKind::BadDate, date),
+            name,
+        };
+        match seen.earlier(&row) {
+            Some(earlier) => {
+                self.fault(line, Column::Name, FaultKind::Twice(earlier), &row.name);
+                None
+            }
+            None => Some(row),
+        }
+    }
+
+    fn account(&mut self, cells: &Cells<'_>) -> Option<Snowflake> {
+        let text = cells.get(Column::DiscordId);
+        if text.is_empty() {
+            return None;
+        }
+        let digits = text
+            .trim_start_matches("<@")
+            .trim_start_matches('!')
+            .trim_end_matches('>');
+        let whole = digits.len() >= ID_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(id) = digits
+            .parse::<i64>()
+            .ok()
+            .filter(|_| whole)
+            .and_then(|id| u64::try_from(id).ok())
+        {
+            return Some(Snowflake(id));
+        }
+        let kind = if is_scientific(&text) {
+            FaultKind::ScientificId
+        } else {
+            FaultKind::NotAnId
+        };
+        self.fault(cells.line, Column::DiscordId, kind, &text);
+        None
+    }
+
+    fn username(&mut self, cells: &Cells<'_>) -> Option<String> {
+        let text = cells.get(Column::Username);
+        let name = text.trim_start_matches('@').to_lowercase();
+        if name.is_empty() {
+            return None;
+        }
+        let fits = name.chars().count() <= 32 && !name.contains(|ch: char| ch.is_whitespace() || ch == '#');
+        if !fits {
+            self.fault(cells.line, Column::Username, FaultKind::NotAUsername, &text);
+            return None;
+        }
+        Some(name)
+    }
+
+    fn short(&mut self, cells: &Cells<'_>, column: Column) -> Option<String> {
+        let text = cells.get(column);
+        if text.chars().count() > LONGEST {
+            self.fault(cells.line, column, FaultKind::TooLong, &text);
+            return None;
+        }
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn list(&mut self, cells: &Cells<'_>, column: Column) -> Vec<String> {
+        let mut values = cells.values(column);
+        let fit = values.iter().all(|value| value.chars().count() <= LONGEST) && values.len() <= VALUES;
+        if !fit {
+            self.fault(cells.line, column, FaultKind::TooLong, &cells.get(column));
+            values.retain(|value| value.chars().count() <= LONGEST);
+            values.truncate(VALUES);
+        }
+        values
+    }
+
+    fn roles(&mut self, cells: &Cells<'_>) -> Vec<Role> {
+        let mut roles = Vec::new();
+        for value in cells.values(Column::Roles) {
+            match column::role(&value) {
+                Some(Role::Teacher) => {}
+                Some(Role::GroupLead) if cells.get(Column::Group).is_empty() => {
+                    self.fault(cells.line, Column::Roles, FaultKind::LeadWithoutGroup, &value);
+                }
+                Some(role) if roles.contains(&role) => {}
+                Some(role) => roles.push(role),
+                None => self.fault(cells.line, Column::Roles, FaultKind::UnknownRole, &value),
+            }
+        }
+        roles
+    }
+
+    fn parsed<T>(
+        &mut self,
+        cells: &Cells<'_>,
+        column: Column,
+        kind: FaultKind,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = cells.get(column);
+        if text.is_empty() {
+            return None;
+        }
+        let value = read(&text);
+        if value.is_none() {
+            self.fault(cells.line, column, kind, &text);
+        }
+        value
+    }
+
+    /// A group has one lead: the first row that says so.
+    fn leads(&mut self) {
+        let mut first: HashMap<String, u32> = HashMap::new();
+        let mut second = Vec::new();
+        for row in &mut self.rows {
+            let Some(group) = row.group.as_deref().filter(|_| row.roles.contains(&Role::GroupLead)) else {
+                continue;
+            };
+            let earlier = *first.entry(plain(group)).or_insert(row.line);
+            if earlier != row.line {
+                row.roles.retain(|role| *role != Role::GroupLead);
+                second.push((row.line, earlier, row.name.clone()));
+            }
+        }
+        for (line, earlier, name) in second {
+            self.fault(line, Column::Roles, FaultKind::SecondLead(earlier), &name);
+        }
+    }
+}
+
+/// The cells of one row.
+struct Cells<'a> {
+    line: u32,
+    columns: &'a BTreeMap<Column, usize>,
+    cells: &'a [String],
+}
+
+impl Cells<'_> {
+    fn get(&self, column: Column) -> String {
+        let cell = self.columns.get(&column).and_then(|at| self.cells.get(*at));
+        cell.map(|cell| tidy(cell)).unwrap_or_default()
+    }
+
+    fn name(&self) -> String {
+        tidy(&format!("{} {}", self.get(Column::Name), self.get(Column::Surname)))
+    }
+
+    fn values(&self, column: Column) -> Vec<String> {
+        let text = self.get(column);
+        let mut values: Vec<String> = Vec::new();
+        for value in text.split([',', '|', ';']).map(tidy).filter(|value| !value.is_empty()) {
+            if !values.iter().any(|known| plain(known) == plain(&value)) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| tidy(cell).is_empty())
+    }
+}
+
+/// White space of any kind becomes one space; what cannot be seen vanishes.
+fn tidy(text: &str) -> String {
+    let seen = text.chars().map(|ch| if ch.is_whitespace() { ' ' } else { ch });
+    let seen: String = seen
+        .filter(|ch| !ch.is_control() && !matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Who stood in an earlier row, by account, by user name and by name.
+#[derive(Default)]
+struct Seen {
+    accounts: HashMap<Snowflake, u32>,
+    usernames: HashMap<String, u32>,
+    names: HashMap<String, Vec<(u32, bool)>>,
+}
+
+impl Seen {
+    /// The earlier row of the same person. Namesakes are two people when both say which account they are.
+    fn earlier(&mut self, row: &StaffRow) -> Option<u32> {
+        let certain = row.account.is_some() || row.username.is_some();
+        let by_account = row.account.and_then(|account| self.accounts.get(&account));
+        let by_username = row.username.as_ref().and_then(|name| self.usernames.get(name));
+        let namesakes = self.names.entry(plain(&row.name)).or_default();
+        let by_name = namesakes
+            .iter()
+            .find(|(_, sure)| !(certain && *sure))
+            .map(|(line, _)| line);
+        if let Some(earlier) = by_account.or(by_username).or(by_name) {
+            return Some(*earlier);
+        }
+        namesakes.push((row.line, certain));
+        if let Some(account) = row.account {
+            self.accounts.insert(account, row.line);
+        }
+        if let Some(username) = &row.username {
+            self.usernames.insert(username.clone(), row.line);
+        }
+        None
+    }
+}
+
+/// `1,05E+18`, `1.05e18`: what Excel makes of a long number.
+fn is_scientific(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let Some((digits, power)) = lower.split_once('e') else {
+        return false;
+    };
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    number(&digits.replace([',', '.'], "")) && number(power.trim_start_matches('+'))
+}
+
+fn years(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|years| *years <= 70)
+}
+
+/// A date as files have it: `2026-09-01`, also with dots, slashes or spaces, always year, month, day.
+#[must_use]
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text
+        .split(['-', '.', '/', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && *part != "m" && *part != "d")
+        .collect();
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
