@@ -13,5 +13,6 @@ pub mod press;
 pub mod router;
 pub mod view;
 
+mod attachment;
 mod error;
 mod respond;

@@ -1,5 +1,6 @@
 //! Who is who in a school: people, their roles as dated assignments, and the school itself (domain §2, §3.0).
 
+mod cells;
 pub mod column;
 pub mod file;
 pub mod plan;
@@ -145,6 +146,17 @@ pub struct Claim {
     pub username: String,
     /// When Join was pressed.
     pub at: DateTime<Utc>,
+}
+
+/// How messages fail to reach a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreached {
+    /// Since when their private messages are closed; absent when they are open again.
+    pub since: Option<DateTime<Utc>>,
+    /// Messages that wait behind the neutral note in the APT channel.
+    pub waiting: u32,
+    /// Messages that can never arrive.
+    pub dead: u32,
 }
 
 impl Person {

@@ -88,3 +88,16 @@ pub async fn asked(
     .await?;
     Ok(new.rows_affected() == 1)
 }
+
+/// Whether a stranger has ever asked to be added: they have acted, so they may be written to.
+pub async fn has_asked(db: &mut SqliteConnection, school: SchoolId, account: Snowflake) -> Result<bool, Error> {
+    let account = signed(account);
+    let asked = sqlx::query_scalar!(
+        r#"SELECT 1 AS "one: i64" FROM stranger_ask WHERE school_id = ? AND discord_id = ? LIMIT 1"#,
+        school.0,
+        account
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(asked.is_some())
+}

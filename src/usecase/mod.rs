@@ -13,8 +13,9 @@ pub mod joining;
 pub mod moments;
 pub mod observation;
 pub mod pairing;
-pub mod reflection;
+pub mod people;
 pub mod people_import;
+pub mod reflection;
 pub mod setup;
 pub mod table;
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::caller::Actor;
 use super::table::{self, Unreadable};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{GroupId, ImportId, PersonId, SchoolId};
-use crate::domain::people::column::{Column, plain};
+use crate::domain::people::column::plain;
 use crate::domain::people::file::{Fault, StaffFile, StaffRow};
 use crate::domain::people::plan::{Named, Plan, Planned, Staff};
 use crate::domain::people::{Held, Person, Role};
@@ -305,21 +305,4 @@ fn merged(mut person: Person, row: &StaffRow) -> Person {
     person.experience_years = row.experience_years.or(person.experience_years);
     person.joined_on = row.joined_on.or(person.joined_on);
     person
-}
-
-/// The cells of a row that say something, for a new person's line in the preview.
-#[must_use]
-pub fn filled(row: &StaffRow) -> Vec<Column> {
-    let cells = [
-        (Column::DiscordId, row.account.is_some()),
-        (Column::Username, row.username.is_some()),
-        (Column::Subjects, !row.subjects.is_empty()),
-        (Column::Group, row.group.is_some()),
-        (Column::Roles, !row.roles.is_empty()),
-    ];
-    cells
-        .into_iter()
-        .filter(|(_, filled)| *filled)
-        .map(|(column, _)| column)
-        .collect()
 }

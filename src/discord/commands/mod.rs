@@ -10,6 +10,7 @@ mod localise;
 mod my;
 mod observation;
 mod pairing;
+mod people;
 mod reflection;
 mod word;
 
@@ -41,6 +42,7 @@ pub fn all(texts: &Texts) -> Vec<Command> {
         my::my(),
         help::help(),
         pairing::pairing(),
+        people::people(),
     ];
     for command in &mut commands {
         localise::fill(command, texts);

@@ -8,6 +8,7 @@ use poise::{SlashArgError, SlashArgument};
 use serenity::{CommandInteraction, CommandOptionType, Context, CreateCommandOption, ResolvedValue};
 
 use crate::domain::lang::Lang;
+use crate::domain::people::{Quota, Role};
 use crate::locale::Texts;
 
 /// The words beside a choice stand in the command's registration, which knows no configuration.
@@ -49,6 +50,10 @@ macro_rules! words {
 words! {
     /// `lt` or `en`.
     LangWord(Lang) "language": Lang::ALL, Lang::code;
+    /// A role.
+    RoleWord(Role) "role": Role::ALL, Role::word;
+    /// A person's own quota.
+    QuotaWord(Quota) "quota": [Quota::Full, Quota::Half, Quota::Exempt], Quota::word;
 }
 
 /// The choice itself is the contract's word; people see it in their client's language.

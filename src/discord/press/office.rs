@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{self, Actor, language};
 use crate::usecase::joining::{self, Which};
-use crate::usecase::{Error, setup};
+use crate::usecase::{Error, people, people_import, setup};
 
 /// Answers a press.
 ///
@@ -81,6 +81,22 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
         OfficePress::HalfQuota(half, quota) => {
             let share = setup::choose_quota(ctx, &actor, half, &quota).await?;
             Ok(view::setup::quota_chosen(words, share).into())
+        }
+        OfficePress::People(page) => {
+            let listing = people::list(ctx, &actor, page).await?;
+            Ok(view::people::list(words, &listing).into())
+        }
+        OfficePress::ConfirmRemove(person) => {
+            let person = people::remove(ctx, &actor, person).await?;
+            Ok(view::people::removed(words, &person).into())
+        }
+        OfficePress::ConfirmImport(import) => {
+            let done = people_import::confirm(ctx, &actor, import).await?;
+            Ok(view::people_import::imported(words, &done).into())
+        }
+        OfficePress::CancelImport(import) => {
+            people_import::cancel(ctx, &actor, import).await?;
+            Ok(Card::text(words.plain("office-nothing-done")).into())
         }
         _ => Err(Refusal::Gone.into()),
     }

@@ -10,5 +10,6 @@ pub mod notice;
 pub mod observation;
 pub mod pairing;
 pub mod people;
+pub mod people_import;
 pub mod reflection;
 pub mod setup;

@@ -1,7 +1,17 @@
-//! The words of `/people`.
+//! The words of `/people`, but for imports.
 
-use crate::domain::people::Person;
+use chrono::NaiveDate;
+
+use crate::args;
+use crate::discord::action::OfficePress;
+use crate::discord::card::{Button, Card, Embed, Style, Tone};
+use crate::discord::desk::Words;
+use crate::domain::people::{Person, PersonState, Quota, Role};
 use crate::locale::inert;
+use crate::usecase::people::{Listed, Listing, Reach};
+
+/// Names spelled out in one card before the rest is counted.
+const NAMES: usize = 25;
 
 /// A person as everybody meets them: the name as the staff list writes it, the mention after it, neither inflected.
 #[must_use]
@@ -10,4 +20,219 @@ pub fn who(person: &Person) -> String {
         Some(account) => format!("{} (<@{account}>)", inert(&person.name)),
         None => inert(&person.name),
     }
+}
+
+/// A role's name.
+#[must_use]
+pub fn role(words: Words<'_>, role: Role) -> String {
+    words.plain(match role {
+        Role::Teacher => "role-teacher",
+        Role::GroupLead => "role-group-lead",
+        Role::Curator => "role-curator",
+        Role::Coordinator => "role-coordinator",
+        Role::Coach => "role-coach",
+        Role::Facilitator => "role-facilitator",
+        Role::Head => "role-head",
+    })
+}
+
+fn quota(words: Words<'_>, quota: Quota) -> String {
+    words.plain(match quota {
+        Quota::Full => "quota-full",
+        Quota::Half => "quota-half",
+        Quota::Exempt => "quota-exempt",
+    })
+}
+
+/// Somebody was added or changed: their row as it now is.
+#[must_use]
+pub fn changed(words: Words<'_>, title: &str, listed: &Listed) -> Card {
+    let mut embed = Embed::new(words.plain(title), row(words, listed)).tone(Tone::Done);
+    if listed.person.state == PersonState::Invited {
+        embed = embed.footer(words.plain("people-invited-footer"));
+    }
+    Card::embed(embed)
+}
+
+/// Everything the coordinator may know of a person, one line each; what is empty is left out.
+fn row(words: Words<'_>, listed: &Listed) -> String {
+    let person = &listed.person;
+    let mut lines = vec![format!("**{}**", who(person))];
+    let mut line = |key: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            lines.push(format!("{}: {value}", words.plain(key)));
+        }
+    };
+    line("people-subjects", Some(inert(&person.subjects.join(", "))));
+    line("people-group", listed.group.as_deref().map(inert));
+    line("people-roles", Some(roles(words, listed)));
+    line("people-curator", listed.curator.as_deref().map(inert));
+    line("people-building", person.building.as_deref().map(inert));
+    line("people-quota", person.quota.map(|one| quota(words, one)));
+    line(
+        "people-joined",
+        person.joined_on.map(|day| words.texts.date(words.lang, day)),
+    );
+    lines.join("\n")
+}
+
+fn roles(words: Words<'_>, listed: &Listed) -> String {
+    let names: Vec<String> = listed.roles.iter().map(|one| role(words, *one)).collect();
+    names.join(", ")
+}
+
+/// A role ended, or was never there.
+#[must_use]
+pub fn role_ended(words: Words<'_>, listed: &Listed, ended: Role, had: bool) -> Card {
+    if !had {
+        let key = if ended == Role::Teacher {
+            "people-role-everybody"
+        } else {
+            "people-role-not-held"
+        };
+        return Card::text(words.say(key, &args![person = who(&listed.person), role = role(words, ended)]));
+    }
+    changed(words, "people-role-ended-title", listed)
+}
+
+/// Somebody is away.
+#[must_use]
+pub fn leave(words: Words<'_>, person: &Person, from: NaiveDate, to: NaiveDate) -> Card {
+    let dates = words.texts.range(words.lang, from, to);
+    let text = words.say("people-leave-text", &args![person = who(person), dates = dates]);
+    Card::embed(Embed::new(words.plain("people-leave-title"), text).tone(Tone::Done))
+}
+
+/// Really remove?
+#[must_use]
+pub fn removal(words: Words<'_>, person: &Person) -> Card {
+    let text = words.say("people-remove-text", &args![person = who(person)]);
+    Card::embed(Embed::new(words.plain("people-remove-title"), text).tone(Tone::Needs)).buttons(vec![
+        Button::new(
+            OfficePress::ConfirmRemove(person.id).into(),
+            words.plain("button-confirm"),
+        )
+        .style(Style::Danger),
+        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+    ])
+}
+
+/// Somebody was removed.
+#[must_use]
+pub fn removed(words: Words<'_>, person: &Person) -> Card {
+    let text = words.say("people-removed-text", &args![person = inert(&person.name)]);
+    Card::embed(Embed::new(words.plain("people-removed-title"), text).tone(Tone::Done))
+}
+
+/// A page of the staff list.
+#[must_use]
+pub fn list(words: Words<'_>, listing: &Listing) -> Card {
+    let counts = words.say(
+        "people-list-counts",
+        &args![
+            active = listing.active,
+            nameless = listing.nameless,
+            waiting = listing.waiting
+        ],
+    );
+    let lines: Vec<String> = listing.people.iter().map(|listed| list_line(words, listed)).collect();
+    let title = words.say("people-list-title", &args![count = listing.staff]);
+    let mut embed = Embed::new(title, format!("{counts}\n\n{}", lines.join("\n")));
+    if listing.pages > 1 {
+        let page = args![page = listing.page + 1, pages = listing.pages];
+        embed = embed.footer(words.say("people-list-page", &page));
+    }
+    let turn = |to: usize, label: &str| {
+        let page = u32::try_from(to).unwrap_or(0);
+        Button::new(OfficePress::People(page).into(), words.plain(label))
+    };
+    let mut buttons = Vec::new();
+    if listing.page > 0 {
+        buttons.push(turn(listing.page - 1, "button-previous"));
+    }
+    if listing.page + 1 < listing.pages {
+        buttons.push(turn(listing.page + 1, "button-next"));
+    }
+    if listing.waiting > 0 {
+        let label = words.plain("button-see-waiting");
+        buttons.push(Button::new(OfficePress::Claims.into(), label).primary());
+    }
+    Card::embed(embed).buttons(buttons)
+}
+
+fn list_line(words: Words<'_>, listed: &Listed) -> String {
+    let person = &listed.person;
+    let sign = match (person.state, person.account) {
+        (PersonState::Active, _) => "🟢",
+        (_, Some(_)) => "⚪",
+        (_, None) => "▫️",
+    };
+    let mut facts = Vec::new();
+    facts.extend(listed.group.as_deref().map(inert));
+    facts.extend(listed.roles.iter().map(|one| role(words, *one)));
+    if facts.is_empty() {
+        return format!("{sign} {}", who(person));
+    }
+    format!("{sign} {} · {}", who(person), facts.join(" · "))
+}
+
+/// Whom messages do not reach.
+#[must_use]
+pub fn unreachable(words: Words<'_>, reach: &Reach) -> Card {
+    let mut text = match reach.unreached.as_slice() {
+        [] => words.plain("people-reach-all"),
+        some => {
+            let mut lines: Vec<String> = some.iter().take(NAMES).map(|one| reach_line(words, one)).collect();
+            if some.len() > NAMES {
+                lines.push(words.say("list-more", &args![count = some.len() - NAMES]));
+            }
+            format!("{}\n\n{}", words.plain("people-reach-some"), lines.join("\n"))
+        }
+    };
+    if reach.invited > 0 {
+        text.push_str("\n\n");
+        text.push_str(&words.say("people-reach-invited", &args![count = reach.invited]));
+    }
+    let tone = if reach.unreached.is_empty() {
+        Tone::Done
+    } else {
+        Tone::Needs
+    };
+    let mut embed = Embed::new(words.plain("people-reach-title"), text).tone(tone);
+    let states: Vec<String> = reach
+        .states
+        .iter()
+        .map(|(state, count)| state_line(words, state, *count))
+        .collect();
+    if !states.is_empty() {
+        embed = embed.field(words.plain("people-reach-states"), states.join("\n"));
+    }
+    Card::embed(embed)
+}
+
+fn reach_line(words: Words<'_>, (person, unreached): &(Person, crate::domain::people::Unreached)) -> String {
+    let mut facts = Vec::new();
+    if unreached.since.is_some() {
+        facts.push(words.plain("people-reach-closed"));
+    }
+    if unreached.waiting > 0 {
+        facts.push(words.say("people-reach-waiting", &args![count = unreached.waiting]));
+    }
+    if unreached.dead > 0 {
+        facts.push(words.say("people-reach-dead", &args![count = unreached.dead]));
+    }
+    format!("• {} – {}", who(person), facts.join(", "))
+}
+
+fn state_line(words: Words<'_>, state: &str, count: u32) -> String {
+    let key = match state {
+        "queued" | "sending" => "delivery-state-queued",
+        "sent" => "delivery-state-sent",
+        "opened" => "delivery-state-opened",
+        "answered" => "delivery-state-answered",
+        "expired" => "delivery-state-expired",
+        "closed_dms" => "delivery-state-closed",
+        _ => "delivery-state-dead",
+    };
+    format!("{}: {count}", words.plain(key))
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::cells::{Cells, Seen};
 use super::column::{self, Column, plain};
 use super::{Quota, Role};
 use crate::domain::ids::Snowflake;
@@ -344,81 +345,6 @@ impl StaffFile {
         for (line, earlier, name) in second {
             self.fault(line, Column::Roles, FaultKind::SecondLead(earlier), &name);
         }
-    }
-}
-
-/// The cells of one row.
-struct Cells<'a> {
-    line: u32,
-    columns: &'a BTreeMap<Column, usize>,
-    cells: &'a [String],
-}
-
-impl Cells<'_> {
-    fn get(&self, column: Column) -> String {
-        let cell = self.columns.get(&column).and_then(|at| self.cells.get(*at));
-        cell.map(|cell| tidy(cell)).unwrap_or_default()
-    }
-
-    fn name(&self) -> String {
-        tidy(&format!("{} {}", self.get(Column::Name), self.get(Column::Surname)))
-    }
-
-    fn values(&self, column: Column) -> Vec<String> {
-        let text = self.get(column);
-        let mut values: Vec<String> = Vec::new();
-        for value in text.split([',', '|', ';']).map(tidy).filter(|value| !value.is_empty()) {
-            if !values.iter().any(|known| plain(known) == plain(&value)) {
-                values.push(value);
-            }
-        }
-        values
-    }
-
-    fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| tidy(cell).is_empty())
-    }
-}
-
-/// White space of any kind becomes one space; what cannot be seen vanishes.
-fn tidy(text: &str) -> String {
-    let seen = text.chars().map(|ch| if ch.is_whitespace() { ' ' } else { ch });
-    let seen: String = seen
-        .filter(|ch| !ch.is_control() && !matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
-        .collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Who stood in an earlier row, by account, by user name and by name.
-#[derive(Default)]
-struct Seen {
-    accounts: HashMap<Snowflake, u32>,
-    usernames: HashMap<String, u32>,
-    names: HashMap<String, Vec<(u32, bool)>>,
-}
-
-impl Seen {
-    /// The earlier row of the same person. Namesakes are two people when both say which account they are.
-    fn earlier(&mut self, row: &StaffRow) -> Option<u32> {
-        let certain = row.account.is_some() || row.username.is_some();
-        let by_account = row.account.and_then(|account| self.accounts.get(&account));
-        let by_username = row.username.as_ref().and_then(|name| self.usernames.get(name));
-        let namesakes = self.names.entry(plain(&row.name)).or_default();
-        let by_name = namesakes
-            .iter()
-            .find(|(_, sure)| !(certain && *sure))
-            .map(|(line, _)| line);
-        if let Some(earlier) = by_account.or(by_username).or(by_name) {
-            return Some(*earlier);
-        }
-        namesakes.push((row.line, certain));
-        if let Some(account) = row.account {
-            self.accounts.insert(account, row.line);
-        }
-        if let Some(username) = &row.username {
-            self.usernames.insert(username.clone(), row.line);
-        }
-        None
     }
 }
 

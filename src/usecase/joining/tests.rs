@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::ids::{ClaimId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::usecase::testing::{Bench, admin, caller};
 

@@ -1,0 +1,169 @@
+# /people: the staff list in the coordinator's hands.
+
+command-people = people
+    .about = The staff list (for the coordinator)
+command-people-import = import
+    .about = Import the staff list from a CSV file
+command-people-add = add
+    .about = Put a person on the staff list
+command-people-edit = edit
+    .about = Change a person's details
+command-people-confirm = confirm
+    .about = Confirm those who have chosen their names
+command-people-role = role
+    .about = Give or end a role
+command-people-group = group
+    .about = Put a person into an APT group
+command-people-leave = leave
+    .about = Note when a person is away (never why)
+command-people-remove = remove
+    .about = Take somebody off the list who no longer works here
+command-people-list = list
+    .about = All staff with their groups and roles
+command-people-unreachable = unreachable
+    .about = Whom messages do not reach, and how delivery stands
+
+option-people-import-file = file
+    .about = A CSV file; only the column "name" is required
+option-people-add-user = user
+    .about = The Discord account, if there is one
+option-people-add-name = name
+    .about = First name and surname as the list writes them
+option-people-add-subjects = subjects
+    .about = Subjects, separated by commas
+option-people-add-group = group
+    .about = The APT group; a new one is made
+option-people-edit-user = user
+    .about = Whose details change
+option-people-edit-name = name
+    .about = First name and surname as the list writes them
+option-people-edit-subjects = subjects
+    .about = Subjects, separated by commas
+option-people-edit-group = group
+    .about = The APT group; "-" takes out of the group
+option-people-edit-curator = curator
+    .about = Who becomes the curator
+option-people-edit-manager = manager
+    .about = The line manager, who observes only when invited
+option-people-edit-quota = quota
+    .about = How much of 2+2 this person takes part in
+option-people-edit-building = building
+    .about = The building they mostly work in
+option-people-edit-person = person
+    .about = The name on the list, if there is no account
+option-people-role-role = role
+    .about = Which role
+option-people-role-user = user
+    .about = Whose
+option-people-role-remove = remove
+    .about = End the role instead of giving it
+option-people-role-person = person
+    .about = The name on the list, if there is no account
+option-people-group-group = group
+    .about = The group's name; "-" takes out of the group
+option-people-group-user = user
+    .about = Who is put into it
+option-people-group-person = person
+    .about = The name on the list, if there is no account
+option-people-leave-from = from
+    .about = First day, for example 2026-10-22
+option-people-leave-to = to
+    .about = Last day, for example 2026-10-30
+option-people-leave-user = user
+    .about = Who is away
+option-people-leave-person = person
+    .about = The name on the list, if there is no account
+option-people-remove-user = user
+    .about = Who no longer works here
+option-people-remove-person = person
+    .about = The name on the list, if there is no account
+
+choice-role-teacher = teacher
+choice-role-group-lead = group lead
+choice-role-curator = curator
+choice-role-coordinator = coordinator
+choice-role-coach = teacher coach
+choice-role-facilitator = facilitator
+choice-role-head = head of school
+choice-quota-full = full (2+2)
+choice-quota-half = half (1+1)
+choice-quota-exempt = shows no lessons
+
+role-teacher = teacher
+role-group-lead = group lead
+role-curator = curator
+role-coordinator = coordinator
+role-coach = teacher coach
+role-facilitator = facilitator
+role-head = head of school
+
+quota-full = full (2+2)
+quota-half = half (1+1)
+quota-exempt = shows no lessons
+
+button-see-waiting = See who is waiting
+
+people-subjects = Subjects
+people-group = APT group
+people-roles = Roles
+people-curator = Curator
+people-building = Building
+people-quota = Quota
+people-joined = Works here since
+people-added-title = Added to the staff list
+people-edited-title = Changed
+people-role-title = Role given
+people-role-ended-title = Role ended
+people-role-not-held = { $person } did not have this role: { $role }.
+people-role-everybody = Everybody on the list takes part as { $role }. If they no longer work here, use `/people remove`: { $person }.
+people-group-title = Group changed
+people-invited-footer = They get no private messages before they have pressed something themselves.
+people-leave-title = Absence noted
+people-leave-text =
+    { $person }
+    Away: { $dates }.
+
+    They get no messages in that time.
+people-remove-title = Really remove?
+people-remove-text =
+    { $person }
+
+    From today access, roles, group membership and curating end. The row stays for the record; nobody will see any content.
+people-removed-title = Removed
+people-removed-text = { $person }. Access and roles ended today.
+
+people-list-title =
+    { $count ->
+        [one] Staff list: { $count } person
+       *[other] Staff list: { $count } people
+    }
+people-list-counts = 🟢 joined: { $active } · ▫️ without an account: { $nameless } · waiting for confirmation: { $waiting }
+people-list-page = Page { $page } of { $pages }
+
+people-reach-title = Do messages arrive
+people-reach-all = Messages reach everybody who has joined.
+people-reach-some = Messages do not reach these people. Most often they have closed their private messages: ask them to allow them in the server's privacy settings. Until then they hear of a new reminder in the APT channel.
+people-reach-closed = private messages closed
+people-reach-waiting =
+    { $count ->
+        [one] { $count } unread message
+       *[other] { $count } unread messages
+    }
+people-reach-dead =
+    { $count ->
+        [one] { $count } undelivered message
+       *[other] { $count } undelivered messages
+    }
+people-reach-invited =
+    { $count ->
+        [one] { $count } person has not joined yet: nothing is sent to them.
+       *[other] { $count } people have not joined yet: nothing is sent to them.
+    }
+people-reach-states = Messages of the last 31 days
+delivery-state-queued = Waiting in the queue
+delivery-state-sent = Sent
+delivery-state-opened = Opened
+delivery-state-answered = Answered
+delivery-state-expired = Not sent any more, no longer needed
+delivery-state-closed = Waiting in the APT channel
+delivery-state-dead = Undelivered

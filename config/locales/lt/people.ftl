@@ -1,0 +1,177 @@
+# /žmonės: darbuotojų sąrašas koordinatoriaus rankose.
+
+command-people = žmonės
+    .about = Darbuotojų sąrašas (koordinatoriui)
+command-people-import = importuoti
+    .about = Įkelti darbuotojų sąrašą iš CSV failo
+command-people-add = pridėti
+    .about = Įtraukti žmogų į darbuotojų sąrašą
+command-people-edit = keisti
+    .about = Pakeisti žmogaus duomenis
+command-people-confirm = patvirtinti
+    .about = Patvirtinti tuos, kurie pasirinko savo vardą
+command-people-role = vaidmuo
+    .about = Suteikti arba baigti vaidmenį
+command-people-group = grupė
+    .about = Priskirti APT grupę
+command-people-leave = nebuvimas
+    .about = Pažymėti, kada žmogaus nebus (be priežasties)
+command-people-remove = išbraukti
+    .about = Išbraukti iš sąrašo žmogų, kuris čia nebedirba
+command-people-list = sąrašas
+    .about = Visi darbuotojai, jų grupės ir vaidmenys
+command-people-unreachable = nepasiekiami
+    .about = Ko žinutės nepasiekia ir kaip sekasi jas išsiųsti
+
+option-people-import-file = failas
+    .about = CSV failas; būtinas tik stulpelis „vardas“
+option-people-add-user = naudotojas
+    .about = „Discord“ paskyra, jei ji yra
+option-people-add-name = vardas
+    .about = Vardas ir pavardė, kaip rašoma sąraše
+option-people-add-subjects = dalykai
+    .about = Dalykai, atskirti kableliais
+option-people-add-group = grupė
+    .about = APT grupė; jei tokios nėra, bus sukurta
+option-people-edit-user = naudotojas
+    .about = Kieno duomenys keičiami
+option-people-edit-name = vardas
+    .about = Vardas ir pavardė, kaip rašoma sąraše
+option-people-edit-subjects = dalykai
+    .about = Dalykai, atskirti kableliais
+option-people-edit-group = grupė
+    .about = APT grupė; „-“ išima iš grupės
+option-people-edit-curator = kuratorius
+    .about = Kas bus kuratorius
+option-people-edit-manager = vadovas
+    .about = Tiesioginis vadovas; stebi tik pakviestas
+option-people-edit-quota = norma
+    .about = Kiek 2+2 tenka šiam žmogui
+option-people-edit-building = pastatas
+    .about = Pastatas, kuriame dažniausiai dirba
+option-people-edit-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
+option-people-role-role = vaidmuo
+    .about = Kuris vaidmuo
+option-people-role-user = naudotojas
+    .about = Kam
+option-people-role-remove = baigti
+    .about = Baigti vaidmenį, užuot suteikus
+option-people-role-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
+option-people-group-group = grupė
+    .about = Grupės pavadinimas; „-“ išima iš grupės
+option-people-group-user = naudotojas
+    .about = Kas priskiriamas
+option-people-group-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
+option-people-leave-from = nuo
+    .about = Pirma diena, pavyzdžiui, 2026-10-22
+option-people-leave-to = iki
+    .about = Paskutinė diena, pavyzdžiui, 2026-10-30
+option-people-leave-user = naudotojas
+    .about = Ko nebus
+option-people-leave-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
+option-people-remove-user = naudotojas
+    .about = Kas čia nebedirba
+option-people-remove-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
+
+choice-role-teacher = mokytojas
+choice-role-group-lead = grupės vadovas
+choice-role-curator = kuratorius
+choice-role-coordinator = koordinatorius
+choice-role-coach = mokytojas patarėjas
+choice-role-facilitator = facilitatorius
+choice-role-head = mokyklos vadovas
+choice-quota-full = visa (2+2)
+choice-quota-half = pusė (1+1)
+choice-quota-exempt = pamokų nerodo
+
+role-teacher = mokytojas
+role-group-lead = grupės vadovas
+role-curator = kuratorius
+role-coordinator = koordinatorius
+role-coach = mokytojas patarėjas
+role-facilitator = facilitatorius
+role-head = mokyklos vadovas
+
+quota-full = visa (2+2)
+quota-half = pusė (1+1)
+quota-exempt = pamokų nerodo
+
+button-see-waiting = Peržiūrėti laukiančius
+
+people-subjects = Dalykai
+people-group = APT grupė
+people-roles = Vaidmenys
+people-curator = Kuratorius
+people-building = Pastatas
+people-quota = Norma
+people-joined = Dirba nuo
+people-added-title = Įtraukta į darbuotojų sąrašą
+people-edited-title = Pakeista
+people-role-title = Vaidmuo suteiktas
+people-role-ended-title = Vaidmuo baigtas
+people-role-not-held = Šio vaidmens ({ $role }) ir nebuvo: { $person }.
+people-role-everybody = Kiekvienas, kas yra sąraše, dalyvauja kaip { $role }. Jei žmogus čia nebedirba, naudokite `/žmonės išbraukti`: { $person }.
+people-group-title = Grupė pakeista
+people-invited-footer = Kol žmogus pats nieko nepaspaudė, asmeninių žinučių negauna.
+people-leave-title = Nebuvimas pažymėtas
+people-leave-text =
+    { $person }
+    Nebus: { $dates }.
+
+    Tuo metu žinučių negaus.
+people-remove-title = Ar tikrai išbraukti?
+people-remove-text =
+    { $person }
+
+    Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Sąrašo eilutė liks istorijai, turinio niekas daugiau nematys.
+people-removed-title = Išbraukta
+people-removed-text = { $person }. Prieiga ir vaidmenys baigti šiandien.
+
+people-list-title =
+    { $count ->
+        [one] Darbuotojų sąrašas: { $count } žmogus
+        [few] Darbuotojų sąrašas: { $count } žmonės
+        [many] Darbuotojų sąrašas: { $count } žmogaus
+       *[other] Darbuotojų sąrašas: { $count } žmonių
+    }
+people-list-counts = 🟢 prisijungė: { $active } · ▫️ be paskyros: { $nameless } · laukia patvirtinimo: { $waiting }
+people-list-page = Puslapis { $page } iš { $pages }
+
+people-reach-title = Ar žinutės pasiekia
+people-reach-all = Visus, kurie prisijungė, žinutės pasiekia.
+people-reach-some = Šių žmonių žinutės nepasiekia. Dažniausiai jie yra uždraudę asmenines žinutes: paprašykite serverio privatumo nustatymuose jas leisti. Iki tol apie naują priminimą jie sužino APT kanale.
+people-reach-closed = asmeninės žinutės uždarytos
+people-reach-waiting =
+    { $count ->
+        [one] neperskaityta { $count } žinutė
+        [few] neperskaitytos { $count } žinutės
+        [many] neperskaityta { $count } žinutės
+       *[other] neperskaityta { $count } žinučių
+    }
+people-reach-dead =
+    { $count ->
+        [one] nepristatyta { $count } žinutė
+        [few] nepristatytos { $count } žinutės
+        [many] nepristatyta { $count } žinutės
+       *[other] nepristatyta { $count } žinučių
+    }
+people-reach-invited =
+    { $count ->
+        [one] Dar neprisijungė { $count } žmogus: jam niekas nesiunčiama.
+        [few] Dar neprisijungė { $count } žmonės: jiems niekas nesiunčiama.
+        [many] Dar neprisijungė { $count } žmogaus: jiems niekas nesiunčiama.
+       *[other] Dar neprisijungė { $count } žmonių: jiems niekas nesiunčiama.
+    }
+people-reach-states = Žinutės per 31 dieną
+delivery-state-queued = Laukia eilėje
+delivery-state-sent = Išsiųsta
+delivery-state-opened = Atverta
+delivery-state-answered = Atsakyta
+delivery-state-expired = Nebesiųsta, nes nebeaktualu
+delivery-state-closed = Laukia APT kanale
+delivery-state-dead = Nepristatyta

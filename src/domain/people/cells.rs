@@ -1,0 +1,82 @@
+//! The cells of one row of a staff list, tidied, and the memory of the rows before it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::column::{Column, plain};
+use super::file::StaffRow;
+use crate::domain::ids::Snowflake;
+
+/// The cells of one row.
+pub(super) struct Cells<'a> {
+    pub line: u32,
+    pub columns: &'a BTreeMap<Column, usize>,
+    pub cells: &'a [String],
+}
+
+impl Cells<'_> {
+    pub fn get(&self, column: Column) -> String {
+        let cell = self.columns.get(&column).and_then(|at| self.cells.get(*at));
+        cell.map(|cell| tidy(cell)).unwrap_or_default()
+    }
+
+    pub fn name(&self) -> String {
+        tidy(&format!("{} {}", self.get(Column::Name), self.get(Column::Surname)))
+    }
+
+    pub fn values(&self, column: Column) -> Vec<String> {
+        let text = self.get(column);
+        let mut values: Vec<String> = Vec::new();
+        for value in text.split([',', '|', ';']).map(tidy).filter(|value| !value.is_empty()) {
+            if !values.iter().any(|known| plain(known) == plain(&value)) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| tidy(cell).is_empty())
+    }
+}
+
+/// White space of any kind becomes one space; what cannot be seen vanishes.
+fn tidy(text: &str) -> String {
+    let seen = text.chars().map(|ch| if ch.is_whitespace() { ' ' } else { ch });
+    let seen: String = seen
+        .filter(|ch| !ch.is_control() && !matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Who stood in an earlier row, by account, by user name and by name.
+#[derive(Default)]
+pub(super) struct Seen {
+    accounts: HashMap<Snowflake, u32>,
+    usernames: HashMap<String, u32>,
+    names: HashMap<String, Vec<(u32, bool)>>,
+}
+
+impl Seen {
+    /// The earlier row of the same person. Namesakes are two people when both say which account they are.
+    pub fn earlier(&mut self, row: &StaffRow) -> Option<u32> {
+        let certain = row.account.is_some() || row.username.is_some();
+        let by_account = row.account.and_then(|account| self.accounts.get(&account));
+        let by_username = row.username.as_ref().and_then(|name| self.usernames.get(name));
+        let namesakes = self.names.entry(plain(&row.name)).or_default();
+        let by_name = namesakes
+            .iter()
+            .find(|(_, sure)| !(certain && *sure))
+            .map(|(line, _)| line);
+        if let Some(earlier) = by_account.or(by_username).or(by_name) {
+            return Some(*earlier);
+        }
+        namesakes.push((row.line, certain));
+        if let Some(account) = row.account {
+            self.accounts.insert(account, row.line);
+        }
+        if let Some(username) = &row.username {
+            self.usernames.insert(username.clone(), row.line);
+        }
+        None
+    }
+}

@@ -1,0 +1,58 @@
+//! Whom messages do not reach, and how a school's messages stand: what the coordinator sees, without any content.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Error, instant};
+use crate::domain::ids::{PersonId, SchoolId};
+use crate::domain::people::Unreached;
+
+/// People whose private messages are closed, or for whom a message could never be delivered, by name.
+pub async fn unreached(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<(PersonId, Unreached)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT person.id AS "id!", person.unreachable_at,
+                  (SELECT count(*) FROM delivery WHERE person_id = person.id AND state = 'closed_dms') AS "waiting!: i64",
+                  (SELECT count(*) FROM delivery WHERE person_id = person.id AND state = 'dead') AS "dead!: i64"
+           FROM person
+           WHERE person.school_id = ? AND person.state <> 'left'
+             AND (person.unreachable_at IS NOT NULL
+                  OR EXISTS (SELECT 1 FROM delivery WHERE person_id = person.id AND state IN ('closed_dms', 'dead')))
+           ORDER BY person.name, person.id"#,
+        school.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+            let unreached = Unreached {
+                since: row.unreachable_at.map(instant),
+                waiting: count(row.waiting),
+                dead: count(row.dead),
+            };
+            (PersonId(row.id), unreached)
+        })
+        .collect())
+}
+
+/// How many messages of a school stand in which state, since an instant.
+pub async fn states(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    since: DateTime<Utc>,
+) -> Result<Vec<(String, u32)>, Error> {
+    let since = since.timestamp();
+    let rows = sqlx::query!(
+        r#"SELECT state, count(*) AS "count!: i64" FROM delivery
+           WHERE school_id = ? AND created_at >= ? GROUP BY state ORDER BY state"#,
+        school.0,
+        since
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.state, u32::try_from(row.count).unwrap_or(u32::MAX)))
+        .collect())
+}

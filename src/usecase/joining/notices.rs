@@ -1,0 +1,64 @@
+//! The facts of the office's unasked messages, as they are at the moment of sending.
+
+use crate::domain::ids::Snowflake;
+use crate::domain::outgoing::Office;
+use crate::store::{self, Db};
+use crate::usecase::Result;
+use crate::usecase::delivery::Addressee;
+
+/// What the office says unasked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfficeNotice {
+    /// The post with the Join button.
+    JoinPost {
+        /// The school's name.
+        school: String,
+    },
+    /// To a coordinator: this many wait for confirmation.
+    ClaimsWaiting {
+        /// How many.
+        count: usize,
+    },
+    /// To a person: confirmed.
+    Welcome {
+        /// The school's name.
+        school: String,
+    },
+    /// To a coordinator: another person ran `/setup`.
+    SetUpAgain {
+        /// Who.
+        by: Snowflake,
+    },
+    /// To a coordinator: somebody asks to be added.
+    StrangerAsks {
+        /// Who.
+        account: Snowflake,
+    },
+}
+
+/// The facts of an office message, or nothing when its occasion is gone.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notice(db: &mut Db, about: &Office, to: &Addressee) -> Result<Option<OfficeNotice>> {
+    let school = &to.school;
+    Ok(match about {
+        Office::JoinPost => Some(OfficeNotice::JoinPost {
+            school: school.name.clone(),
+        }),
+        Office::ClaimsWaiting => {
+            let count = store::claims::waiting(db, school.id).await?.len();
+            (count > 0).then_some(OfficeNotice::ClaimsWaiting { count })
+        }
+        Office::Welcome => Some(OfficeNotice::Welcome {
+            school: school.name.clone(),
+        }),
+        Office::SetUpAgain { by } => Some(OfficeNotice::SetUpAgain { by: *by }),
+        Office::StrangerAsks { account } => {
+            let there = store::people::people_of_account(db, *account).await?;
+            let added = there.iter().any(|person| person.school == school.id);
+            (!added).then_some(OfficeNotice::StrangerAsks { account: *account })
+        }
+        _ => None,
+    })
+}

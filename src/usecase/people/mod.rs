@@ -1,0 +1,224 @@
+//! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (design §4, `/people`).
+
+mod office;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::caller::Actor;
+use super::{Ctx, Result};
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::people::column::plain;
+use crate::domain::people::{Held, Person, PersonState, Role, Unreached, file};
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+
+pub use office::{Addition, Edit, add, edit, grant, leave, move_to, removal, remove, withdraw};
+
+/// Somebody whom a command names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// By their account.
+    Account(Snowflake),
+    /// By the row's number or name, for those who have no account yet.
+    Row(String),
+}
+
+impl Who {
+    /// From the two options of a command; the account wins.
+    ///
+    /// # Errors
+    /// Refused when both are absent.
+    pub fn from_options(account: Option<Snowflake>, row: Option<String>) -> Result<Self> {
+        let row = row.filter(|row| !row.trim().is_empty());
+        Ok(account
+            .map(Self::Account)
+            .or(row.map(Self::Row))
+            .ok_or(Refusal::NobodyNamed)?)
+    }
+}
+
+/// The person of the school's list whom a command names.
+async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
+    let staff = store::people::staff(db, school).await?;
+    let mut found = staff.into_iter().filter(|person| match who {
+        Who::Account(account) => person.account == Some(*account),
+        Who::Row(text) => person.id.to_string() == *text || plain(&person.name) == plain(text),
+    });
+    match (found.next(), found.next()) {
+        (Some(person), None) => Ok(person),
+        _ => Err(Refusal::NotOnList.into()),
+    }
+}
+
+/// An ISO date as typed into an option.
+///
+/// # Errors
+/// Refused when it is none.
+pub fn date(text: &str) -> Result<NaiveDate> {
+    Ok(file::date(text).ok_or(Refusal::NotADate)?)
+}
+
+/// Somebody on the list with what the list knows about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The row.
+    pub person: Person,
+    /// The group's name.
+    pub group: Option<String>,
+    /// The roles held today, without taking part.
+    pub roles: Vec<Role>,
+    /// The curator's name.
+    pub curator: Option<String>,
+}
+
+/// One page of the staff list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The people of this page, by name.
+    pub people: Vec<Listed>,
+    /// The page, from 0.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// How many people the list holds.
+    pub staff: usize,
+    /// How many of them are active.
+    pub active: usize,
+    /// How many have no account yet.
+    pub nameless: usize,
+    /// How many claims wait for confirmation.
+    pub waiting: usize,
+}
+
+/// People on one page of the list.
+const PAGE: usize = 15;
+
+/// `/people list`.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn list(ctx: &Ctx, actor: &Actor, page: u32) -> Result<Listing> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let waiting = store::claims::waiting(&mut db, actor.school.id).await?.len();
+    let all = listed(&mut db, actor).await?;
+    let (staff, pages) = (all.len(), all.len().div_ceil(PAGE).max(1));
+    let page = usize::try_from(page).unwrap_or(0).min(pages - 1);
+    let active = all.iter().filter(|one| one.person.state == PersonState::Active).count();
+    let nameless = all.iter().filter(|one| one.person.account.is_none()).count();
+    Ok(Listing {
+        people: all.into_iter().skip(page * PAGE).take(PAGE).collect(),
+        page,
+        pages,
+        staff,
+        active,
+        nameless,
+        waiting,
+    })
+}
+
+async fn listed(db: &mut Db, actor: &Actor) -> Result<Vec<Listed>> {
+    let staff = super::people_import::load(db, actor.school.id, actor.today).await?;
+    let names: HashMap<PersonId, String> = staff.people.iter().map(|one| (one.id, one.name.clone())).collect();
+    let groups: HashMap<_, _> = staff.groups.iter().map(|group| (group.id, &group.name)).collect();
+    let entry = |person: &Person| Listed {
+        group: staff
+            .members
+            .get(&person.id)
+            .and_then(|group| groups.get(group))
+            .map(|name| (*name).clone()),
+        roles: roles(staff.roles.get(&person.id)),
+        curator: staff
+            .curators
+            .get(&person.id)
+            .and_then(|curator| names.get(curator))
+            .cloned(),
+        person: person.clone(),
+    };
+    Ok(staff.people.iter().map(entry).collect())
+}
+
+fn roles(held: Option<&Vec<Held>>) -> Vec<Role> {
+    let mut roles: Vec<Role> = held.into_iter().flatten().map(|held| held.role).collect();
+    roles.retain(|role| *role != Role::Teacher);
+    roles.sort();
+    roles.dedup();
+    roles
+}
+
+/// One person as the list shows them.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when nobody of the list is meant.
+pub async fn one(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Listed> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let all = listed(&mut db, actor).await?;
+    let found = all.into_iter().find(|one| one.person.id == person);
+    Ok(found.ok_or(Refusal::Gone)?)
+}
+
+/// Whom messages do not reach, and how the last month's messages stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// People with closed private messages or undeliverable ones.
+    pub unreached: Vec<(Person, Unreached)>,
+    /// People who have not acted yet.
+    pub invited: usize,
+    /// Messages of the last 31 days by state.
+    pub states: Vec<(String, u32)>,
+}
+
+/// `/people unreachable`.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn unreachable(ctx: &Ctx, actor: &Actor) -> Result<Reach> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let staff = store::people::staff(&mut db, actor.school.id).await?;
+    let since = ctx.now() - chrono::TimeDelta::days(31);
+    let unreached = store::reach::unreached(&mut db, actor.school.id).await?;
+    let named = unreached.into_iter().filter_map(|(id, unreached)| {
+        let person = staff.iter().find(|person| person.id == id)?;
+        Some((person.clone(), unreached))
+    });
+    Ok(Reach {
+        unreached: named.collect(),
+        invited: staff
+            .iter()
+            .filter(|person| person.state == PersonState::Invited)
+            .count(),
+        states: store::reach::states(&mut db, actor.school.id, since).await?,
+    })
+}
+
+/// Rows whose name holds the typed text, for completing an option: number and name.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn rows_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<(PersonId, String)>> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let staff = store::people::staff(&mut db, actor.school.id).await?;
+    let typed = plain(typed);
+    let like = staff.into_iter().filter(|person| plain(&person.name).contains(&typed));
+    Ok(like.map(|person| (person.id, person.name)).collect())
+}
+
+/// Group names that hold the typed text, for completing an option.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn groups_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<String>> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let groups = store::members::groups(&mut db, actor.school.id).await?;
+    let typed = plain(typed);
+    let like = groups.into_iter().filter(|group| plain(&group.name).contains(&typed));
+    Ok(like.map(|group| group.name).collect())
+}

@@ -1,0 +1,383 @@
+//! Changes to single people: dated, audited, checked.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::{Who, find};
+use crate::domain::ids::{GroupId, PersonId, Snowflake};
+use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::column::plain;
+use crate::domain::people::{Held, Person, PersonState, Quota, Role};
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Error, Result};
+
+/// Longest name of a person, a group, a subject or a building.
+const LONGEST: usize = 100;
+/// Longest leave: two school years, as childcare takes them.
+const LONGEST_LEAVE: u64 = 800;
+
+/// Who is added.
+#[derive(Clone, Debug)]
+pub struct Addition {
+    /// The account; absent for somebody without one.
+    pub account: Option<Snowflake>,
+    /// The account's user name.
+    pub username: Option<String>,
+    /// The name for the staff list.
+    pub name: String,
+    /// Subjects, separated by commas.
+    pub subjects: Option<String>,
+    /// The group's name; a new one is made.
+    pub group: Option<String>,
+}
+
+/// `/people add`. A row of the same name that has no account yet gets this one.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, when the account is on the list, and for a name that cannot be one.
+pub async fn add(ctx: &Ctx, actor: &Actor, addition: Addition) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    let name = named(&addition.name)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| Box::pin(async move { added(db, &actor, addition, name, now).await }))
+        .await
+}
+
+async fn added(db: &mut Db, actor: &Actor, new: Addition, name: String, now: DateTime<Utc>) -> Result<Person> {
+    let school = actor.school.id;
+    let staff = store::people::staff(db, school).await?;
+    let there = |account| staff.iter().any(|person| person.account == Some(account));
+    let namesake = staff.iter().find(|person| plain(&person.name) == plain(&name));
+    let open_row = namesake.filter(|person| person.account.is_none() && new.account.is_some());
+    if new.account.is_some_and(there) || (namesake.is_some() && open_row.is_none() && new.account.is_none()) {
+        return Err(Refusal::OnListAlready.into());
+    }
+    let mut person = open_row.cloned().unwrap_or_else(|| Person::named(school, &name));
+    person.account = new.account;
+    person.username = new.username.map(|name| name.to_lowercase());
+    if let Some(subjects) = &new.subjects {
+        person.subjects = values(subjects)?;
+    }
+    let id = match open_row {
+        Some(row) => {
+            store::members::save(db, &person).await?;
+            row.id
+        }
+        None => store::members::add(db, &person, now).await?,
+    };
+    if let Some(group) = &new.group {
+        let group = group_named(db, actor, group, now).await?;
+        store::members::move_to(db, id, group, actor.today).await?;
+    }
+    welcome_if_asked(db, actor, id, new.account, now).await?;
+    audit(db, actor, "people.add", id, now).await?;
+    let person = store::people::person(db, id).await?;
+    person.ok_or(Error::Bug("the person was just written"))
+}
+
+/// Who has pressed *ask the coordinator* has acted, so they may be told that they are in.
+async fn welcome_if_asked(
+    db: &mut Db,
+    actor: &Actor,
+    id: PersonId,
+    account: Option<Snowflake>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(account) = account else {
+        return Ok(());
+    };
+    if !store::claims::has_asked(db, actor.school.id, account).await? {
+        return Ok(());
+    }
+    store::people::activate(db, id).await?;
+    let parcel = Parcel {
+        school: actor.school.id,
+        to: Recipient::Person(id),
+        key: format!("welcome:person:{id}"),
+        about: Outgoing::Office(Office::Welcome),
+        urgency: Urgency::AtOnce,
+        not_before: now,
+        expires_at: None,
+    };
+    store::outbox::enqueue(db, &parcel, now).await?;
+    Ok(())
+}
+
+/// What `/people edit` changes; what is absent stays.
+#[derive(Clone, Debug, Default)]
+pub struct Edit {
+    /// The name.
+    pub name: Option<String>,
+    /// Subjects, separated by commas.
+    pub subjects: Option<String>,
+    /// The group's name; a dash takes the person out of every group.
+    pub group: Option<String>,
+    /// The curator.
+    pub curator: Option<Who>,
+    /// The line manager.
+    pub manager: Option<Who>,
+    /// The quota.
+    pub quota: Option<Quota>,
+    /// The building.
+    pub building: Option<String>,
+}
+
+/// `/people edit`.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, when somebody named is not on the list, and for values that cannot be.
+pub async fn edit(ctx: &Ctx, actor: &Actor, who: Who, edit: Edit) -> Result<PersonId> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| Box::pin(async move { edited(db, &actor, &who, edit, now).await }))
+        .await
+}
+
+async fn edited(db: &mut Db, actor: &Actor, who: &Who, edit: Edit, now: DateTime<Utc>) -> Result<PersonId> {
+    let school = actor.school.id;
+    let mut person = find(db, school, who).await?;
+    let id = person.id;
+    if let Some(name) = &edit.name {
+        person.name = named(name)?;
+    }
+    if let Some(subjects) = &edit.subjects {
+        person.subjects = values(subjects)?;
+    }
+    if let Some(building) = &edit.building {
+        person.building = Some(named(building)?);
+    }
+    person.quota = edit.quota.or(person.quota);
+    if let Some(manager) = &edit.manager {
+        person.manager = Some(another(db, actor, manager, id).await?);
+    }
+    store::members::save(db, &person).await?;
+    if let Some(curator) = &edit.curator {
+        let curator = another(db, actor, curator, id).await?;
+        if store::members::curators(db, school).await?.get(&id) != Some(&curator) {
+            store::members::curate(db, id, curator, actor.today).await?;
+        }
+        store::members::grant(db, curator, plain_role(Role::Curator), actor.today).await?;
+    }
+    if let Some(group) = &edit.group {
+        into_group(db, actor, id, group, now).await?;
+    }
+    audit(db, actor, "people.edit", id, now).await?;
+    Ok(id)
+}
+
+async fn another(db: &mut Db, actor: &Actor, who: &Who, than: PersonId) -> Result<PersonId> {
+    let person = find(db, actor.school.id, who).await?.id;
+    if person == than {
+        return Err(Refusal::OwnCurator.into());
+    }
+    Ok(person)
+}
+
+/// `/people role`. A lead leads the group they are in; the group's earlier lead hands over today.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and to make somebody without a group a lead.
+pub async fn grant(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<PersonId> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = find(db, actor.school.id, &who).await?;
+                let mut held = plain_role(role);
+                if role == Role::GroupLead {
+                    let members = store::members::memberships(db, actor.school.id).await?;
+                    let group = *members.get(&person.id).ok_or(Refusal::LeadNeedsGroup)?;
+                    hand_over(db, &actor, group, person.id).await?;
+                    held.group = Some(group);
+                }
+                // Everybody on the list takes part; a row for it would only have to be kept in step.
+                if role != Role::Teacher {
+                    store::members::grant(db, person.id, held, actor.today).await?;
+                    audit(db, &actor, "people.role", person.id, now).await?;
+                }
+                Ok::<_, Error>(person.id)
+            })
+        })
+        .await
+}
+
+async fn hand_over(db: &mut Db, actor: &Actor, group: GroupId, to: PersonId) -> Result<()> {
+    for (person, roles) in store::members::all_roles(db, actor.school.id, actor.today).await? {
+        let leads = roles
+            .iter()
+            .any(|held| held.role == Role::GroupLead && held.group == Some(group));
+        if leads && person != to {
+            store::members::end_role(db, person, Role::GroupLead, Some(group), actor.today).await?;
+        }
+    }
+    Ok(())
+}
+
+/// `/people role … remove`. Answers whether the person had the role.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and for the school's last one.
+pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<(PersonId, bool)> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = find(db, actor.school.id, &who).await?;
+                if role == Role::Coordinator {
+                    keep_a_coordinator(db, &actor, person.id).await?;
+                }
+                let had = store::members::end_role(db, person.id, role, None, actor.today).await?;
+                audit(db, &actor, "people.role", person.id, now).await?;
+                Ok::<_, Error>((person.id, had))
+            })
+        })
+        .await
+}
+
+async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: PersonId) -> Result<()> {
+    let holders = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
+    if holders == [leaving] {
+        return Err(Refusal::LastCoordinator.into());
+    }
+    Ok(())
+}
+
+/// `/people group`. A dash takes the person out of every group. Answers the group's name.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and for a name that cannot be one.
+pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Who, group: String) -> Result<PersonId> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = find(db, actor.school.id, &who).await?;
+                into_group(db, &actor, person.id, &group, now).await?;
+                audit(db, &actor, "people.group", person.id, now).await?;
+                Ok::<_, Error>(person.id)
+            })
+        })
+        .await
+}
+
+async fn into_group(db: &mut Db, actor: &Actor, person: PersonId, name: &str, now: DateTime<Utc>) -> Result<()> {
+    let wanted = group_named(db, actor, name, now).await?;
+    let present = store::members::memberships(db, actor.school.id)
+        .await?
+        .get(&person)
+        .copied();
+    if wanted != present {
+        store::members::move_to(db, person, wanted, actor.today).await?;
+        if present.is_some() {
+            store::members::end_role(db, person, Role::GroupLead, present, actor.today).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The group of that name, made when there is none; absent for a dash.
+async fn group_named(db: &mut Db, actor: &Actor, name: &str, now: DateTime<Utc>) -> Result<Option<GroupId>> {
+    if matches!(name.trim(), "-" | "–") {
+        return Ok(None);
+    }
+    let name = named(name)?;
+    let groups = store::members::groups(db, actor.school.id).await?;
+    if let Some(group) = groups.iter().find(|group| plain(&group.name) == plain(&name)) {
+        return Ok(Some(group.id));
+    }
+    Ok(Some(store::members::add_group(db, actor.school.id, &name, now).await?))
+}
+
+/// `/people leave`: dates, never a reason.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and for dates that cannot be.
+pub async fn leave(ctx: &Ctx, actor: &Actor, who: Who, from: NaiveDate, to: NaiveDate) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    if to < from || to > from + Days::new(LONGEST_LEAVE) {
+        return Err(Refusal::NotADate.into());
+    }
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = find(db, actor.school.id, &who).await?;
+                store::members::add_leave(db, person.id, from, to).await?;
+                audit(db, &actor, "people.leave", person.id, now).await?;
+                Ok::<_, Error>(person)
+            })
+        })
+        .await
+}
+
+/// Whom `/people remove` is about, before it is confirmed.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and for the school's last one.
+pub async fn removal(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let person = find(&mut db, actor.school.id, who).await?;
+    keep_a_coordinator(&mut db, actor, person.id).await?;
+    Ok(person)
+}
+
+/// The confirmed removal: access, roles, group and curators end today; the row stays for the record.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, for the school's last one, and when the person has left already.
+pub async fn remove(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = store::people::person(db, person).await?;
+                let person = person.filter(|person| person.school == actor.school.id);
+                let person = person
+                    .filter(|person| person.state != PersonState::Left)
+                    .ok_or(Refusal::Gone)?;
+                keep_a_coordinator(db, &actor, person.id).await?;
+                store::members::leave_school(db, person.id, actor.today).await?;
+                for claim in store::claims::waiting(db, actor.school.id).await? {
+                    if claim.person == person.id {
+                        store::claims::settle(db, claim.id, false).await?;
+                    }
+                }
+                audit(db, &actor, "people.remove", person.id, now).await?;
+                Ok::<_, Error>(person)
+            })
+        })
+        .await
+}
+
+const fn plain_role(role: Role) -> Held {
+    Held { role, group: None }
+}
+
+/// A name as typed: one line, not empty, not endless.
+fn named(text: &str) -> Result<String> {
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().filter(|ch| !ch.is_control()).collect();
+    if name.is_empty() || name.chars().count() > LONGEST {
+        return Err(Refusal::NotAName.into());
+    }
+    Ok(name)
+}
+
+fn values(text: &str) -> Result<Vec<String>> {
+    let values = text.split([',', '|', ';']).filter(|value| !value.trim().is_empty());
+    values.take(20).map(named).collect()
+}
+
+async fn audit(db: &mut Db, actor: &Actor, kind: &str, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let subject = format!("person/{person}");
+    store::people::audit(db, actor.school.id, Some(actor.person.id), (kind, &subject), now).await?;
+    Ok(())
+}
