@@ -26,7 +26,7 @@ import-joins-by-button = prisijungs mygtuku
 
 column-name = vardas
 column-surname = pavardė
-column-discord-id = discord_id
+column-discord-id = discord_id (paskyros numeris)
 column-username = naudotojo vardas
 column-subjects = dalykai
 column-group = grupė
