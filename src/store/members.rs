@@ -121,9 +121,9 @@ pub async fn leave_school(db: &mut SqliteConnection, person: PersonId, on: Naive
     .execute(&mut *db)
     .await?;
     sqlx::query!("UPDATE person SET manager_id = NULL WHERE manager_id = ?", id)
-        .execute(db)
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    super::observation::look_again_at(db, person).await
 }
 
 /// Gives a role from a day on; answers whether it is new.
@@ -332,9 +332,9 @@ pub async fn add_leave(
         from,
         to
     )
-    .execute(db)
+    .execute(&mut *db)
     .await?;
-    Ok(())
+    super::observation::look_again_at(db, person).await
 }
 
 /// Sets the line manager.

@@ -38,6 +38,7 @@ observation-bell = { $hour }:{ $minute }
 observation-time = { $date }, lesson { $period } ({ $from }–{ $to })
 observation-time-plain = { $date }, lesson { $period }
 observation-place = { $time }, room: { $room }
+observation-former = (no longer at the school)
 observation-host = Shows the lesson: { $who }
 observation-observer = Observes the lesson: { $who }
 

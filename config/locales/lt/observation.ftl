@@ -38,6 +38,7 @@ observation-bell = { $hour }.{ $minute }
 observation-time = { $date }, { $period } pamoka ({ $from }–{ $to })
 observation-time-plain = { $date }, { $period } pamoka
 observation-place = { $time }, vieta: { $room }
+observation-former = (mokykloje nebedirba)
 observation-host = Pamoką rodo: { $who }
 observation-observer = Pamoką stebi: { $who }
 

@@ -206,7 +206,7 @@ pub fn published(words: Words<'_>, published: &Published) -> Card {
     let mut embed = Embed::new(title, format!("{pairs}\n{people}")).tone(Tone::Done);
     if !published.dropped.is_empty() {
         let both = |(host, observer): &(Who, Who)| {
-            let args = args![host = name(host), observer = name(observer)];
+            let args = args![host = name(words, host), observer = name(words, observer)];
             texts.say(lang, "pairing-couple", &args)
         };
         let lines: Vec<String> = published.dropped.iter().map(both).collect();
@@ -224,10 +224,10 @@ pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
     } else {
         "pairing-allowed"
     };
-    let args = args![one = name(&exclusion.one), other = name(&exclusion.other)];
+    let args = args![one = name(words, &exclusion.one), other = name(words, &exclusion.other)];
     let mut embed = Embed::new(plain(words, "pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
     if !exclusion.all.is_empty() {
-        let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(one), name(other));
+        let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
         let lines: Vec<String> = exclusion.all.iter().map(line).collect();
         embed = embed.field(plain(words, "pairing-exclusion-list"), cut(&lines.join("\n"), 1024));
     }

@@ -270,15 +270,8 @@ impl Case<'_> {
         Ok(())
     }
 
-    /// A message about a lesson that begins within a day does not wait for the morning.
     fn lesson_urgency(&self) -> Urgency {
-        let start = self.after.starts_at(self.at.calendar);
-        let soon = start.is_some_and(|start| start - self.now() <= URGENT);
-        if self.after.state == State::Scheduled && soon {
-            Urgency::LessonChange
-        } else {
-            Urgency::AtOnce
-        }
+        lesson_urgency(&self.after, self.at)
     }
 
     fn took_place(&mut self) -> Step {
@@ -387,33 +380,13 @@ impl Case<'_> {
     }
 }
 
-/// What time alone has changed by now, if anything (domain §3.3): new times not found, deadlines passed, days run out.
-#[must_use]
-pub fn overtake(observation: &Observation, at: Moment<'_>) -> Option<Decision> {
-    let state = super::agenda::fate(observation, at.calendar)
-        .filter(|(moment, _)| *moment <= at.now)
-        .map(|(_, state)| state)?;
-    let mut after = observation.clone();
-    after.state = state;
-    after.offer = None;
-    after.closed_at = Some(at.now);
-    after.revision += 1;
-    let mut tell = Vec::new();
-    if state == State::Released {
-        for who in [after.host, after.observer] {
-            let (whom, news) = (Whom::Person(who), News::Released);
-            let urgency = Urgency::Calm;
-            tell.push(Tell { whom, news, urgency });
-        }
-        tell.push(Tell {
-            whom: Whom::Coordinators,
-            news: News::SlotFree,
-            urgency: Urgency::Calm,
-        });
+/// A message about a lesson that begins within a day does not wait for the morning.
+pub(super) fn lesson_urgency(observation: &Observation, at: Moment<'_>) -> Urgency {
+    let start = observation.starts_at(at.calendar);
+    let soon = start.is_some_and(|start| start - at.now <= URGENT);
+    if observation.state == State::Scheduled && soon {
+        Urgency::LessonChange
+    } else {
+        Urgency::AtOnce
     }
-    Some(Decision {
-        after,
-        tell,
-        changed: true,
-    })
 }

@@ -40,6 +40,8 @@ pub struct Diary {
     pub booked: Vec<Booked>,
     /// When either is away.
     pub away: Vec<Away>,
+    /// Who of the two no longer works at the school.
+    pub gone: Vec<PersonId>,
     /// How many observers the host welcomes at one lesson.
     pub visitors: u32,
 }

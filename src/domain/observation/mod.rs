@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod credits;
 pub mod decide;
 pub mod diary;
+pub mod overtake;
 pub mod steps;
 #[cfg(test)]
 mod tests;

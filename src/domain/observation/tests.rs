@@ -8,8 +8,9 @@ use rstest::rstest;
 
 use super::agenda::{About, agenda, fate, next_moment};
 use super::credits::{Credits, counts, credits};
-use super::decide::{Command, Decision, News, Whom, decide, overtake};
+use super::decide::{Command, Decision, News, Whom, decide};
 use super::diary::{Away, Booked, Diary, Moment};
+use super::overtake::overtake;
 use super::*;
 use crate::domain::calendar::{BaseYears, Half, YearId, local};
 use crate::domain::outgoing::Urgency;
@@ -405,6 +406,52 @@ fn without_a_new_time_for_ten_school_days_both_are_released() {
     assert_eq!(decision.after.state, State::Released);
     let news: Vec<_> = decision.tell.iter().map(|tell| tell.news).collect();
     assert_eq!(news, [News::Released, News::Released, News::SlotFree]);
+}
+
+#[rstest]
+#[case::a_day_away("2026-10-08", "2026-10-08", State::ToReschedule, &[News::Cancelled])]
+#[case::a_long_leave("2026-10-07", "2026-11-20", State::Released, &[News::Released, News::SlotFree])]
+fn a_lesson_in_somebodys_leave_is_off(
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] state: State,
+    #[case] told: &[News],
+) {
+    let mut story = Story::agreed();
+    story.diary.away = vec![Away {
+        person: OBSERVER,
+        from: day(from),
+        to: day(to),
+    }];
+    let decision = overtake(&story.it, story.moment()).unwrap();
+    assert_eq!(decision.after.state, state);
+    assert_eq!(decision.tell.iter().map(|tell| tell.news).collect::<Vec<_>>(), told);
+    assert!(
+        decision.tell.iter().all(|tell| tell.whom != Whom::Person(OBSERVER)),
+        "nothing is sent on leave"
+    );
+}
+
+#[test]
+fn open_slots_are_given_free_after_five_school_days_of_leave_or_when_somebody_leaves() {
+    let mut story = Story::new();
+    story.diary.away = vec![Away {
+        person: HOST,
+        from: day("2026-10-05"),
+        to: day("2026-12-18"),
+    }];
+    story.on("2026-10-09 18:00");
+    assert_eq!(overtake(&story.it, story.moment()), None);
+    story.on("2026-10-12 08:00");
+    assert_eq!(
+        overtake(&story.it, story.moment()).unwrap().after.state,
+        State::Released
+    );
+    let mut story = Story::agreed();
+    story.diary.gone = vec![HOST];
+    let decision = overtake(&story.it, story.moment()).unwrap();
+    assert_eq!(decision.after.state, State::Released);
+    assert_eq!(decision.tell[0].whom, Whom::Person(OBSERVER));
 }
 
 #[test]

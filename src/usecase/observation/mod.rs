@@ -4,7 +4,7 @@ mod choose;
 mod form;
 mod letter;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod tick;
 
 use std::collections::BTreeMap;
@@ -205,6 +205,7 @@ async fn diary(db: &mut Db, it: &Observation, calendar: &Calendar) -> Result<Dia
     Ok(Diary {
         booked: store::observation::booked(db, it.host, it.observer).await?,
         away: store::observation::away(db, it.school, half.start).await?,
+        gone: Vec::new(),
         visitors: host.map_or(1, |host| pairing::visitors(&host, most)),
     })
 }

@@ -1,18 +1,18 @@
 //! What time brings to observations: reminders queued once each, and endings. Safe to run at any moment, any number of
 //! times.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::save_and_tell;
 use crate::domain::calendar::Calendar;
-use crate::domain::ids::SchoolId;
+use crate::domain::ids::{PersonId, SchoolId};
 use crate::domain::observation::Observation;
 use crate::domain::observation::agenda::{About, Reminder, agenda, next_moment as next_of};
-use crate::domain::observation::decide::overtake;
-use crate::domain::observation::diary::{Diary, Moment};
+use crate::domain::observation::diary::{Away, Diary, Moment};
+use crate::domain::observation::overtake::overtake;
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
 use crate::store::{self, Db};
 use crate::usecase::{Ctx, Error, Result, calendar};
@@ -50,25 +50,60 @@ pub async fn next_moment(ctx: &Ctx) -> Result<Option<DateTime<Utc>>> {
     Ok(store::observation::next_due(&mut *ctx.store.read().await?).await?)
 }
 
+/// What a school's observations are looked at with.
+struct Here {
+    calendar: Calendar,
+    away: Vec<Away>,
+    staff: BTreeSet<PersonId>,
+}
+
+impl Here {
+    async fn load(ctx: &Ctx, db: &mut Db, school: SchoolId, now: DateTime<Utc>) -> Result<Self> {
+        let school = store::people::school(db, school).await?;
+        let school = school.ok_or(Error::Bug("an observation of no school"))?;
+        let calendar = calendar::of(ctx, db, &school).await?;
+        let today = calendar.date(now);
+        let staff = store::people::staff(db, school.id).await?.into_iter();
+        let here = staff.filter(|person| person.left_on.is_none_or(|left| left > today));
+        Ok(Self {
+            away: store::observation::away(db, school.id, today).await?,
+            staff: here.map(|person| person.id).collect(),
+            calendar,
+        })
+    }
+
+    fn diary(&self, it: &Observation) -> Diary {
+        let both = [it.host, it.observer];
+        Diary {
+            away: self
+                .away
+                .iter()
+                .filter(|away| both.contains(&away.person))
+                .copied()
+                .collect(),
+            gone: both.into_iter().filter(|person| !self.staff.contains(person)).collect(),
+            ..Diary::default()
+        }
+    }
+}
+
 async fn step(ctx: &Ctx, db: &mut Db, now: DateTime<Utc>) -> Result<u32> {
     let due = store::observation::due(db, now, BATCH).await?;
-    let mut calendars: BTreeMap<SchoolId, Calendar> = BTreeMap::new();
+    let mut schools: BTreeMap<SchoolId, Here> = BTreeMap::new();
     let mut queued = 0;
     for it in due {
-        if let Entry::Vacant(unread) = calendars.entry(it.school) {
-            let school = store::people::school(db, it.school).await?;
-            let school = school.ok_or(Error::Bug("an observation of no school"))?;
-            unread.insert(calendar::of(ctx, db, &school).await?);
+        if let Entry::Vacant(unread) = schools.entry(it.school) {
+            unread.insert(Here::load(ctx, db, it.school, now).await?);
         }
-        if let Some(calendar) = calendars.get(&it.school) {
-            queued += look_at(db, it, calendar, now).await?;
+        if let Some(here) = schools.get(&it.school) {
+            queued += look_at(db, it, here, now).await?;
         }
     }
     Ok(queued)
 }
 
-async fn look_at(db: &mut Db, mut it: Observation, calendar: &Calendar, now: DateTime<Utc>) -> Result<u32> {
-    let diary = Diary::default();
+async fn look_at(db: &mut Db, mut it: Observation, here: &Here, now: DateTime<Utc>) -> Result<u32> {
+    let (calendar, diary) = (&here.calendar, here.diary(&it));
     let moment = Moment {
         now,
         calendar,

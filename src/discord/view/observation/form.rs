@@ -20,8 +20,8 @@ pub(in crate::discord::view) fn about(words: Words<'_>, intro: &Intro) -> String
 pub(in crate::discord::view) fn intro(words: Words<'_>, intro: &Intro) -> Vec<String> {
     let (texts, lang) = (words.texts, words.lang);
     let mut lines: Vec<String> = intro.lesson.iter().map(|lesson| time(words, lesson)).collect();
-    lines.push(texts.say(lang, "observation-host", &args![who = name(&intro.host)]));
-    lines.push(texts.say(lang, "observation-observer", &args![who = name(&intro.observer)]));
+    lines.push(texts.say(lang, "observation-host", &args![who = name(words, &intro.host)]));
+    lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &intro.observer)]));
     match &intro.focus {
         Some(focus) => {
             let question = inert(&focus.question);
@@ -42,7 +42,11 @@ pub(in crate::discord::view) fn intro(words: Words<'_>, intro: &Intro) -> Vec<St
 #[must_use]
 pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
     let (texts, lang) = (words.texts, words.lang);
-    let mut lines = vec![texts.say(lang, "observation-reading-by", &args![who = name(&reading.author)])];
+    let mut lines = vec![texts.say(
+        lang,
+        "observation-reading-by",
+        &args![who = name(words, &reading.author)],
+    )];
     lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
     let embed = Embed::new(form.title.of(lang), lines.join("\n")).footer(plain(words, "observation-reading-two"));
     let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);

@@ -35,7 +35,10 @@ fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line
         (observes, "observation-letter-published-observes"),
     ] {
         if !lines.is_empty() {
-            let names: Vec<String> = lines.iter().map(|line| format!("• {}", name(&line.other))).collect();
+            let names: Vec<String> = lines
+                .iter()
+                .map(|line| format!("• {}", name(words, &line.other)))
+                .collect();
             embed = embed.field(plain(words, key), super::cut(&names.join("\n"), 1024));
         }
     }
@@ -60,8 +63,8 @@ fn one(words: Words<'_>, about: About, page: &Page) -> Card {
     let timed = timed.as_ref().map(|timed| time(words, timed)).unwrap_or_default();
     let (key, tone) = headline(about, page);
     let mut lines = vec![texts.say(lang, key, &args![time = timed])];
-    lines.push(texts.say(lang, "observation-host", &args![who = name(&page.host)]));
-    lines.push(texts.say(lang, "observation-observer", &args![who = name(&page.observer)]));
+    lines.push(texts.say(lang, "observation-host", &args![who = name(words, &page.host)]));
+    lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]));
     lines.extend(more(about, page).map(|key| plain(words, key)));
     let card = Card::embed(Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone));
     rows(card, &buttons(words, about, page))

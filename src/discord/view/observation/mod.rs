@@ -33,10 +33,11 @@ pub(super) fn plain(words: Words<'_>, key: &str) -> String {
     words.texts.plain(words.lang, key)
 }
 
-/// A name as the staff list has it, the mention after it.
-pub fn name(who: &Who) -> String {
+/// A name as the staff list has it, the mention after it; who has left has none here any more.
+pub fn name(words: Words<'_>, who: &Who) -> String {
     let name = inert(&who.name);
     match who.account {
+        _ if name.is_empty() => plain(words, "observation-former"),
         Some(account) => format!("{name} (<@{account}>)"),
         None => name,
     }
@@ -194,7 +195,7 @@ fn line(words: Words<'_>, page: &Page) -> String {
     } else {
         &page.host
     };
-    let args = args![who = name(other), state = state(words, page)];
+    let args = args![who = name(words, other), state = state(words, page)];
     format!("• {}", words.texts.say(words.lang, "observation-home-line", &args))
 }
 
@@ -240,8 +241,8 @@ pub fn cut(text: &str, most: usize) -> String {
 pub fn page(words: Words<'_>, page: &Page) -> Card {
     let (texts, lang) = (words.texts, words.lang);
     let mut lines = vec![
-        texts.say(lang, "observation-host", &args![who = name(&page.host)]),
-        texts.say(lang, "observation-observer", &args![who = name(&page.observer)]),
+        texts.say(lang, "observation-host", &args![who = name(words, &page.host)]),
+        texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]),
         texts.say(lang, "observation-page-state", &args![state = state(words, page)]),
     ];
     if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
