@@ -171,6 +171,17 @@ pub async fn next_due(db: &mut SqliteConnection) -> Result<Option<DateTime<Utc>>
     Ok(earliest.map(instant))
 }
 
+/// Has a school's observations looked at by the next tick: its calendar has changed.
+pub async fn look_again(db: &mut SqliteConnection, school: SchoolId) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE observation SET due_at = 0 WHERE school_id = ? AND due_at IS NOT NULL",
+        school.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Has a person's observations looked at by the next tick: they go on leave, or leave the school.
 pub async fn look_again_at(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
     sqlx::query!(

@@ -2,6 +2,7 @@
 
 mod choose;
 mod form;
+mod home;
 mod letter;
 #[cfg(test)]
 pub(super) mod tests;
@@ -14,20 +15,19 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 pub use choose::{Choice, dates, offer, offer_from_options, periods, room};
 pub use form::{Focus, Intro, Reading, read};
 pub(super) use form::{gate, note_quoted, on_submitted};
+pub use home::{Home, fitting, home, only_one};
 pub use letter::{About, Letter, Line, letter};
 pub use tick::{next_moment, tick};
 
 use super::caller::Actor;
 use super::{Ctx, Result, calendar, pairing};
-use crate::domain::calendar::{Calendar, HalfYear, Period, Quota};
+use crate::domain::calendar::{Calendar, HalfYear, Period};
 use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
-use crate::domain::observation::credits::{Credits, credits};
 use crate::domain::observation::decide::{Command, Decision, News, Whom, decide};
 use crate::domain::observation::diary::{Diary, Moment};
 use crate::domain::observation::steps::{Step, steps};
 use crate::domain::observation::{Observation, Reason, Side, Slot, State};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient};
-use crate::domain::pairing::quota::quota_of;
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -321,80 +321,6 @@ async fn carry_out(db: &mut Db, desk: &mut Desk, actor: &Actor, command: Command
     };
     desk.commit(db, Some(me), decision).await?;
     Ok(desk.page(me, did))
-}
-
-/// Own observations of the running half-year, and what is left of earlier ones.
-#[derive(Clone, Debug)]
-pub struct Home {
-    /// The half-year.
-    pub half: HalfYear,
-    /// What the half-year asks of the person.
-    pub quota: Quota,
-    /// What they have done.
-    pub done: Credits,
-    /// Each observation as its own page, those that need the person first.
-    pub pages: Vec<Page>,
-}
-
-/// Own observations.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn home(ctx: &Ctx, actor: &Actor) -> Result<Home> {
-    let now = ctx.now();
-    let mut db = ctx.store.read().await?;
-    let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
-    let half = calendar.planning_half_year(actor.today);
-    let me = actor.person.id;
-    let here = store::observation::of_person(&mut db, me, half.id).await?;
-    let done = credits(&here, me, &calendar);
-    let mut all = store::observation::of_person(&mut db, me, half.id.prev()).await?;
-    all.retain(|it| !it.state.is_over() || (it.state == State::Closed && now < it.counts_until(&calendar)));
-    all.extend(here);
-    let people = everybody(&mut db, actor.school.id).await?;
-    let mut pages = Vec::new();
-    for it in all {
-        let desk = Desk {
-            diary: Diary::default(),
-            calendar: calendar.clone(),
-            people: people.clone(),
-            it,
-            now,
-        };
-        pages.push(desk.page(me, None));
-    }
-    pages.sort_by_key(|page| (page.side == Some(Side::Observer), page.it.state.is_over(), page.it.id));
-    let asked = calendar::half_quota(ctx, &mut db, &actor.school, &half).await?;
-    let policy = &calendar.policies().observation;
-    Ok(Home {
-        half,
-        quota: quota_of(&actor.person, &half, asked, policy),
-        done,
-        pages,
-    })
-}
-
-/// The one own observation for which a command makes sense, when its option was left out.
-///
-/// # Errors
-/// Refused when there is none, or more than one.
-pub async fn only_one(ctx: &Ctx, actor: &Actor, steps: &[Step]) -> Result<ObservationId> {
-    let fitting = fitting(ctx, actor, steps).await?;
-    match fitting.as_slice() {
-        [] => Err(Refusal::NoObservation.into()),
-        [one] => Ok(one.it.id),
-        _ => Err(Refusal::WhichObservation.into()),
-    }
-}
-
-/// Own observations for which a command makes sense.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn fitting(ctx: &Ctx, actor: &Actor, steps: &[Step]) -> Result<Vec<Page>> {
-    let mut pages = home(ctx, actor).await?.pages;
-    pages.retain(|page| page.steps.iter().any(|step| steps.contains(step)));
-    Ok(pages)
 }
 
 /// The reasons for calling a lesson off that make sense for one side.

@@ -56,7 +56,7 @@ async fn a_newcomer_gets_pairs_and_nobody_elses_change() {
     let bench = school_published().await;
     let asta = bench.coordinator().await;
     let before = store::observation::of_half(
-        &mut *bench.ctx.store.read().await.unwrap(),
+        &mut bench.ctx.store.read().await.unwrap(),
         asta.school.id,
         preview(&bench.ctx, &asta, None).await.unwrap().half.id,
     )
