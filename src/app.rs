@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
-use tokio::sync::{Mutex, oneshot};
+use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::{Clock, VirtualClock};
@@ -72,10 +72,10 @@ pub struct App {
     line: Line,
     postman: Arc<Postman>,
     ticking: Arc<Mutex<()>>,
-    timer: Option<jobs::Timer>,
-    deliveries: JoinHandle<()>,
-    serving: JoinHandle<Result<(), ConnectError>>,
-    hang_up: oneshot::Sender<()>,
+    timer: Mutex<Option<jobs::Timer>>,
+    deliveries: Mutex<JoinHandle<()>>,
+    serving: Mutex<JoinHandle<Result<(), ConnectError>>>,
+    hang_up: watch::Sender<bool>,
 }
 
 impl App {
@@ -114,16 +114,18 @@ impl App {
             let postman = Arc::clone(&postman);
             async move { postman.run().await }
         });
-        let (hang_up, hung_up) = oneshot::channel();
-        let serving = tokio::spawn(connection.serve(async move { drop(hung_up.await) }));
+        let (hang_up, mut hung_up) = watch::channel(false);
+        // A sender that is gone hangs up, too.
+        let stop = async move { drop(hung_up.wait_for(|stop| *stop).await) };
+        let serving = tokio::spawn(connection.serve(stop));
         Ok(Self {
             ctx,
             line,
             postman,
             ticking,
-            timer,
-            deliveries,
-            serving,
+            timer: Mutex::new(timer),
+            deliveries: Mutex::new(deliveries),
+            serving: Mutex::new(serving),
             hang_up,
         })
     }
@@ -190,8 +192,8 @@ impl App {
     ///
     /// # Errors
     /// As [`ConnectError`] says.
-    pub async fn ended(&mut self) -> Result<(), ConnectError> {
-        match (&mut self.serving).await {
+    pub async fn ended(&self) -> Result<(), ConnectError> {
+        match (&mut *self.serving.lock().await).await {
             Ok(ended) => ended,
             Err(fault) => Err(ConnectError::Ended(fault.to_string())),
         }
@@ -199,22 +201,27 @@ impl App {
 
     /// The clean end, within five seconds: no new interactions, those that arrived are answered, the message that is
     /// being sent is recorded, the database is closed.
-    pub async fn shutdown(self) {
-        if let Some(timer) = self.timer {
+    pub async fn shutdown(&self) {
+        if let Some(timer) = self.timer.lock().await.take() {
             timer.stop().await;
         }
-        // When serving has ended already there is nobody to tell.
-        let _ = self.hang_up.send(());
+        self.hang_up.send_replace(true);
+        let (mut deliveries, mut serving) = tokio::join!(self.deliveries.lock(), self.serving.lock());
         let quiet = async {
-            tokio::join!(self.line.quiesce(), self.postman.pause());
+            let goodbye = async {
+                if !serving.is_finished() {
+                    drop((&mut *serving).await);
+                }
+            };
+            tokio::join!(goodbye, self.line.quiesce(), self.postman.pause());
         };
         if tokio::time::timeout(LAST_WORDS, quiet).await.is_err() {
             tracing::warn!("something was still under way at the end; it is taken up at the next start");
         }
         // Both are over before the database closes, so that neither finds it closed.
-        self.deliveries.abort();
-        self.serving.abort();
-        drop(tokio::join!(self.deliveries, self.serving));
+        serving.abort();
+        deliveries.abort();
+        drop((&mut *deliveries).await);
         self.ctx.store.close().await;
     }
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod run;
+mod sandbox;
 mod token;
 
 use std::ffi::OsString;
@@ -21,6 +22,8 @@ struct Arguments {
 enum Command {
     /// Connects to Discord and serves the schools.
     Run(run::Run),
+    /// Kolega without Discord: a fictional school and a chat page on this machine.
+    Sandbox(sandbox::Try),
     /// Checks settings, calendars, forms and languages; prints the next prompts and the invite link.
     Check(check::Check),
 }
@@ -38,6 +41,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match arguments.command {
         Command::Run(run) => run::run(&run),
+        Command::Sandbox(sandbox) => sandbox::run(&sandbox),
         Command::Check(check) => return check::run(&check),
     };
     match done {
@@ -52,4 +56,24 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The runtime of a command that does more than read files.
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}
+
+/// Resolves at SIGTERM or SIGINT.
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        Ok(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        // Without a way to hear the signal the process ends with it.
+        drop(tokio::signal::ctrl_c().await);
+    })
 }

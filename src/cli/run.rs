@@ -103,7 +103,7 @@ async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .context("the metrics cannot be collected")?;
-    let signal = stop_signal()?;
+    let signal = super::stop_signal()?;
     let address = config.http.address;
     let settings = Settings {
         database: config.database.path.clone(),
@@ -113,7 +113,7 @@ async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -
         stand_in,
         ticking: true,
     };
-    let mut app = App::start(settings).await?;
+    let app = App::start(settings).await?;
     let pages = match address {
         Some(address) => Some(pages(&app, address, metrics).await?),
         None => None,
@@ -152,24 +152,4 @@ async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> any
     http::serve(address, probes)
         .await
         .with_context(|| format!("--http {address} cannot be served"))
-}
-
-/// Resolves at SIGTERM or SIGINT.
-fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-        Ok(async move {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = interrupt.recv() => {}
-            }
-        })
-    }
-    #[cfg(not(unix))]
-    Ok(async {
-        // Without a way to hear the signal the process ends with it.
-        drop(tokio::signal::ctrl_c().await);
-    })
 }

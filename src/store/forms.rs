@@ -258,18 +258,16 @@ pub async fn log_read(
     Ok(())
 }
 
-/// Who has read an entry, and when, oldest first.
-pub async fn reads(db: &mut SqliteConnection, entry: EntryId) -> Result<Vec<(PersonId, DateTime<Utc>)>, Error> {
+/// Who has read an entry, by name, and when first; oldest first.
+pub async fn reads(db: &mut SqliteConnection, entry: EntryId) -> Result<Vec<(String, DateTime<Utc>)>, Error> {
     let rows = sqlx::query!(
-        "SELECT reader_id, read_at FROM read_log WHERE entry_id = ? ORDER BY read_at, id",
+        r#"SELECT name AS "name!", min(read_at) AS "at!: i64" FROM read_log JOIN person ON person.id = reader_id
+           WHERE entry_id = ? GROUP BY person.id ORDER BY 2, person.id"#,
         entry.0
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (PersonId(row.reader_id), instant(row.read_at)))
-        .collect())
+    Ok(rows.into_iter().map(|row| (row.name, instant(row.at))).collect())
 }
 
 /// The fault names the row, never what stands in it.

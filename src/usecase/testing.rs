@@ -64,6 +64,42 @@ impl Bench {
         recognise(&self.ctx, &admin(1, "asta")).await.unwrap()
     }
 
+    /// An active teacher of [`Bench::school`].
+    pub async fn teacher(&self, account: u64, name: &str) -> Actor {
+        let coordinator = self.coordinator().await;
+        let person = crate::domain::people::Person {
+            account: Some(Snowflake(account)),
+            username: Some(name.to_owned()),
+            name: name.to_owned(),
+            ..coordinator.person
+        };
+        let now = self.ctx.now();
+        self.write(move |db| Box::pin(async move { crate::store::members::add(db, &person, now).await }))
+            .await;
+        self.again(account, name).await
+    }
+
+    /// Somebody of the school as they are now: rights, roles and the day change with the clock.
+    pub async fn again(&self, account: u64, name: &str) -> Actor {
+        recognise(&self.ctx, &caller(account, name)).await.unwrap()
+    }
+
+    /// Writes past the use cases, for what a test needs to be there.
+    pub async fn write<T, F>(&self, work: F) -> T
+    where
+        F: for<'c> FnOnce(&'c mut crate::store::Db) -> futures::future::BoxFuture<'c, Result<T, crate::store::Error>>
+            + Send
+            + 'static,
+        T: Send + 'static,
+    {
+        self.ctx.store.write(work).await.unwrap()
+    }
+
+    /// Moves the clock to a moment.
+    pub fn to(&self, moment: &str) {
+        self.clock.set(moment.parse::<DateTime<Utc>>().unwrap());
+    }
+
     /// The kinds and recipients of everything queued, oldest first.
     pub async fn queued(&self) -> Vec<String> {
         let mut db = self.ctx.store.read().await.unwrap();

@@ -26,3 +26,5 @@ flow-no-curator = You have no curator yet.
 flow-no-group = You are in no APT group yet.
 flow-quote-none = If you allow it, a suggestion to the school is shown without your name. Until you do, nothing is shown.
 flow-quote-text = Shown without your name: “{ $text }”
+flow-read-by = Read by: { $readers }
+flow-reader = { $name } ({ $date })

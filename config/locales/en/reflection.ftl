@@ -39,6 +39,6 @@ reflection-written = Your { $month } reflection is handed in already.
 reflection-history-empty = Your reflections will stand here. You can write the first one when the month's invitation comes.
 reflection-history-select = Other months
 reflection-history-of = { $name } · { $month }
-reflection-shared-footer = The author has shared this reflection with you. Handed in on { $date }. The author sees that you read it.
+reflection-shared-footer = This reflection is shared with you. Handed in on { $date }. That you read it is noted for its author.
 reflection-share-empty = There is nothing to share yet: you have not handed in a reflection.
 reflection-share-which = Your { $month } reflection

@@ -26,3 +26,5 @@ flow-no-curator = Kuratorius Jums dar nepaskirtas.
 flow-no-group = APT grupė Jums dar nepaskirta.
 flow-quote-none = Jei leisite, pasiūlymas mokyklai bus rodomas be Jūsų vardo. Kol neleidote, nerodoma nieko.
 flow-quote-text = Be Jūsų vardo bus rodoma: „{ $text }“
+flow-read-by = Skaitė: { $readers }
+flow-reader = { $name } ({ $date })

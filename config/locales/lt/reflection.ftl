@@ -39,6 +39,6 @@ reflection-written = Jūsų { $month } refleksija jau pateikta.
 reflection-history-empty = Čia bus Jūsų refleksijos. Pirmąją galėsite parašyti, kai gausite mėnesio kvietimą.
 reflection-history-select = Kiti mėnesiai
 reflection-history-of = { $name } · { $month }
-reflection-shared-footer = Autorius šia refleksija pasidalijo su Jumis. Pateikta { $date } Autorius mato, kad ją skaitėte.
+reflection-shared-footer = Šia refleksija pasidalyta su Jumis. Pateikta { $date } Kad ją skaitėte, pažymima.
 reflection-share-empty = Dalytis dar nėra kuo: pateiktų refleksijų neturite.
 reflection-share-which = Jūsų { $month } refleksija

@@ -4,6 +4,8 @@
 //! [`Action`]; no literal can reach a custom id.
 
 mod build;
+#[cfg(test)]
+pub(in crate::discord) mod sketch;
 
 use super::action::Action;
 

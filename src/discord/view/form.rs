@@ -16,7 +16,7 @@ use crate::args;
 use crate::discord::action::{FormPress, GroupPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
 use crate::discord::desk::Words;
-use crate::domain::forms::{Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
+use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
 use crate::domain::subject::Subject;
 use crate::locale::one_line;
 use crate::usecase::forms::{Filling, Intro, Returned, Saved, Screen, Why};
@@ -58,24 +58,26 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     let facts = &filling.gate.facts;
     let page = form.page(filling.page, &filling.answers, facts);
     let is_choices = matches!(page, Some(Page::Choices { .. }));
+    // A text that has to be mended stands below; what was read before it need not stand between.
+    let mending = !is_choices && !filling.problems.is_empty();
     let mut parts = Vec::new();
     if !filling.problems.is_empty() {
         parts.push(problems(words, form, &filling.problems, is_choices));
     }
-    parts.push(intro_lines(words, &filling.gate.intro).join("\n"));
+    if !mending {
+        parts.push(intro_lines(words, &filling.gate.intro).join("\n"));
+    }
     let readers = words.texts.readers(words.lang, &filling.audience);
     parts.push(format!("{readers}\n{}", words.plain("flow-privacy")));
     let questions = page
         .as_ref()
         .map_or_else(Vec::new, |page| shown_questions(form, filling, page));
-    parts.push(if is_choices {
-        numbered(words, facts, filling, &questions)
-    } else {
-        asked_in_window(words, &questions)
-    });
-    if filling.answers.is_empty() || filling.editing || is_fresh_text(filling, form) {
-        // Nothing is waiting in the draft.
-    } else {
+    if is_choices {
+        parts.push(numbered(words, facts, filling, &questions));
+    } else if !mending {
+        parts.push(asked_in_window(words, &questions));
+    }
+    if !mending && !filling.editing && has_text(form, &filling.answers) {
         parts.push(words.plain("flow-draft-kept"));
     }
     parts.retain(|part| !part.is_empty());
@@ -90,18 +92,15 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
         for question in &questions {
             card.rows.push(row(words, facts, filling, question));
         }
-    } else if !filling.problems.is_empty() {
+    } else if mending {
         card = given_back(words, form, facts, &filling.answers, card);
     }
     card.buttons(vec![onward(words, form, filling, is_choices)])
 }
 
-/// Whether the draft holds choices only, so that no written text waits in it.
-fn is_fresh_text(filling: &Filling, form: &Form) -> bool {
-    !form
-        .fields
-        .iter()
-        .any(|field| filling.answers.text(&field.key).is_some())
+/// Whether something typed is among the answers.
+fn has_text(form: &Form, answers: &Answers) -> bool {
+    form.fields.iter().any(|field| answers.text(&field.key).is_some())
 }
 
 /// The questions of the page; tags stand beside the choices when a saved form is edited.
@@ -280,6 +279,7 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
         Some(_) => words.plain("flow-locked"),
         None => String::new(),
     });
+    notes.push(read_by(words, saved));
     if let Intro::Checkin(intro) = &saved.gate.intro {
         notes.extend(group::next_line(words, intro));
     }
@@ -287,6 +287,22 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
     let embed = Embed::new(heading, "").tone(tone).footer(notes.join("\n"));
     let card = answers(words, form, &saved.gate.facts, &saved.entry.answers, embed);
     card.buttons(after_saving(words, form, saved))
+}
+
+/// Who has read it, for its author (design, invariant 8).
+fn read_by(words: Words<'_>, saved: &Saved) -> String {
+    let reader = |(name, at): &(String, DateTime<Utc>)| {
+        let date = words
+            .texts
+            .short_date(words.lang, at.with_timezone(&saved.zone).date_naive());
+        words.say("flow-reader", &args![name = one_line(name, 80), date = date])
+    };
+    // As many as small print holds with everything else that stands there.
+    let readers: Vec<String> = saved.reads.iter().rev().take(10).map(reader).collect();
+    if readers.is_empty() {
+        return String::new();
+    }
+    words.say("flow-read-by", &args![readers = words.texts.list(words.lang, &readers)])
 }
 
 /// Only *Edit* and *Share*; after a check-in *Next meeting* in place of *Share* (contract, forms).
@@ -315,11 +331,7 @@ pub fn returned(words: Words<'_>, form: &Form, returned: &Returned) -> Card {
         Why::Refused(refusal) => words.plain(refusal.key()),
     };
     let mut text = why;
-    if form
-        .fields
-        .iter()
-        .any(|field| returned.answers.text(&field.key).is_some())
-    {
+    if has_text(form, &returned.answers) {
         text = format!("{text}\n\n{}", words.plain("flow-text-is-here"));
     }
     let embed = Embed::new(form.title.of(words.lang), text).tone(Tone::Needs);

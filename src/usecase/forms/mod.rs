@@ -7,6 +7,7 @@
 
 mod flow;
 mod share;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -107,6 +108,8 @@ pub struct Saved {
     pub may_edit: bool,
     /// Who reads it.
     pub audience: Audience,
+    /// Who else has read it and when first, by name, oldest first.
+    pub reads: Vec<(String, DateTime<Utc>)>,
 }
 
 /// A form that takes no answers any more, with what was written.

@@ -55,8 +55,7 @@ impl Process {
     pub async fn stop(self) -> u64 {
         let Self { runtime, app } = self;
         let unknown = app.line().unknown_events();
-        let app = Arc::into_inner(app).expect("nobody else holds the application");
-        runtime.spawn(app.shutdown()).await.unwrap();
+        runtime.spawn(async move { app.shutdown().await }).await.unwrap();
         runtime.shutdown_background();
         unknown
     }

@@ -1,1 +1,160 @@
+//! What people read about their group, in both languages.
 
+use super::*;
+use crate::config::forms::Forms;
+use crate::discord::card::sketch::{sketch, sketch_window};
+use crate::domain::forms::FormKey;
+use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
+use crate::domain::lang::Lang;
+use crate::locale::Texts;
+
+fn words(texts: &Texts, lang: Lang) -> Words<'_> {
+    Words { texts, lang }
+}
+
+fn oak() -> Group {
+    Group {
+        id: GroupId(1),
+        school: SchoolId(1),
+        name: "Ąžuolas".to_owned(),
+    }
+}
+
+fn term(person: i64, name: &str) -> Term {
+    Term {
+        person: PersonId(person),
+        name: name.to_owned(),
+        from: "2026-09-01".parse().unwrap(),
+    }
+}
+
+fn seen() -> Members {
+    let row = |month: &str, status, meetings| MonthRow {
+        month: month.parse().unwrap(),
+        status,
+        meetings,
+    };
+    Members {
+        group: oak(),
+        members: vec![term(2, "Ona Petraitienė"), term(3, "Petras Jonaitis")],
+        leads: vec![term(2, "Ona Petraitienė")],
+        months: vec![
+            row("2026-09", MonthStatus::Missing, vec![]),
+            row(
+                "2026-10",
+                MonthStatus::Counted,
+                vec![("2026-10-14".parse().unwrap(), 2, Some(EntryId(9)))],
+            ),
+            row("2026-11", MonthStatus::Running, vec![]),
+            row("2026-12", MonthStatus::Ahead, vec![]),
+        ],
+        next_on: Some("2026-11-11".parse().unwrap()),
+        needs: vec![],
+        may_checkin: true,
+    }
+}
+
+#[test]
+fn a_group_for_its_lead_and_for_the_coordinator() {
+    let texts = Texts::embedded();
+    insta::assert_snapshot!(sketch(&members(words(&texts, Lang::Lt), &seen())), @r"
+    ┌ APT grupė „Ąžuolas“
+    │ Vadovas
+    │ Ona Petraitienė
+    │ 2 nariai
+    │ Ona Petraitienė
+    │ Petras Jonaitis
+    │ Mėnesių susitikimai
+    │ 2026 m. rugsėjis: įrašo nėra
+    │ 2026 m. spalis: įskaityta · spalio 14 d., dalyvavo 2
+    │ 2026 m. lapkritis: įrašo dar nėra
+    │ Kitas susitikimas
+    │ lapkričio 11 d., trečiadienis
+    [*Pildyti]
+    ▾ Skaityti susitikimo įrašą (1–1): 2026 m. spalis
+    ");
+    let coordinators = Members {
+        leads: vec![],
+        needs: vec![("2026-10".parse().unwrap(), "Laiko susitikti.".to_owned())],
+        may_checkin: false,
+        ..seen()
+    };
+    insta::assert_snapshot!(sketch(&members(words(&texts, Lang::En), &coordinators)), @r"
+    ┌ APT group “Ąžuolas”
+    │ Lead
+    │ There is no lead at present.
+    │ 2 members
+    │ Ona Petraitienė
+    │ Petras Jonaitis
+    │ Meetings by month
+    │ September 2026: no record
+    │ October 2026: counts · 14 October, 2 came
+    │ November 2026: no record yet
+    │ Next meeting
+    │ Wednesday 11 November
+    ┌ What help the group needs
+    │ **October 2026**
+    │ Laiko susitikti.
+    ▾ Read a meeting's record (1–1): October 2026
+    ");
+}
+
+#[test]
+fn messages_name_the_group_and_the_month_and_carry_no_write_button() {
+    let texts = Texts::embedded();
+    let month = "2026-10".parse().unwrap();
+    let due = Notice::CheckinDue { group: oak(), month };
+    let vacant = Notice::LeadVacant { group: oak() };
+    let said = |lang| {
+        let cards = [&due, &vacant].map(|facts| sketch(&notice(words(&texts, lang), facts)));
+        cards.join("\n\n")
+    };
+    insta::assert_snapshot!(said(Lang::Lt), @r"
+    Dar nėra APT grupės „Ąžuolas“ spalio susitikimo įrašo. Jei susitikote, jį užpildyti užtruks apie 5 minutes.
+    [*Pildyti]
+
+    APT grupė „Ąžuolas“ neturi vadovo. Jį paskirti galite komanda `/žmonės vaidmuo`.
+    [Atverti]
+    ");
+    insta::assert_snapshot!(said(Lang::En), @r"
+    The APT group “Ąžuolas” has no record of its October meeting yet. If you have met, filling it in takes about 5 minutes.
+    [*Fill in]
+
+    The APT group “Ąžuolas” has no lead. You can appoint one with `/people role`.
+    [Open]
+    ");
+    assert!(!said(Lang::Lt).contains("refleksij") && !said(Lang::En).contains("reflection"));
+}
+
+#[test]
+fn the_next_meeting_is_asked_set_and_refused() {
+    let (texts, forms) = (Texts::embedded(), Forms::embedded());
+    let form = forms.catalogue.form(FormKey::GroupCheckin);
+    let mut next = NextMeeting {
+        entry: EntryId(9),
+        name: "Ąžuolas".to_owned(),
+        next_on: None,
+        problem: None,
+    };
+    let window = next_window(words(&texts, Lang::Lt), form, &next, "2026-10-15".parse().unwrap());
+    insta::assert_snapshot!(sketch_window(&window), @r"
+    ┌ Kitas susitikimas
+    │ Kito susitikimo data * (10)
+    │ >   2026-10-15
+    ");
+    next.next_on = Some("2026-11-11".parse().unwrap());
+    insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::Lt), form, &next)), @r"
+    ┌
+    │ APT grupės „Ąžuolas“ kitas susitikimas – lapkričio 11 d., trečiadienis.
+    [Kitas susitikimas]
+    ");
+    next.next_on = None;
+    next.problem = Some(Problem::NotADate {
+        field: "next_date".into(),
+    });
+    insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::En), form, &next)), @r"
+    ┌
+    │ **Date of the next meeting** Write the date like this: 2026-12-15.
+    [Next meeting]
+    ");
+}

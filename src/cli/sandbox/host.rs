@@ -1,0 +1,159 @@
+//! What the chat page cannot know: the clock that is being played, and who somebody is at work.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Months, TimeDelta, Utc};
+use chrono_tz::Tz;
+use futures::future::BoxFuture;
+
+use super::demo::Demo;
+use crate::app::App;
+use crate::args;
+use crate::clock::{Clock, VirtualClock};
+use crate::domain::lang::Lang;
+use crate::domain::people::{Person, Role, School};
+use crate::sandbox::UserId;
+use crate::sandbox::page::{Host, Jump};
+use crate::store;
+use crate::usecase;
+
+/// Before a school is set up the page's clock shows this zone.
+const ZONE: Tz = Tz::Europe__Vilnius;
+
+/// The demo school behind the page.
+#[derive(Clone)]
+pub(super) struct DemoHost {
+    app: Arc<App>,
+    clock: VirtualClock,
+    demo: Arc<Demo>,
+    /// One jump at a time.
+    playing: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl DemoHost {
+    pub(super) fn new(app: Arc<App>, clock: VirtualClock, demo: Demo) -> Self {
+        Self {
+            app,
+            clock,
+            demo: Arc::new(demo),
+            playing: Arc::default(),
+        }
+    }
+
+    async fn play(self, jump: Jump, lang: Lang) -> Result<String, String> {
+        let say = |key: &str| self.demo.texts().say(lang, key, &args![]);
+        let Ok(_alone) = self.playing.try_lock() else {
+            return Err(say("sandbox-playing"));
+        };
+        let now = self.clock.now();
+        let target = match jump {
+            Jump::Hour => Some(now + TimeDelta::hours(1)),
+            Jump::Day => same_time(now, |local| local.checked_add_days(chrono::Days::new(1))),
+            Jump::Month => same_time(now, |local| local.checked_add_months(Months::new(1))),
+            Jump::Prompt => self.next_prompt(now).await,
+        };
+        let Some(target) = target else {
+            return Err(say("sandbox-no-school"));
+        };
+        let played = self.app.play_until(&self.clock, target, |_| {}).await;
+        played.map(|()| String::new()).map_err(|fault| {
+            tracing::error!(error = %fault, "the clock could not be moved");
+            say("sandbox-stuck")
+        })
+    }
+
+    /// When the next month's question goes out.
+    async fn next_prompt(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let ctx = self.app.ctx();
+        let mut db = ctx.store.read().await.ok()?;
+        let school = self.school(&mut db).await?;
+        let calendar = usecase::calendar::of(ctx, &mut db, &school).await.ok()?;
+        calendar.next_windows(now).next().map(|window| window.opens_at)
+    }
+
+    async fn school(&self, db: &mut store::Db) -> Option<School> {
+        let guild = crate::domain::ids::Snowflake(self.demo.guild().0);
+        store::people::school_of_guild(db, guild).await.ok().flatten()
+    }
+
+    async fn people(self, lang: Lang) -> HashMap<UserId, String> {
+        let texts = self.demo.texts();
+        let mut labels: HashMap<UserId, String> = HashMap::new();
+        for (user, key) in self.demo.others() {
+            labels.insert(*user, texts.say(lang, key, &args![]));
+        }
+        let Ok(mut db) = self.app.ctx().store.read().await else {
+            return labels;
+        };
+        let Some(school) = self.school(&mut db).await else {
+            return labels;
+        };
+        let today = self.clock.now().with_timezone(&school.zone).date_naive();
+        for person in store::people::staff(&mut db, school.id).await.unwrap_or_default() {
+            let held = store::people::roles_on(&mut db, person.id, today).await;
+            let roles: Vec<Role> = held.unwrap_or_default().iter().map(|held| held.role).collect();
+            if let Some(account) = person.account {
+                labels.insert(UserId(account.0), self.label(lang, &person, &roles));
+            }
+        }
+        labels
+    }
+
+    fn label(&self, lang: Lang, person: &Person, roles: &[Role]) -> String {
+        let texts = self.demo.texts();
+        let mut words: Vec<String> = roles
+            .iter()
+            .filter_map(|role| role_key(*role))
+            .map(|key| texts.say(lang, key, &args![]))
+            .collect();
+        if words.is_empty() {
+            words.push(texts.say(lang, "sandbox-label-teacher", &args![]));
+        }
+        words.extend(person.subjects.iter().cloned());
+        words.join(" · ")
+    }
+}
+
+const fn role_key(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Teacher => None,
+        Role::GroupLead => Some("sandbox-label-lead"),
+        Role::Curator => Some("sandbox-label-curator"),
+        Role::Coordinator => Some("sandbox-label-coordinator"),
+        Role::Coach => Some("sandbox-label-coach"),
+        Role::Facilitator => Some("sandbox-label-facilitator"),
+        Role::Head => Some("sandbox-label-head"),
+    }
+}
+
+/// The same wall-clock time on another day.
+fn same_time(
+    now: DateTime<Utc>,
+    other_day: impl Fn(chrono::NaiveDateTime) -> Option<chrono::NaiveDateTime>,
+) -> Option<DateTime<Utc>> {
+    let local = now.with_timezone(&ZONE).naive_local();
+    other_day(local).map(|local| crate::domain::calendar::local::instant(ZONE, local))
+}
+
+fn reader(lang: &str) -> Lang {
+    Lang::from_code(lang).unwrap_or_default()
+}
+
+impl Host for DemoHost {
+    fn now(&self) -> String {
+        self.clock.now().with_timezone(&ZONE).to_rfc3339()
+    }
+
+    fn zone(&self) -> String {
+        ZONE.name().to_owned()
+    }
+
+    fn jump(&self, jump: Jump, lang: &str) -> BoxFuture<'static, Result<String, String>> {
+        Box::pin(self.clone().play(jump, reader(lang)))
+    }
+
+    fn labels(&self, lang: &str) -> BoxFuture<'static, HashMap<UserId, String>> {
+        Box::pin(self.clone().people(reader(lang)))
+    }
+}

@@ -1,0 +1,69 @@
+//! A card as plain text, for tests of what people read: the words in their frames, the rows below, no custom ids.
+
+use super::{Card, Modal, Row, Style};
+
+/// The card as somebody would see it.
+pub(in crate::discord) fn sketch(card: &Card) -> String {
+    let mut lines = Vec::new();
+    if !card.text.is_empty() {
+        lines.push(card.text.clone());
+    }
+    for embed in &card.embeds {
+        lines.push(format!("┌ {}", embed.title).trim_end().to_owned());
+        let fields = embed.fields.iter().map(|(name, value)| format!("{name}\n{value}"));
+        let texts = std::iter::once(embed.text.clone()).chain(fields);
+        for text in texts.filter(|text| !text.is_empty()) {
+            lines.extend(text.lines().map(|line| format!("│ {line}").trim_end().to_owned()));
+        }
+        lines.extend(embed.footer.lines().map(|line| format!("└ {line}")));
+    }
+    lines.extend(card.rows.iter().map(row));
+    lines.extend(card.files.iter().map(|file| format!("📎 {}", file.name)));
+    lines.join("\n")
+}
+
+fn row(row: &Row) -> String {
+    match row {
+        Row::Buttons(buttons) => {
+            let drawn = buttons.iter().map(|button| {
+                let mark = match button.style {
+                    Style::Primary => "*",
+                    Style::Secondary => "",
+                    Style::Success => "+",
+                    Style::Danger => "!",
+                };
+                let off = if button.disabled { " –" } else { "" };
+                format!("[{mark}{}{off}]", button.label)
+            });
+            drawn.collect::<Vec<_>>().join(" ")
+        }
+        Row::Select(select) => {
+            let options = select.options.iter().map(|option| {
+                let mark = if option.chosen { "*" } else { "" };
+                format!("{mark}{}", option.label)
+            });
+            let (least, most) = select.range;
+            format!(
+                "▾ {} ({least}–{most}): {}",
+                select.placeholder,
+                options.collect::<Vec<_>>().join(" / ")
+            )
+        }
+    }
+}
+
+/// The window as somebody would see it.
+pub(in crate::discord) fn sketch_window(modal: &Modal) -> String {
+    let mut lines = vec![format!("┌ {}", modal.title)];
+    for input in &modal.inputs {
+        let required = if input.required { " *" } else { "" };
+        lines.push(format!("│ {}{required} ({})", input.label, input.max));
+        let inside = if input.value.is_empty() {
+            format!("  {}", input.placeholder)
+        } else {
+            input.value.clone()
+        };
+        lines.push(format!("│ > {inside}"));
+    }
+    lines.join("\n")
+}
