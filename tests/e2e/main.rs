@@ -10,4 +10,5 @@
 mod harness;
 
 mod delivery;
+mod people;
 mod setup;
