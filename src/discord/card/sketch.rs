@@ -49,6 +49,7 @@ fn row(row: &Row) -> String {
                 options.collect::<Vec<_>>().join(" / ")
             )
         }
+        Row::People(people) => format!("▾ {} (0–{})", people.placeholder, people.most),
     }
 }
 

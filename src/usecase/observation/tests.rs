@@ -282,10 +282,8 @@ async fn feedback_shows_the_hosts_question_counts_as_took_place_and_is_read_by_t
     );
     let mut db = two.bench.ctx.store.read().await.unwrap();
     let reads = store::forms::reads(&mut db, reading.entry.id).await.unwrap();
-    assert_eq!(
-        reads.iter().map(|(reader, _)| *reader).collect::<Vec<_>>(),
-        [two.host.person.id]
-    );
+    let readers: Vec<&str> = reads.iter().map(|(reader, _)| reader.as_str()).collect();
+    assert_eq!(readers, [two.host.person.name.as_str()]);
     let quoted = store::forms::reads(&mut db, intro.focus.as_ref().unwrap().entry)
         .await
         .unwrap();
