@@ -7,80 +7,88 @@ use crate::discord::desk::Words;
 use crate::domain::people::Role;
 use crate::usecase::caller::Actor;
 
-/// Commands by who may use them, as paths of the locale files.
+/// Commands by who may use them, as keys of the locale files.
 const BY_ROLE: &[(Role, &str, &[&str])] = &[
     (
         Role::Teacher,
         "help-everyone",
         &[
-            "my-overview",
-            "my-settings",
-            "reflection-write",
-            "reflection-history",
-            "reflection-share",
-            "observation-list",
-            "observation-propose",
-            "observation-notes",
-            "observation-feedback",
-            "observation-reflect",
-            "observation-cancel",
-            "group-members",
-            "calendar-show",
+            "command-my-overview",
+            "command-my-settings",
+            "command-reflection-write",
+            "command-reflection-history",
+            "command-reflection-share",
+            "command-observation-list",
+            "command-observation-propose",
+            "command-observation-notes",
+            "command-observation-feedback",
+            "command-observation-reflect",
+            "command-observation-cancel",
+            "command-group-members",
+            "command-calendar-show",
         ],
     ),
-    (Role::GroupLead, "help-lead", &["group-checkin"]),
+    (Role::GroupLead, "help-lead", &["command-group-checkin"]),
     (
         Role::Coordinator,
         "help-coordinator",
         &[
-            "people-import",
-            "people-add",
-            "people-edit",
-            "people-confirm",
-            "people-role",
-            "people-group",
-            "people-remove",
-            "people-list",
-            "people-unreachable",
-            "pairing-preview",
-            "pairing-publish",
-            "pairing-exclude",
-            "pairing-history",
-            "calendar-break",
-            "calendar-confirm",
-            "calendar-periods",
+            "command-people-import",
+            "command-people-add",
+            "command-people-edit",
+            "command-people-confirm",
+            "command-people-role",
+            "command-people-group",
+            "command-people-remove",
+            "command-people-list",
+            "command-people-unreachable",
+            "command-pairing-preview",
+            "command-pairing-publish",
+            "command-pairing-exclude",
+            "command-pairing-history",
+            "command-calendar-break",
+            "command-calendar-confirm",
+            "command-calendar-periods",
         ],
     ),
 ];
 
 /// For whoever manages the server.
-const SETUP: &[&str] = &["setup-start", "setup-channel", "setup-coordinator", "setup-status"];
+const SETUP: &[&str] = &[
+    "command-setup-start",
+    "command-setup-channel",
+    "command-setup-coordinator",
+    "command-setup-status",
+];
 
 /// What the reader can do; `manages` says whether they manage the server.
 #[must_use]
 pub fn help(words: Words<'_>, actor: &Actor, manages: bool) -> Card {
-    let mut embed = Embed::new(words.plain("help-title"), words.plain("help-about"));
-    for (role, heading, paths) in BY_ROLE {
+    let mut card = Card::embed(Embed::new(words.plain("help-title"), words.plain("help-about")));
+    for (role, heading, keys) in BY_ROLE {
         if actor.is(*role) {
-            embed = embed.field(words.plain(heading), lines(words, paths));
+            card.embeds.push(Embed::new(words.plain(heading), lines(words, keys)));
         }
     }
     if manages {
-        embed = embed.field(words.plain("help-admin"), lines(words, SETUP));
+        card.embeds
+            .push(Embed::new(words.plain("help-admin"), lines(words, SETUP)));
     }
-    let overview = Button::new(HomePress::Overview.into(), words.plain("help-overview")).primary();
-    Card::embed(embed.footer(words.plain("help-footer"))).buttons(vec![overview])
+    if let Some(last) = card.embeds.last_mut() {
+        last.footer = words.plain("help-footer");
+    }
+    card.buttons(vec![
+        Button::new(HomePress::Overview.into(), words.plain("help-overview")).primary(),
+    ])
 }
 
-fn lines(words: Words<'_>, paths: &[&str]) -> String {
-    let line = |path: &&str| {
-        let (root, sub) = path.split_once('-').unwrap_or((path, ""));
-        let (root, sub) = (
-            words.plain(&format!("command-{root}")),
-            words.plain(&format!("command-{root}-{sub}")),
-        );
-        let about = words.plain(&format!("command-{path}.about"));
-        words.say("help-line", &args![command = format!("/{root} {sub}"), about = about])
+fn lines(words: Words<'_>, keys: &[&str]) -> String {
+    let line = |key: &&str| {
+        // `command-people-import` stands below `command-people`.
+        let root = key.rsplit_once('-').map_or(*key, |(root, _)| root);
+        let command = format!("/{} {}", words.plain(root), words.plain(key));
+        let about = words.plain(&format!("{key}.about"));
+        words.say("help-line", &args![command = command, about = about])
     };
-    paths.iter().map(line).collect::<Vec<_>>().join("\n")
+    keys.iter().map(line).collect::<Vec<_>>().join("\n")
 }
