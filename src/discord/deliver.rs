@@ -74,6 +74,8 @@ impl Postman {
             };
             let due = match due {
                 Ok(due) => due,
+                // The application is ending; the next start takes up what is left.
+                Err(fault) if fault.is_end() => return,
                 Err(fault) => {
                     metrics::counter!("kolega_faults").increment(1);
                     tracing::error!(error = %fault, "the outbox could not be served");

@@ -79,6 +79,14 @@ pub enum Error {
     Bug(&'static str),
 }
 
+impl Error {
+    /// Whether the application is ending, which is no fault.
+    #[must_use]
+    pub const fn is_end(&self) -> bool {
+        matches!(self, Self::Store(store::Error::Closed))
+    }
+}
+
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)

@@ -11,4 +11,5 @@ mod harness;
 
 mod delivery;
 mod people;
+mod reflection;
 mod setup;

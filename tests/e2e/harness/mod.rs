@@ -168,6 +168,11 @@ impl World {
         self.settle().await;
     }
 
+    /// Moves the clock while the application is off.
+    pub fn leap_clock(&self, local: &str) {
+        self.clock.set(moment(local));
+    }
+
     /// Lets the application do and send everything that is due now.
     pub async fn settle(&self) {
         self.on_process(|app| async move { app.settle().await.unwrap() }).await;

@@ -1,0 +1,270 @@
+//! A month in a school: the prompt, the form, putting off and skipping, sharing, and the group's check-in.
+
+use kolega::store;
+
+use crate::harness::{Answer, Value, World};
+
+const ONA: &str = "Ona Petraitienė";
+const PETRAS: &str = "Petras Jonaitis";
+const RASA: &str = "Rasa Kazlauskienė";
+
+/// Rasa coordinates; Ona leads the group „Ąžuolas“, Petras is in it. All of them have joined, and read Lithuanian.
+async fn school() -> World {
+    let world = World::start().await;
+    let accounts = [ONA, PETRAS, RASA].map(|name| (name, world.person(name).0.cast_signed()));
+    let (guild, apt) = (world.guild.0.cast_signed(), world.apt.0.cast_signed());
+    world
+        .on_process(move |app| async move {
+            let write = app.ctx().store.write(move |db| {
+                Box::pin(async move {
+                    sqlx::query(
+                        "INSERT INTO school (id, guild_id, name, language, timezone, apt_channel_id, started_on, created_at)
+                         VALUES (1, ?, 'Ąžuolai', 'lt', 'Europe/Vilnius', ?, '2026-10-05', 0)",
+                    )
+                    .bind(guild)
+                    .bind(apt)
+                    .execute(&mut *db)
+                    .await?;
+                    for (name, account) in accounts {
+                        sqlx::query("INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (1, ?, ?, 'active', 0)")
+                            .bind(account)
+                            .bind(name)
+                            .execute(&mut *db)
+                            .await?;
+                    }
+                    for statement in [
+                        "INSERT INTO role_assignment (person_id, role, from_on) VALUES (3, 'coordinator', '2026-09-01')",
+                        "INSERT INTO apt_group (id, school_id, name, created_at) VALUES (1, 1, 'Ąžuolas', 0)",
+                        "INSERT INTO role_assignment (person_id, role, group_id, from_on) VALUES (1, 'group_lead', 1, '2026-09-01')",
+                        "INSERT INTO group_member (group_id, person_id, from_on) VALUES (1, 1, '2026-09-01'), (1, 2, '2026-09-01')",
+                    ] {
+                        sqlx::query(statement).execute(&mut *db).await?;
+                    }
+                    Ok::<_, store::Error>(())
+                })
+            });
+            write.await.unwrap();
+        })
+        .await;
+    world
+}
+
+/// The private messages about the month, which alone carry *Rašyti*.
+fn prompts(world: &World, who: &str) -> Vec<String> {
+    let dms = world.dms(who);
+    dms.into_iter().filter(|text| text.contains("refleksij")).collect()
+}
+
+async fn write(world: &World, who: &str, text: &str) -> Answer {
+    world.press(who, "Rašyti").await;
+    world.press(who, "Gerai").await;
+    world.press(who, "Tęsti").await;
+    world.fill(who, &[("experience", text)]).await
+}
+
+#[tokio::test]
+async fn the_months_reflection_from_the_prompt_to_the_shared_entry() {
+    let world = school().await;
+    world.play_until("2026-10-22 15:29").await;
+    assert_eq!(world.dms(ONA), Vec::<String>::new());
+    world.play_until("2026-10-22 15:30").await;
+    world.crash_and_restart().await;
+    assert_eq!(prompts(&world, ONA).len(), 1, "{:?}", world.dms(ONA));
+
+    let form = world.press(ONA, "Rašyti").await;
+    assert!(form.is_private() && form.says("Kas tai skaitys: tik Jūs") && form.says("Nerašykite mokinių vardų"));
+    assert!(world.press(ONA, "Tęsti").await.says("Būtina atsakyti"));
+    world.press(ONA, "Gerai").await;
+    world.press(ONA, "Tęsti").await.window();
+    world.dismiss_window(ONA);
+    world.crash_and_restart().await;
+
+    world.press(ONA, "Tęsti").await;
+    let saved = world
+        .fill(
+            ONA,
+            &[("experience", "Diskusija pavyko."), ("next_step", "Klausti dažniau.")],
+        )
+        .await;
+    assert!(saved.says("Išsaugota") && saved.says("Diskusija pavyko."), "{saved:?}");
+    assert_eq!(saved.buttons(), ["Taisyti", "Dalytis"]);
+
+    let refused = world
+        .slash(PETRAS, "/reflection history", [("user", Value::Person(ONA))])
+        .await;
+    assert!(refused.is_private() && !refused.says("Diskusija"), "{refused:?}");
+    world.press(ONA, "Dalytis").await;
+    assert!(world.press(ONA, "Mano APT grupė").await.says("Išsaugota"));
+    let read = world
+        .slash(PETRAS, "/reflection history", [("user", Value::Person(ONA))])
+        .await;
+    assert!(read.is_private() && read.says("Diskusija pavyko."), "{read:?}");
+    let coordinator = world
+        .slash(RASA, "/reflection history", [("user", Value::Person(ONA))])
+        .await;
+    assert!(!coordinator.says("Diskusija"), "status is not content: {coordinator:?}");
+    let own = world.slash_dm(ONA, "/reflection history", []).await;
+    assert!(
+        own.says("Diskusija pavyko.") && own.says("Skaitė: Petras Jonaitis"),
+        "{own:?}"
+    );
+
+    world.press(ONA, "Taisyti").await;
+    assert!(
+        world
+            .choose_all(ONA, &["A3 Mokinių mokymosi poreikiai"])
+            .await
+            .says("A3")
+    );
+    world.press(ONA, "Tęsti").await;
+    let edited = world.fill(ONA, &[("experience", "Diskusija labai pavyko.")]).await;
+    assert!(
+        edited.says("Diskusija labai pavyko.") && edited.says("A3"),
+        "{edited:?}"
+    );
+    world.slash(ONA, "/reflection share", []).await;
+    world.press(ONA, "Tik aš").await;
+    let withdrawn = world
+        .slash(PETRAS, "/reflection history", [("user", Value::Person(ONA))])
+        .await;
+    assert!(!withdrawn.says("Diskusija"), "{withdrawn:?}");
+
+    world.play_until("2026-11-20 15:31").await;
+    assert_eq!(prompts(&world, ONA).len(), 2, "written, nothing reminds of October");
+    assert_eq!(
+        prompts(&world, PETRAS).len(),
+        4,
+        "three about October at most, one about November"
+    );
+    let november = world.press(ONA, "Rašyti").await;
+    assert!(
+        november.says("Praėjusį mėnesį žadėjote:") && november.says("Klausti dažniau."),
+        "{november:?}"
+    );
+    for text in [ONA, PETRAS, RASA]
+        .iter()
+        .flat_map(|who| world.dms(who))
+        .chain(world.posts())
+    {
+        assert!(
+            !text.contains("Diskusija") && !text.contains("Klausti dažniau"),
+            "content left its place: {text}"
+        );
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn later_moves_the_reminder_and_skipping_ends_it() {
+    let world = school().await;
+    world.play_until("2026-10-22 15:30").await;
+    assert_eq!(world.press(ONA, "Priminti vėliau").await.buttons().len(), 3);
+    let set = world.press(ONA, "Rytoj (spalio 23 d.)").await;
+    assert!(set.says("priminsime spalio 23 d., 15.30 val."), "{set:?}");
+    world.play_until("2026-10-23 15:29").await;
+    assert_eq!(prompts(&world, ONA).len(), 1);
+    world.play_until("2026-10-23 15:30").await;
+    assert_eq!(prompts(&world, ONA).len(), 2);
+    world.play_until("2026-10-28 12:00").await;
+    assert_eq!(prompts(&world, ONA).len(), 2, "the reminder of the 27th was replaced");
+    world.press(PETRAS, "Šį mėnesį praleisiu").await;
+    world.play_until("2026-11-05 12:00").await;
+    assert_eq!(prompts(&world, ONA).len(), 3);
+    assert_eq!(
+        prompts(&world, PETRAS).len(),
+        2,
+        "the prompt and the reminder of the 27th"
+    );
+    assert!(
+        write(&world, PETRAS, "Vis dėlto.").await.says("Išsaugota"),
+        "a changed mind"
+    );
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn days_offline_cost_nobody_more_than_one_message() {
+    let world = school().await;
+    world.play_until("2026-10-21 12:00").await;
+    world.crash().await;
+    world.leap_clock("2026-10-29 12:00");
+    world.restart().await;
+    assert_eq!(prompts(&world, ONA).len(), 1);
+    assert!(
+        prompts(&world, ONA)[0].contains("Metas spalio refleksijai"),
+        "the prompt itself, late"
+    );
+    world.crash().await;
+    world.leap_clock("2026-12-24 12:00");
+    world.restart().await;
+    assert_eq!(prompts(&world, ONA).len(), 1, "no window is open on Christmas Eve");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_text_that_comes_too_late_is_given_back() {
+    let world = school().await;
+    world.play_until("2026-10-22 15:30").await;
+    world.press(ONA, "Rašyti").await;
+    world.press(ONA, "Gerai").await;
+    world.press(ONA, "Tęsti").await;
+    world.leap_to("2027-02-01 10:00").await;
+    let back = world.fill(ONA, &[("experience", "Rašiau labai ilgai.")]).await;
+    assert!(
+        back.is_private() && back.says("nedingo") && back.says("Rašiau labai ilgai."),
+        "{back:?}"
+    );
+    assert_eq!(back.buttons(), Vec::<String>::new());
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn the_lead_is_reminded_and_files_the_months_checkin() {
+    let world = school().await;
+    world.play_until("2026-10-26 15:30").await;
+    let reminded = |who: &str| world.dms(who).iter().filter(|text| text.contains("„Ąžuolas“")).count();
+    assert_eq!((reminded(ONA), reminded(PETRAS), reminded(RASA)), (1, 0, 0));
+    let form = world.press(ONA, "Pildyti").await;
+    assert!(form.is_private() && form.says("Kas dalyvavo?"), "{form:?}");
+    world.choose_all(ONA, &[ONA, PETRAS]).await;
+    world.press(ONA, "Gyvai").await;
+    world.choose_all(ONA, &["Diskutavome", "Planavome kartu"]).await;
+    world.press(ONA, "Tęsti").await;
+    let texts = [
+        ("topic", "Įsivertinimas"),
+        ("discussed", "Kaip klausti."),
+        ("agreements", "Išbandome."),
+        ("needs", "Laiko susitikti."),
+    ];
+    let saved = world.fill(ONA, &texts).await;
+    assert!(saved.says("Išsaugota") && saved.says(PETRAS), "{saved:?}");
+    assert_eq!(saved.buttons(), ["Taisyti", "Kitas susitikimas"]);
+    world.press(ONA, "Kitas susitikimas").await;
+    assert!(
+        world.fill(ONA, &[("next_date", "2026-13-01")]).await.says("2026-12-15"),
+        "told how to write a date"
+    );
+    world.press(ONA, "Kitas susitikimas").await;
+    assert!(
+        world
+            .fill(ONA, &[("next_date", "2026-11-11")])
+            .await
+            .says("lapkričio 11 d., trečiadienis")
+    );
+
+    let group = world.slash(PETRAS, "/group members", []).await;
+    assert!(group.says("įskaityta") && group.says("lapkričio 11 d."), "{group:?}");
+    assert!(world.choose(PETRAS, "2026 m. spalis").await.says("Kaip klausti."));
+    let suggested = world.suggestions(RASA, "/group members", "group", "ąž").await;
+    assert_eq!(suggested.len(), 1);
+    let seen = world
+        .slash(RASA, "/group members", [("group", suggested[0].1.as_str().into())])
+        .await;
+    assert!(
+        seen.says("Laiko susitikti.") && !seen.says("Kaip klausti."),
+        "status and needs only: {seen:?}"
+    );
+    let refused = world.slash(PETRAS, "/group checkin", []).await;
+    assert!(refused.says("pildo tik tos APT grupės vadovas"), "{refused:?}");
+    world.finish().await;
+}
