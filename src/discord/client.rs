@@ -163,8 +163,9 @@ fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
         .setup(move |context, _, framework| {
             Box::pin(async move {
                 let commands = poise::builtins::create_application_commands(&framework.options().commands);
+                let bodies = commands::register::bodies(&commands).unwrap_or_default();
                 // Without its commands the bot is mute but its buttons work, so it goes on and says why.
-                if let Err(fault) = context.http.create_global_commands(&commands).await {
+                if let Err(fault) = context.http.create_global_commands(&bodies).await {
                     tracing::error!(%fault, "Discord did not take the commands");
                 }
                 Ok(desk)

@@ -54,3 +54,4 @@ help-admin = Server administrator
 help-line = `{ $command }` – { $about }
 help-overview = My overview
 help-footer = Only you see the answers to commands.
+home-confirm-guesses = Confirm break dates

@@ -62,3 +62,4 @@ help-admin = Serverio administratoriui
 help-line = `{ $command }` – { $about }
 help-overview = Mano apžvalga
 help-footer = Atsakymus į komandas matote tik Jūs.
+home-confirm-guesses = Patvirtinti atostogų datas

@@ -14,6 +14,7 @@ mod people;
 mod reflection;
 mod word;
 
+pub mod register;
 pub mod setup;
 
 use super::card::{Card, Reply};

@@ -112,7 +112,7 @@ fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>
         lines.push(words.say("home-guesses", &args![count = office.guesses.len()]));
         buttons.push(Button::new(
             CalendarPress::ConfirmAll.into(),
-            words.plain("calendar-confirm-all"),
+            words.plain("home-confirm-guesses"),
         ));
     }
     if lines.is_empty() {

@@ -56,7 +56,7 @@ pub(super) fn application(state: &mut State, _: &mut Call) -> Handled {
         .count();
     Ok(Reply::ok(json!({
         "id": bot.id, "name": bot.name, "icon": null, "description": "", "summary": "", "type": null,
-        "bot": state.user_json(state.bot), "bot_public": true, "bot_require_code_grant": false,
+        "bot": state.user_json(state.bot), "flags_new": "0", "bot_public": true, "bot_require_code_grant": false,
         "verify_key": "0".repeat(64), "flags": 0, "hook": true, "owner": state.user_json(state.bot), "team": null,
         "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null,
         "approximate_guild_count": guilds, "approximate_user_install_count": 0, "tags": [],

@@ -127,10 +127,22 @@ fn stored(map: &Map<String, Value>, kind: i64) -> Value {
     json!({
         "type": kind, "name": get("name"), "name_localizations": get("name_localizations"),
         "description": or("description", json!("")), "description_localizations": get("description_localizations"),
-        "options": or("options", json!([])), "default_member_permissions": permissions,
+        "options": said(or("options", json!([]))), "default_member_permissions": permissions,
         "dm_permission": or("dm_permission", json!(true)), "contexts": get("contexts"),
         "integration_types": or("integration_types", json!([0])), "nsfw": or("nsfw", json!(false)),
     })
+}
+
+/// What was said of the options, as Discord answers it: without nulls.
+fn said(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let kept = map.into_iter().filter(|(_, value)| !value.is_null());
+            kept.map(|(key, value)| (key, said(value))).collect()
+        }
+        Value::Array(list) => list.into_iter().map(said).collect(),
+        other => other,
+    }
 }
 
 fn name(problems: &mut Problems, object: Form<'_, '_>) {
