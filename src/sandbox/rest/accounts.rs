@@ -60,6 +60,8 @@ pub(super) fn application(state: &mut State, _: &mut Call) -> Handled {
         "verify_key": "0".repeat(64), "flags": 0, "hook": true, "owner": state.user_json(state.bot), "team": null,
         "redirect_uris": [], "interactions_endpoint_url": null, "role_connections_verification_url": null,
         "approximate_guild_count": guilds, "approximate_user_install_count": 0, "tags": [],
+        "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "integration_types_config": { "0": {} },
     })))
 }
