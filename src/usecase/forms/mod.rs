@@ -2,7 +2,7 @@
 //!
 //! The flow is the same for every form; what differs is asked of the capability that the form belongs to, by one
 //! exhaustive match on [`Subject`]: its [`Gate`] says whether this person may fill it in and until when, and
-//! [`on_submitted`] does what follows from a submitted form, in the same transaction. Every tap is in the database
+//! `on_submitted` does what follows from a submitted form, in the same transaction. Every tap is in the database
 //! before it is answered; a text that can no longer be submitted is given back.
 
 mod flow;
