@@ -8,7 +8,7 @@ use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::month::Month;
 use crate::domain::people::{Held, Role};
-use crate::domain::reflection::{Reflection, State};
+use crate::domain::reflection::{Reflection, State, Writing, writing};
 use crate::domain::refusal::Refusal;
 use crate::store;
 
@@ -72,7 +72,13 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
     let year = calendar.school_year_of(actor.today);
     let mut reflections = store::reflection::since(&mut db, actor.person.id, Month::of(year.id().first_day())).await?;
     let written = reflections.iter().filter(|one| one.state == State::Submitted).count();
-    reflections.retain(|one| one.state == State::Open);
+    let now = ctx.now();
+    let takes_answers = |one: &Reflection| {
+        let window = calendar.reflection_window(one.month);
+        window.is_some_and(|window| matches!(writing(&window, now), Writing::Open { .. }))
+    };
+    // A missed month may still be handed in late.
+    reflections.retain(|one| matches!(one.state, State::Open | State::Missed) && takes_answers(one));
     reflections.sort_by_key(|one| std::cmp::Reverse(one.month));
     let month = Month::of(actor.today);
     let expected = calendar.checkin_reminder_at(month).is_some();
