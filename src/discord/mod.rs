@@ -13,6 +13,7 @@ pub mod press;
 pub mod router;
 pub mod view;
 
+mod about;
 mod attachment;
 mod error;
 mod respond;

@@ -9,10 +9,11 @@ use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDat
 use super::action::{Action, unmarked};
 use super::card::Reply;
 use super::desk::{Desk, Pressed};
-use super::{error, press, respond};
+use super::{about, error, press, respond};
 use crate::domain::delivery::Mark;
 use crate::domain::ids::Snowflake;
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Thing;
 use crate::usecase::caller::{self, Caller};
 use crate::usecase::{Error, delivery};
 
@@ -28,7 +29,7 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         typed: Vec::new(),
     };
     let (wire, mark) = unmarked(&interaction.data.custom_id);
-    let (reply, ()) = tokio::join!(answer(desk, discord, wire, &pressed), note_opened(desk, mark));
+    let (reply, ()) = tokio::join!(answer(desk, discord, wire, mark, &pressed), note_opened(desk, mark));
     let reply = explained(desk, &pressed.caller, reply).await;
     respond::to_component(discord, interaction, reply).await;
 }
@@ -56,18 +57,26 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
             })
             .collect(),
     };
-    let reply = answer(desk, discord, &interaction.data.custom_id, &pressed).await;
+    let reply = answer(desk, discord, &interaction.data.custom_id, None, &pressed).await;
     let reply = explained(desk, &pressed.caller, reply).await;
     respond::to_modal(discord, interaction, reply).await;
 }
 
-async fn answer(desk: &Desk, discord: &Context, custom_id: &str, pressed: &Pressed) -> Result<Reply, Error> {
+async fn answer(
+    desk: &Desk,
+    discord: &Context,
+    custom_id: &str,
+    mark: Option<Mark>,
+    pressed: &Pressed,
+) -> Result<Reply, Error> {
     let action: Action = custom_id.parse().map_err(|_| Refusal::UnknownButton)?;
     if let Action::OfficePress(press) = action {
         // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
         return press::office::handle(desk, discord, pressed, press).await;
     }
-    let actor = caller::recognise(&desk.ctx, &pressed.caller).await?;
+    let about = about::thing(&action).or(mark.map(|mark| Thing::Delivery(mark.delivery)));
+    let caller = pressed.caller.about(&desk.ctx, about).await?;
+    let actor = caller::recognise(&desk.ctx, &caller).await?;
     match action {
         Action::OfficePress(_) => Err(Error::Bug("handled above")),
         Action::DeliveryPress(press) => press::delivery::handle(desk, &actor, press).await,

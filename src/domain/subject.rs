@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{GroupId, ObservationId, ReflectionId};
+use super::ids::{DeliveryId, EntryId, GroupId, ObservationId, ReflectionId};
 use super::month::Month;
 
 /// An occasion for a form. Its text form (`feedback/34`) is stored with drafts and entries and travels in custom ids.
@@ -73,4 +73,19 @@ impl FromStr for Subject {
             _ => Err(NoSubject),
         }
     }
+}
+
+/// Something that belongs to one school.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// A person's month.
+    Reflection(ReflectionId),
+    /// An observation.
+    Observation(ObservationId),
+    /// An APT group.
+    Group(GroupId),
+    /// A submitted form.
+    Entry(EntryId),
+    /// A message that was sent.
+    Delivery(DeliveryId),
 }

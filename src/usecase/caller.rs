@@ -7,6 +7,7 @@ use crate::domain::ids::{SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::{Held, Person, PersonState, Role, School};
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Thing;
 use crate::store::{self, Db};
 
 /// An account as Discord presents it with an interaction.
@@ -24,6 +25,18 @@ pub struct Caller {
     pub manages_guild: bool,
     /// Which of several schools the person chose, in a private channel.
     pub chosen: Option<SchoolId>,
+}
+
+impl Caller {
+    /// The same, acting in the school that a thing belongs to: in a private channel the account alone may not tell.
+    pub async fn about(&self, ctx: &Ctx, thing: Option<Thing>) -> Result<Self> {
+        let mut caller = self.clone();
+        if let (None, Some(thing)) = (self.guild, thing) {
+            let mut db = ctx.store.read().await?;
+            caller.chosen = store::whose::school_of(&mut db, thing).await?.or(self.chosen);
+        }
+        Ok(caller)
+    }
 }
 
 /// A person of a school, acting.

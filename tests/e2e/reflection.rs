@@ -268,3 +268,39 @@ async fn the_lead_is_reminded_and_files_the_months_checkin() {
     assert!(refused.says("pildo tik tos APT grupės vadovas"), "{refused:?}");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_teacher_of_two_schools_answers_both_from_the_private_channel() {
+    let world = school().await;
+    let other = world.discord.create_guild("Beržų mokykla");
+    world.discord.invite_bot(other);
+    world.discord.join(other, world.person(ONA));
+    let (guild, account) = (other.0.cast_signed(), world.person(ONA).0.cast_signed());
+    world
+        .on_process(move |app| async move {
+            let write = app.ctx().store.write(move |db| {
+                Box::pin(async move {
+                    sqlx::query(
+                        "INSERT INTO school (id, guild_id, name, language, timezone, started_on, created_at)
+                         VALUES (2, ?, 'Beržai', 'lt', 'Europe/Vilnius', '2026-10-05', 0)",
+                    )
+                    .bind(guild)
+                    .execute(&mut *db)
+                    .await?;
+                    sqlx::query("INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (2, ?, 'Ona', 'active', 0)")
+                        .bind(account)
+                        .execute(&mut *db)
+                        .await?;
+                    Ok::<_, store::Error>(())
+                })
+            });
+            write.await.unwrap();
+        })
+        .await;
+    world.play_until("2026-10-22 15:30").await;
+    assert_eq!(prompts(&world, ONA).len(), 2);
+    assert!(write(&world, ONA, "Vienoje mokykloje.").await.says("Išsaugota"));
+    let asked = world.slash_dm(ONA, "/reflection write", []).await;
+    assert!(asked.says("keliose mokyklose"), "{asked:?}");
+    world.finish().await;
+}

@@ -95,7 +95,13 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     } else if mending {
         card = given_back(words, form, facts, &filling.answers, card);
     }
-    card.buttons(vec![onward(words, form, filling, is_choices)])
+    let mut buttons = vec![onward(words, form, filling, is_choices)];
+    if filling.editing && is_choices && form.next_page(filling.page, &filling.answers, facts).is_some() {
+        // Who changes a choice or a tag only need not pass through the window.
+        let press = FormPress::Submit(filling.subject);
+        buttons.push(Button::new(press.into(), words.plain("button-submit")));
+    }
+    card.buttons(buttons)
 }
 
 /// Whether something typed is among the answers.
