@@ -5,7 +5,7 @@ flow-privacy = Do not write pupil names or other personal data.
 flow-optional = (optional)
 flow-questions = Continue opens a window with these questions:
 flow-missing = Before you go on, please answer:
-flow-problems = Not saved yet. Please mend:
+flow-problems = Not saved yet. Please correct:
 flow-draft-kept = Your draft is kept: what you wrote is waiting in the window.
 
 flow-saved = Saved: { $title }

@@ -5,7 +5,7 @@ import-spreadsheet = This is a spreadsheet. Save it as CSV (File → Save as →
 import-empty = The file is empty.
 import-too-long = The file has more than { $rows } rows. It is probably not the right file.
 import-not-a-table = This is not a CSV table. The first row must hold the column names, separated by commas or semicolons.
-import-no-names = There is no column `name`, so we cannot tell who is on the list. We found these columns: { $found }. Mend the first row and attach the file again.
+import-no-names = There is no column `name`, so we cannot tell who is on the list. We found these columns: { $found }. Correct the first row and attach the file again.
 
 import-title =
     { $count ->

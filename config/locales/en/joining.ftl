@@ -8,7 +8,7 @@ button-next = Next
 
 join-post-title = Come and join Kolega
 join-post-text =
-    Kolega helps the staff of { $school } to grow together: it reminds of the monthly reflection and helps to agree on 2+2 lesson observations and APT group meetings.
+    Kolega helps the staff of { $school } to grow together: it reminds people of the monthly reflection and helps them agree on 2+2 lesson observations and APT group meetings.
 
     Press Join. Before that you get no private messages. Who can see what always stands above the form.
 

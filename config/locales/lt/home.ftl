@@ -31,7 +31,7 @@ home-observing = Stebėjimai
 home-office = Koordinatoriui
 home-office-calm = Niekas nelaukia.
 home-claims = { $count ->
-    [one] • Patvirtinimo laukia { $count } žmogus. Juos patvirtinsite komanda `/žmonės patvirtinti`.
+    [one] • Patvirtinimo laukia { $count } žmogus. Jį patvirtinsite komanda `/žmonės patvirtinti`.
     [few] • Patvirtinimo laukia { $count } žmonės. Juos patvirtinsite komanda `/žmonės patvirtinti`.
     [many] • Patvirtinimo laukia { $count } žmogaus. Juos patvirtinsite komanda `/žmonės patvirtinti`.
    *[other] • Patvirtinimo laukia { $count } žmonių. Juos patvirtinsite komanda `/žmonės patvirtinti`.
@@ -54,7 +54,7 @@ home-not-with-about = To nematys niekas – nei koordinatorius, nei kolega; prie
 home-not-with-placeholder = Pasirinkite kolegas
 
 help-title = Ką galite atlikti
-help-about = „Kolega“ padeda augti kartu: primena mėnesio refleksiją, suporuoja pamokų stebėjimui ir tvarko APT grupės mėnesį. Ką rašote, mato tik tie, kuriems leidžiate.
+help-about = „Kolega“ padeda augti kartu: primena mėnesio refleksiją, sudaro poras pamokoms stebėti ir padeda užrašyti APT grupės susitikimus. Ką rašote, mato tik tie, kuriems leidžiate.
 help-everyone = Visiems
 help-lead = APT grupės vadovui
 help-coordinator = Koordinatoriui

@@ -6,7 +6,7 @@ button-refuse = Atmesti
 button-previous = Ankstesnis
 button-next = Kitas
 
-join-post-title = Kviečiame prisijungti prie „Kolega“
+join-post-title = Kviečiame prisijungti prie „Kolegos“
 join-post-text =
     „Kolega“ padeda mokyklos ({ $school }) darbuotojams augti kartu: primena mėnesio refleksiją, padeda susitarti dėl pamokų stebėjimo 2+2 ir APT grupės susitikimų.
 
@@ -14,7 +14,7 @@ join-post-text =
 
 join-welcome-title = Sveiki atvykę!
 join-welcome-text =
-    Esate prisijungę kaip: **{ $name }**.
+    Prisijungėte kaip: **{ $name }**.
 
     • Kas Jūsų laukia: `/mano apžvalga`
     • Kalba ir kiti pasirinkimai: `/mano nustatymai`
@@ -26,7 +26,7 @@ join-confirmed-text =
     • Kas Jūsų laukia: `/mano apžvalga`
     • Kalba ir kiti pasirinkimai: `/mano nustatymai`
     • Visos Jums skirtos komandos: `/pagalba`
-join-already-title = Jau esate prisijungę
+join-already-title = Jūs jau prisijungėte
 join-already-text = Sąraše esate: **{ $name }**.
 
 join-choose-title = Kas Jūs esate?
@@ -42,7 +42,7 @@ join-taken-text = Kol rinkotės, šį vardą pasirinko kita paskyra ir koordinat
 
 join-stranger-title = Jūsų dar nėra darbuotojų sąraše
 join-stranger-text = Prisijungti gali tie, kuriuos koordinatorius įrašė į mokyklos darbuotojų sąrašą. Jei čia dirbate, paprašykite, kad Jus įrašytų.
-join-asked = Koordinatorius gaus žinutę, kad norite būti įtraukti į sąrašą.
+join-asked = Koordinatorius gaus žinutę, kad prašote Jus įtraukti į sąrašą.
 join-asked-already = Šiandien koordinatoriui jau pranešta. Jei skubu, kreipkitės į jį tiesiogiai.
 join-asks-title = Prašymas įtraukti į sąrašą
 join-asks-text =
@@ -62,7 +62,7 @@ confirm-list-title =
         [many] Patvirtinimo laukia { $count } žmogaus
        *[other] Patvirtinimo laukia { $count } žmonių
     }
-confirm-list-text = Patikrinkite, ar vardas ir paskyra sutampa. „Patvirtinti“ patvirtina visus; po vieną – sąraše žemiau.
+confirm-list-text = Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; po vieną patvirtinsite pasirinkę iš sąrašo žemiau.
 confirm-one-placeholder = Peržiūrėti vieną
 confirm-one-title = Ar tai tas pats žmogus?
 confirm-one-text = Vardas iš darbuotojų sąrašo – paskyra, kuri jį pasirinko:

@@ -7,7 +7,7 @@ command-reflection-write = rašyti
 option-reflection-write-month = mėnuo
     .about = Kurio mėnesio, pavyzdžiui, 2026-10; nenurodžius – dabartinio
 command-reflection-history = istorija
-    .about = Savo ar su Jumis pasidalytos kolegos refleksijos
+    .about = Savo refleksijos arba tos, kuriomis su Jumis pasidalijo kolega
 option-reflection-history-user = kolega
     .about = Kolega, kuris su Jumis pasidalijo
 command-reflection-share = dalytis
@@ -17,11 +17,11 @@ reflection-prompt = Metas { $month } refleksijai. Užtruks apie 5 minutes; jei n
 reflection-reminder = Primename: { $month } refleksijos laukiame iki { $date }
 reflection-question = **Mėnesio klausimas.** { $question }
 reflection-promised = **Praėjusį mėnesį žadėjote:** { $text }
-reflection-due = Laukiame iki { $due }; pateikta iki { $until }, dar bus laiku.
+reflection-due = Laukiame iki { $due }; laiku dar bus ir pateikus iki { $until }
 reflection-late = Šio mėnesio terminas praėjo, bet refleksiją dar galite pateikti iki { $until }
 
 reflection-not-yet = Laikas { $month } refleksijai dar neatėjo: ją bus galima rašyti nuo { $moment }
-reflection-over = Laikas { $month } refleksijai baigėsi arba to mėnesio Jums rašyti nereikėjo.
+reflection-over = Laikas { $month } refleksijai baigėsi arba tą mėnesį Jums rašyti nereikėjo.
 reflection-nothing = Šiuo metu rašyti nieko nereikia. Laikas { $month } refleksijai ateis { $moment }
 reflection-nothing-known = Šiuo metu rašyti nieko nereikia.
 

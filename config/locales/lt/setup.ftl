@@ -1,9 +1,9 @@
 # /diegimas: pradžia, kanalas, koordinatorius, būsena.
 
 command-setup = diegimas
-    .about = „Kolega“ diegimas šiame serveryje
+    .about = „Kolegos“ diegimas šiame serveryje
 command-setup-start = pradėti
-    .about = Įdiegti „Kolega“ arba pakeisti mokyklos nustatymus
+    .about = Įdiegti „Kolegą“ arba pakeisti mokyklos nustatymus
 command-setup-channel = kanalas
     .about = Pakeisti APT kanalą
 command-setup-coordinator = koordinatorius

@@ -121,7 +121,7 @@ fn the_form_begins_with_the_promise_the_question_and_who_will_read_it() {
     ┌ Mėnesio refleksija · 2026 m. spalis
     │ **Praėjusį mėnesį žadėjote:** Daugiau klausimų mokiniams.
     │ **Mėnesio klausimas.** Kurį mokinių poreikį šį mėnesį pastebėjau ir ką dėl jo pakeičiau pamokoje?
-    │ Laukiame iki spalio 30 d.; pateikta iki lapkričio 13 d., dar bus laiku.
+    │ Laukiame iki spalio 30 d.; laiku dar bus ir pateikus iki lapkričio 13 d.
     │
     │ Kas tai skaitys: tik Jūs. Koordinatorius matys tik tai, ar pateikta ir kada. Bendri skaičiai rodomi be vardų, kai atsako bent penki žmonės.
     │ Nerašykite mokinių vardų ir kitų asmens duomenų.
@@ -210,7 +210,7 @@ fn a_refused_text_is_given_back_with_edit() {
     ");
     insta::assert_snapshot!(sketch(&filling_in(scene.words(Lang::En), scene.form(), &filling)), @r"
     ┌ Monthly reflection · October 2026
-    │ **Not saved yet. Please mend:**
+    │ **Not saved yet. Please correct:**
     │ **What mattered this month?** An answer is needed.
     │
     │ Who will read this: only you. The coordinator will see only whether it is submitted, and when. Counts are shown without names, once at least five people have answered.

@@ -143,7 +143,7 @@ fn a_month_that_cannot_be_written() {
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"
     Laikas lapkričio refleksijai dar neatėjo: ją bus galima rašyti nuo lapkričio 20 d., 15.30 val.
-    Laikas lapkričio refleksijai baigėsi arba to mėnesio Jums rašyti nereikėjo.
+    Laikas lapkričio refleksijai baigėsi arba tą mėnesį Jums rašyti nereikėjo.
     Šiuo metu rašyti nieko nereikia. Laikas lapkričio refleksijai ateis lapkričio 20 d., 15.30 val.
     ");
     insta::assert_snapshot!(said(Lang::En), @r"
