@@ -16,6 +16,7 @@ pub mod pairing;
 pub mod people;
 pub mod people_import;
 pub mod reflection;
+pub mod roster;
 pub mod setup;
 pub mod table;
 #[cfg(test)]

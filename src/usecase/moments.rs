@@ -7,6 +7,7 @@ use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
 use super::{Ctx, Result, delivery, observation};
 use crate::domain::calendar::{Calendar, local};
+use crate::domain::ids::Snowflake;
 use crate::store;
 use crate::usecase::delivery::Lane;
 
@@ -34,6 +35,20 @@ pub async fn next(ctx: &Ctx, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
         next = next.min(moment);
     }
     Ok(next)
+}
+
+/// When the next month's question goes out at a server's school; nothing before it is set up.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn next_prompt(ctx: &Ctx, guild: Snowflake) -> Result<Option<DateTime<Utc>>> {
+    let mut db = ctx.store.read().await?;
+    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+        return Ok(None);
+    };
+    let calendar = super::calendar::of(ctx, &mut db, &school).await?;
+    let next = calendar.next_windows(ctx.now()).next();
+    Ok(next.map(|window| window.opens_at))
 }
 
 fn in_school(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {

@@ -11,11 +11,11 @@ use super::demo::Demo;
 use crate::app::App;
 use crate::args;
 use crate::clock::{Clock, VirtualClock};
+use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
-use crate::domain::people::{Person, Role, School};
+use crate::domain::people::{Person, Role};
 use crate::sandbox::UserId;
 use crate::sandbox::page::{Host, Jump};
-use crate::store;
 use crate::usecase;
 
 /// Before a school is set up the page's clock shows this zone.
@@ -51,7 +51,7 @@ impl DemoHost {
             Jump::Hour => Some(now + TimeDelta::hours(1)),
             Jump::Day => same_time(now, |local| local.checked_add_days(chrono::Days::new(1))),
             Jump::Month => same_time(now, |local| local.checked_add_months(Months::new(1))),
-            Jump::Prompt => self.next_prompt(now).await,
+            Jump::Prompt => self.next_prompt().await,
         };
         let Some(target) = target else {
             return Err(say("sandbox-no-school"));
@@ -64,38 +64,25 @@ impl DemoHost {
     }
 
     /// When the next month's question goes out.
-    async fn next_prompt(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let ctx = self.app.ctx();
-        let mut db = ctx.store.read().await.ok()?;
-        let school = self.school(&mut db).await?;
-        let calendar = usecase::calendar::of(ctx, &mut db, &school).await.ok()?;
-        calendar.next_windows(now).next().map(|window| window.opens_at)
+    async fn next_prompt(&self) -> Option<DateTime<Utc>> {
+        let next = usecase::moments::next_prompt(self.app.ctx(), self.guild()).await;
+        next.ok().flatten()
     }
 
-    async fn school(&self, db: &mut store::Db) -> Option<School> {
-        let guild = crate::domain::ids::Snowflake(self.demo.guild().0);
-        store::people::school_of_guild(db, guild).await.ok().flatten()
+    fn guild(&self) -> Snowflake {
+        Snowflake(self.demo.guild().0)
     }
 
     async fn people(self, lang: Lang) -> HashMap<UserId, String> {
-        let texts = self.demo.texts();
-        let mut labels: HashMap<UserId, String> = HashMap::new();
-        for (user, key) in self.demo.others() {
-            labels.insert(*user, texts.say(lang, key, &args![]));
-        }
-        let Ok(mut db) = self.app.ctx().store.read().await else {
-            return labels;
-        };
-        let Some(school) = self.school(&mut db).await else {
-            return labels;
-        };
-        let today = self.clock.now().with_timezone(&school.zone).date_naive();
-        for person in store::people::staff(&mut db, school.id).await.unwrap_or_default() {
-            let held = store::people::roles_on(&mut db, person.id, today).await;
-            let roles: Vec<Role> = held.unwrap_or_default().iter().map(|held| held.role).collect();
-            if let Some(account) = person.account {
-                labels.insert(UserId(account.0), self.label(lang, &person, &roles));
-            }
+        let others = self.demo.others().iter();
+        let mut labels: HashMap<UserId, String> = others
+            .map(|(user, key)| (*user, self.demo.texts().say(lang, key, &args![])))
+            .collect();
+        // Labels are a help, not a service: without them the page still works.
+        let listed = usecase::roster::of(self.app.ctx(), self.guild()).await;
+        for person in listed.unwrap_or_default() {
+            let label = self.label(lang, &person.person, &person.roles);
+            labels.insert(UserId(person.account.0), label);
         }
         labels
     }

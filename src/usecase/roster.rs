@@ -1,0 +1,39 @@
+//! Who is who at a school, in one look: for those who show people to each other, as the sandbox's page does.
+
+use super::{Ctx, Result};
+use crate::domain::ids::Snowflake;
+use crate::domain::people::{Person, Role};
+use crate::store;
+
+/// A person with an account, and the roles they hold today.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The account.
+    pub account: Snowflake,
+    /// The row.
+    pub person: Person,
+    /// The roles beside taking part.
+    pub roles: Vec<Role>,
+}
+
+/// Everybody of a server's school who has an account; nobody before it is set up.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of(ctx: &Ctx, guild: Snowflake) -> Result<Vec<Listed>> {
+    let mut db = ctx.store.read().await?;
+    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+        return Ok(Vec::new());
+    };
+    let today = ctx.now().with_timezone(&school.zone).date_naive();
+    let mut listed = Vec::new();
+    for person in store::people::staff(&mut db, school.id).await? {
+        let Some(account) = person.account else {
+            continue;
+        };
+        let held = store::people::roles_on(&mut db, person.id, today).await?;
+        let roles = held.iter().map(|held| held.role).collect();
+        listed.push(Listed { account, person, roles });
+    }
+    Ok(listed)
+}
