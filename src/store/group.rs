@@ -150,6 +150,63 @@ pub async fn meetings(db: &mut SqliteConnection, group: GroupId, first: Month) -
         .collect()
 }
 
+/// The leads of a day whose group has no check-in of the month, unless a message with that prefix told them already:
+/// its key is the prefix, the group, the month and the person.
+pub async fn leads_to_remind(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    month: Month,
+    on: NaiveDate,
+    prefix: &str,
+) -> Result<Vec<(GroupId, PersonId)>, Error> {
+    let word = month.to_string();
+    let rows = sqlx::query!(
+        r#"SELECT role_assignment.group_id AS "group_id!", person_id FROM role_assignment
+           JOIN person ON person.id = person_id
+           WHERE role = 'group_lead' AND school_id = ? AND state <> 'left' AND role_assignment.group_id IS NOT NULL
+             AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
+             AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.group_id = role_assignment.group_id AND month = ?)
+             AND NOT EXISTS (SELECT 1 FROM delivery
+                             WHERE key = ? || role_assignment.group_id || ':' || ? || ':' || person_id)
+           ORDER BY role_assignment.group_id, person_id"#,
+        school.0,
+        on,
+        on,
+        word,
+        prefix,
+        word
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (GroupId(row.group_id), PersonId(row.person_id)))
+        .collect())
+}
+
+/// The groups of a school that have members and nobody to lead them on a day.
+pub async fn vacant(db: &mut SqliteConnection, school: SchoolId, on: NaiveDate) -> Result<Vec<GroupId>, Error> {
+    let rows = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM apt_group
+           WHERE school_id = ?
+             AND EXISTS (SELECT 1 FROM group_member JOIN person ON person.id = person_id
+                         WHERE group_id = apt_group.id AND state <> 'left'
+                           AND from_on <= ? AND (to_on IS NULL OR to_on > ?))
+             AND NOT EXISTS (SELECT 1 FROM role_assignment JOIN person ON person.id = person_id
+                             WHERE role = 'group_lead' AND group_id = apt_group.id AND state <> 'left'
+                               AND from_on <= ? AND (to_on IS NULL OR to_on > ?))
+           ORDER BY id"#,
+        school.0,
+        on,
+        on,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(GroupId).collect())
+}
+
 /// A meeting on its way into the table.
 #[derive(Clone, Copy, Debug)]
 pub struct NewMeeting<'a> {

@@ -1,5 +1,7 @@
 //! The months' reflections: one row a person and month, and whom a moment of time may concern.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
@@ -153,6 +155,26 @@ pub async fn leaves(
     Ok(rows.into_iter().map(|row| (row.from_on, row.to_on)).collect())
 }
 
+/// The months that are open for somebody, by school: those that the end of grace may concern.
+pub async fn open_months(db: &mut SqliteConnection) -> Result<BTreeSet<(SchoolId, Month)>, Error> {
+    let rows = sqlx::query!(
+        "SELECT DISTINCT school_id, month FROM reflection JOIN person ON person.id = person_id
+         WHERE reflection.state = 'open'"
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let month = row.month.parse().map_err(|_| Error::Inconsistent {
+                table: "reflection",
+                column: "month",
+                row: row.school_id,
+            })?;
+            Ok((SchoolId(row.school_id), month))
+        })
+        .collect()
+}
+
 /// An active person whom this moment may concern, with what the rules need to know.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -200,21 +222,32 @@ pub async fn candidates(
     .await?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        let person = PersonId(row.person_id);
-        let known = match row.id {
-            Some(id) => reflection(db, ReflectionId(id)).await?,
-            None => None,
-        };
-        let presence = Presence {
-            joined_on: row.joined_on,
-            left_on: row.left_on,
-            leaves: leaves(db, person, month).await?,
-        };
-        found.push(Candidate {
-            person,
-            presence,
-            known,
-        });
+        let dates = (row.joined_on, row.left_on);
+        let known = row.id.map(ReflectionId);
+        found.push(candidate(db, PersonId(row.person_id), dates, known, month).await?);
     }
     Ok(found)
+}
+
+async fn candidate(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    (joined_on, left_on): (Option<NaiveDate>, Option<NaiveDate>),
+    known: Option<ReflectionId>,
+    month: Month,
+) -> Result<Candidate, Error> {
+    let known = match known {
+        Some(id) => reflection(db, id).await?,
+        None => None,
+    };
+    let leaves = leaves(db, person, month).await?;
+    Ok(Candidate {
+        person,
+        presence: Presence {
+            joined_on,
+            left_on,
+            leaves,
+        },
+        known,
+    })
 }

@@ -4,6 +4,7 @@ use crate::discord::action::FormPress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view;
+use crate::domain::forms::QUOTE_TEXT;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
@@ -52,6 +53,16 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPr
             )
         }
         FormPress::Submit(subject) => shown(desk, actor, subject, forms::submit(ctx, actor, subject).await),
+        FormPress::Share(_) | FormPress::Visibility(..) | FormPress::Quote(..) | FormPress::QuoteText(_) => {
+            sharing(desk, actor, pressed, press).await
+        }
+    }
+}
+
+/// What stands under *Share*: who may see it, and in June what may be quoted.
+async fn sharing(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress) -> Result<Reply> {
+    let ctx = &desk.ctx;
+    match press {
         FormPress::Share(entry) => asked(desk, actor, forms::share(ctx, actor, entry).await),
         FormPress::Visibility(entry, word) => {
             let visibility = Visibility::from_code(&word).ok_or(Refusal::UnknownButton)?;
@@ -60,17 +71,15 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPr
         FormPress::Quote(entry, value) if value == "yes" => {
             let sharing = forms::share(ctx, actor, entry).await?;
             let form = forms::form_of(ctx, sharing.entry.subject);
-            Ok(Reply::Modal(view::form::quote_window(
-                desk.words(actor.lang()),
-                form,
-                &sharing,
-            )))
+            let window = view::form::quote_window(desk.words(actor.lang()), form, &sharing);
+            Ok(Reply::Modal(window))
         }
         FormPress::Quote(entry, value) => asked(desk, actor, forms::set_quote(ctx, actor, entry, value).await),
         FormPress::QuoteText(entry) => {
-            let text = pressed.text(crate::domain::forms::QUOTE_TEXT).to_owned();
+            let text = pressed.text(QUOTE_TEXT).to_owned();
             asked(desk, actor, forms::set_quote_text(ctx, actor, entry, text).await)
         }
+        _ => Err(Refusal::UnknownButton.into()),
     }
 }
 

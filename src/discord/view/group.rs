@@ -76,17 +76,21 @@ pub fn members(words: Words<'_>, members: &Members) -> Card {
             needs.collect::<Vec<_>>().join("\n\n"),
         ));
     }
-    if members.may_checkin {
-        let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
-        if let Some(row) = running {
-            let press = GroupPress::Checkin(members.group.id, row.month);
-            card = card.buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()]);
-        }
-    }
+    card = card.buttons(fill_in(words, members));
     match checkins(words, members) {
         Some(select) => card.select(select),
         None => card,
     }
+}
+
+/// The running month's check-in, for the lead while it is missing.
+fn fill_in(words: Words<'_>, members: &Members) -> Vec<Button> {
+    let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
+    let Some(row) = running.filter(|_| members.may_checkin) else {
+        return Vec::new();
+    };
+    let press = GroupPress::Checkin(members.group.id, row.month);
+    vec![Button::new(press.into(), words.plain("button-fill-in")).primary()]
 }
 
 fn names(terms: &[Term]) -> String {

@@ -12,6 +12,9 @@ use crate::store::{self, Db};
 use crate::usecase::delivery::Addressee;
 use crate::usecase::{Ctx, Error, Result, calendar};
 
+/// What begins the key of a lead's reminder.
+const REMINDER: &str = "group.checkin:";
+
 /// Does what is due in every school; answers how many messages it queued. Asked again it queues nothing more.
 ///
 /// # Errors
@@ -24,22 +27,15 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         let calendar = calendar::of(ctx, &mut db, &school).await?;
         parcels.extend(due(&mut db, &school, &calendar, now).await?);
     }
-    let mut new = Vec::new();
-    for parcel in parcels {
-        // The key makes a message once; asking first keeps an idle tick from writing.
-        if !store::outbox::is_known(&mut db, &parcel.key).await? {
-            new.push(parcel);
-        }
-    }
     drop(db);
-    if new.is_empty() {
+    if parcels.is_empty() {
         return Ok(0);
     }
     ctx.store
         .write(move |db| {
             Box::pin(async move {
                 let mut queued = 0;
-                for parcel in &new {
+                for parcel in &parcels {
                     queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
                 }
                 Ok::<_, Error>(queued)
@@ -48,59 +44,64 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         .await
 }
 
+/// The messages of this moment that were never queued, so that an idle tick writes nothing.
 async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Utc>) -> Result<Vec<Parcel>> {
     let today = calendar.date(now);
     let month = Month::of(today);
-    let reminding = calendar.checkin_reminder_at(month).is_some_and(|at| at <= now);
-    let prompt_at = local::at(calendar.zone(), today, calendar.policies().reflection.prompt_at);
-    let telling = prompt_at <= now && !calendar.is_quiet(now);
-    if !reminding && !telling {
-        return Ok(Vec::new());
-    }
     let expires_at = calendar.end_of_day(month.last_day());
     let not_before = calendar.next_allowed(now);
     let mut parcels = Vec::new();
-    let mut send = |to: PersonId, key: String, note: GroupNote| {
-        if not_before < expires_at {
-            parcels.push(Parcel {
-                school: school.id,
-                to: Recipient::Person(to),
-                key,
-                about: Outgoing::Group(note),
-                urgency: Urgency::Calm,
-                not_before,
-                expires_at: Some(expires_at),
-            });
-        }
+    if not_before >= expires_at {
+        return Ok(parcels);
+    }
+    let parcel = |to: PersonId, key: String, note: GroupNote| Parcel {
+        school: school.id,
+        to: Recipient::Person(to),
+        key,
+        about: Outgoing::Group(note),
+        urgency: Urgency::Calm,
+        not_before,
+        expires_at: Some(expires_at),
     };
-    let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
-    for group in store::group::groups(db, school.id).await? {
-        let leads = store::group::leads(db, group.id, today).await?;
-        if leads.is_empty() {
-            if telling && !store::group::members(db, group.id, today).await?.is_empty() {
-                for to in &coordinators {
-                    send(
-                        *to,
-                        format!("group.vacant:{}:{month}:{to}", group.id),
-                        GroupNote::LeadVacant(group.id),
-                    );
-                }
-            }
-        } else if reminding && !is_reported(db, group.id, month).await? {
-            for lead in leads {
-                let note = GroupNote::CheckinDue {
-                    group: group.id,
-                    month: month.to_string(),
-                };
-                send(
-                    lead.person,
-                    format!("group.checkin:{}:{month}:{}", group.id, lead.person),
-                    note,
-                );
+    if calendar.checkin_reminder_at(month).is_some_and(|at| at <= now) {
+        for (group, lead) in store::group::leads_to_remind(db, school.id, month, today, REMINDER).await? {
+            let note = GroupNote::CheckinDue {
+                group,
+                month: month.to_string(),
+            };
+            parcels.push(parcel(lead, format!("{REMINDER}{group}:{month}:{lead}"), note));
+        }
+    }
+    // A vacancy is told in the afternoon: in the morning somebody may still be about to mend it.
+    let afternoon = local::at(calendar.zone(), today, calendar.policies().reflection.prompt_at);
+    if afternoon <= now && !calendar.is_quiet(now) {
+        let vacant = store::group::vacant(db, school.id, today).await?;
+        for (group, to) in told(db, school, &vacant, now).await? {
+            let key = format!("group.vacant:{group}:{month}:{to}");
+            if !store::outbox::is_known(db, &key).await? {
+                parcels.push(parcel(to, key, GroupNote::LeadVacant(group)));
             }
         }
     }
     Ok(parcels)
+}
+
+/// Every vacant group with every coordinator.
+async fn told(
+    db: &mut Db,
+    school: &School,
+    vacant: &[GroupId],
+    now: DateTime<Utc>,
+) -> Result<Vec<(GroupId, PersonId)>> {
+    if vacant.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = now.with_timezone(&school.zone).date_naive();
+    let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
+    let pairs = vacant
+        .iter()
+        .flat_map(|group| coordinators.iter().map(|to| (*group, *to)));
+    Ok(pairs.collect())
 }
 
 async fn is_reported(db: &mut Db, group: GroupId, month: Month) -> Result<bool> {

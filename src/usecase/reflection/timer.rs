@@ -9,7 +9,7 @@ use crate::domain::lang::Text2;
 use crate::domain::month::Month;
 use crate::domain::outgoing::{Outgoing, Parcel, Recipient, ReflectionNote, Urgency};
 use crate::domain::people::School;
-use crate::domain::reflection::{MESSAGES_MAX, Message, State, asked_until, step};
+use crate::domain::reflection::{MESSAGES_MAX, Message, State, Step, asked_until, step};
 use crate::store::reflection::Candidate;
 use crate::store::{self, Db};
 use crate::usecase::delivery::Addressee;
@@ -22,12 +22,14 @@ use crate::usecase::{Ctx, Error, Result, calendar};
 pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
-    let schools = store::people::schools(&mut db).await?;
+    let open = store::reflection::open_months(&mut db).await?;
     let mut work = Vec::new();
-    for school in schools {
+    for school in store::people::schools(&mut db).await? {
         let calendar = calendar::of(ctx, &mut db, &school).await?;
         for window in running(&calendar, now) {
-            if !due(&mut db, &school, &calendar, &window, now).await?.is_empty() {
+            let asked = now < asked_until(&calendar, &window);
+            let given_up = window.grace_until <= now && open.contains(&(school.id, window.month));
+            if (asked || given_up) && !due(&mut db, &school, &calendar, &window, now).await?.is_empty() {
                 work.push((school.clone(), calendar.clone(), window));
             }
         }
@@ -39,11 +41,10 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
             .store
             .write(move |db| {
                 Box::pin(async move {
-                    let candidates = due(db, &school, &calendar, &window, now).await?;
-                    let since = store::reflection::school_since(db, school.id).await?;
                     let mut changed = 0;
-                    for candidate in candidates {
-                        changed += u32::from(take_step(db, &school, &calendar, &window, since, candidate, now).await?);
+                    for news in due(db, &school, &calendar, &window, now).await? {
+                        take_step(db, &school, window.month, news, now).await?;
+                        changed += 1;
                     }
                     Ok::<_, Error>(changed)
                 })
@@ -63,63 +64,45 @@ fn running(calendar: &Calendar, now: DateTime<Utc>) -> impl Iterator<Item = Refl
         .filter(move |window| window.opens_at <= now)
 }
 
+/// The people for whom this moment has news, and the news.
 async fn due(
     db: &mut Db,
     school: &School,
     calendar: &Calendar,
     window: &ReflectionWindow,
     now: DateTime<Utc>,
-) -> Result<Vec<Candidate>> {
+) -> Result<Vec<(Candidate, Step)>> {
     let moments = [Some(window.opens_at), window.reminder_at, window.second_reminder_at];
     let planned = (1..=MESSAGES_MAX).zip(moments);
     let come = planned
         .filter(|(_, at)| at.is_some_and(|at| at <= now))
         .map(|(number, _)| number)
-        .next_back();
-    // After the due day nothing is sent any more, so an unsent message makes nobody a candidate.
-    let come = if now < asked_until(calendar, window) {
-        come.unwrap_or(0)
-    } else {
-        0
-    };
+        .last();
     let over = now >= window.grace_until;
-    let all = store::reflection::candidates(db, school.id, window.month, come, over, now).await?;
+    let all = store::reflection::candidates(db, school.id, window.month, come.unwrap_or(0), over, now).await?;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
     let since = store::reflection::school_since(db, school.id).await?;
-    let news = |candidate: &Candidate| {
-        step(
-            calendar,
-            window,
-            &candidate.presence,
-            since,
-            candidate.known.as_ref(),
-            now,
-        )
-        .is_some()
+    let news = |candidate: Candidate| {
+        let known = candidate.known.as_ref();
+        let step = step(calendar, window, &candidate.presence, since, known, now)?;
+        Some((candidate, step))
     };
-    Ok(all.into_iter().filter(news).collect())
+    Ok(all.into_iter().filter_map(news).collect())
 }
 
 async fn take_step(
     db: &mut Db,
     school: &School,
-    calendar: &Calendar,
-    window: &ReflectionWindow,
-    since: DateTime<Utc>,
-    candidate: Candidate,
+    month: Month,
+    (candidate, step): (Candidate, Step),
     now: DateTime<Utc>,
-) -> Result<bool> {
-    let Candidate {
-        person,
-        presence,
-        known,
-    } = candidate;
-    let Some(step) = step(calendar, window, &presence, since, known.as_ref(), now) else {
-        return Ok(false);
-    };
-    let mut row = match known {
+) -> Result<()> {
+    let mut row = match candidate.known {
         Some(row) => row,
         None => {
-            let id = store::reflection::open(db, person, window.month, step.state, now).await?;
+            let id = store::reflection::open(db, candidate.person, month, step.state, now).await?;
             store::reflection::reflection(db, id)
                 .await?
                 .ok_or(Error::Bug("a month just opened is gone"))?
@@ -133,7 +116,7 @@ async fn take_step(
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     store::reflection::save(db, &row).await?;
-    Ok(true)
+    Ok(())
 }
 
 fn parcel(school: &School, row: &crate::domain::reflection::Reflection, message: Message) -> Parcel {
