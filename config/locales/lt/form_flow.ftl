@@ -4,7 +4,7 @@ flow-title = { $title } · { $about }
 flow-privacy = Nerašykite mokinių vardų ir kitų asmens duomenų.
 flow-optional = (neprivaloma)
 flow-questions = Paspaudus „Tęsti“, atsivers langas su šiais klausimais:
-flow-missing = Prieš tęsdami dar atsakykite:
+flow-missing = Kad galėtumėte tęsti, dar atsakykite:
 flow-problems = Dar neišsaugota. Pataisykite:
 flow-draft-kept = Jūsų juodraštis išsaugotas: ką parašėte, rasite lange.
 

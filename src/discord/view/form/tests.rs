@@ -153,7 +153,7 @@ fn a_missing_choice_is_named_above_the_form() {
     let card = filling_in(scene.words(Lang::Lt), scene.form(), &filling);
     insta::assert_snapshot!(sketch(&card).lines().take(3).collect::<Vec<_>>().join("\n"), @r"
     ┌ Mėnesio refleksija · 2026 m. spalis
-    │ **Prieš tęsdami dar atsakykite:**
+    │ **Kad galėtumėte tęsti, dar atsakykite:**
     │ **Kaip jaučiausi šį mėnesį?** Būtina atsakyti.
     ");
 }
