@@ -10,6 +10,7 @@
 mod harness;
 
 mod delivery;
+mod observation;
 mod people;
 mod reflection;
 mod setup;

@@ -1,5 +1,8 @@
 //! The 2+2 plan in words: each pair with its reasons, what could not be satisfied, what became of it.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use super::super::action::PairingPress;

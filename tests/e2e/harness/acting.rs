@@ -246,6 +246,7 @@ impl World {
                 }
             },
         };
+        super::seeing::well_written(what, &answer.text());
         self.answers.lock().unwrap().insert(who.to_owned(), answer.clone());
         self.settle().await;
         answer

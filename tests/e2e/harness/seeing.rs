@@ -20,7 +20,11 @@ impl World {
 
     /// Their texts.
     pub fn dms(&self, who: &str) -> Vec<String> {
-        self.dm_messages(who).iter().map(MessageView::whole_text).collect()
+        let texts: Vec<String> = self.dm_messages(who).iter().map(MessageView::whole_text).collect();
+        for text in &texts {
+            well_written(who, text);
+        }
+        texts
     }
 
     /// The texts of the bot's posts in the APT channel, oldest first.
@@ -57,4 +61,11 @@ pub fn options(message: &MessageView) -> Vec<String> {
         ComponentView::Button(_) => None,
     });
     selects.flatten().map(|option| option.label.clone()).collect()
+}
+
+/// A date ends with a full stop in Lithuanian, a room may: a sentence that ends after one must not add its own. And a
+/// message that the texts do not have would show its key.
+pub fn well_written(what: &str, text: &str) {
+    let doubled = text.replace("...", "").contains("..");
+    assert!(!doubled && !text.contains("{ $"), "{what}: badly written: {text}");
 }

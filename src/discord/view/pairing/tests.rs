@@ -1,0 +1,196 @@
+//! What the coordinator reads about the plan, in both languages.
+
+use super::*;
+use crate::discord::card::sketch::sketch;
+use crate::domain::calendar::{Half, HalfYear, YearId};
+use crate::domain::ids::{PlanId, SchoolId};
+use crate::domain::lang::Lang;
+use crate::domain::pairing::{Pair, Plan, PlanRecord};
+use crate::locale::Texts;
+
+fn words(texts: &Texts, lang: Lang) -> Words<'_> {
+    Words { texts, lang }
+}
+
+fn who(name: &str) -> Who {
+    Who {
+        name: name.to_owned(),
+        account: None,
+    }
+}
+
+fn half() -> HalfYear {
+    HalfYear {
+        id: YearId::starting(2026).half(Half::First),
+        start: "2026-09-01".parse().unwrap(),
+        end: "2027-01-31".parse().unwrap(),
+        obs_deadline: "2027-01-29".parse().unwrap(),
+    }
+}
+
+fn planned(host: i64, observer: i64, reasons: &[Reason]) -> Planned {
+    Planned {
+        pair: Pair {
+            host: PersonId(host),
+            observer: PersonId(observer),
+        },
+        second: false,
+        reasons: reasons.to_vec(),
+    }
+}
+
+fn plan(pairs: Vec<Planned>) -> Preview {
+    let people = [(1, "Ona Petraitienė"), (2, "Petras Jonaitis"), (3, "Rasa Kazlauskaitė")];
+    Preview {
+        record: PlanRecord {
+            id: PlanId(5),
+            school: SchoolId(1),
+            half_year: half().id,
+            seed: 1,
+            plan: Plan {
+                pairs,
+                unfilled: vec![Unfilled {
+                    who: PersonId(3),
+                    task: Task::Observe,
+                    missing: 1,
+                    why: vec![Why::Excluded, Why::Manager],
+                }],
+                notes: Vec::new(),
+            },
+            created_at: "2026-10-05T07:00:00Z".parse().unwrap(),
+            published_at: None,
+        },
+        half: half(),
+        people: people.map(|(id, name)| (PersonId(id), who(name))).into(),
+        left_out: vec![(PersonId(2), LeftOut::OnLeave)],
+        kept: 3,
+        late: true,
+    }
+}
+
+#[test]
+fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
+    let texts = Texts::embedded();
+    let pairs = vec![
+        planned(1, 2, &[Reason::NeverMet, Reason::OtherSubject, Reason::InsideGroup]),
+        planned(2, 3, &[Reason::Met(2), Reason::Wish]),
+    ];
+    let made = plan(pairs);
+    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::Lt), &made, 0)), @r"
+    ┌ 2+2 planas: 2026–2027 m. m. I pusmetis
+    │ Naujos 2 poros.
+    │ Tai peržiūra: kol nepaskelbsite, niekas nieko negaus.
+    │ Jau esamų porų: 3. Jos nesikeičia.
+    │ Nuo pusmečio pradžios praėjo daugiau nei trys savaitės: pasirūpinkite, kad poroms liktų laiko.
+    │
+    │ **1.** Rodo: **Ona Petraitienė** → stebi: **Petras Jonaitis**
+    │ -# dar nebuvo poroje · kitas dalykas · ta pati APT grupė
+    │ **2.** Rodo: **Petras Jonaitis** → stebi: **Rasa Kazlauskaitė**
+    │ -# stebėta prieš 2 pusmečius · stebinčiojo pageidaujamas dalykas
+    ┌ Ko nepavyko patenkinti
+    │ • Rasa Kazlauskaitė – liko stebėti: 1. Kliūtis: Jūsų sąrašas „neskirti“ ir tiesioginis vadovas stebi tik pakviestas.
+    │ • Petras Jonaitis – pažymėtas nebuvimas; vieta bus paskirta grįžus.
+    [+Skelbti] [Kitas variantas]
+    ");
+    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::En), &made, 0)), @r"
+    ┌ 2+2 plan: First half-year of 2026–2027
+    │ 2 new pairs.
+    │ This is a preview: nobody gets anything before you publish.
+    │ Pairs that exist already: 3. They stay as they are.
+    │ The half-year began more than three weeks ago: make sure that the pairs have time left.
+    │
+    │ **1.** Host: **Ona Petraitienė** → observer: **Petras Jonaitis**
+    │ -# not paired before · other subject · same APT group
+    │ **2.** Host: **Petras Jonaitis** → observer: **Rasa Kazlauskaitė**
+    │ -# observed 2 half-years ago · a subject the observer wishes to see
+    ┌ What could not be satisfied
+    │ • Rasa Kazlauskaitė – lessons left to observe: 1. In the way: your own list of exclusions and a line manager observes only when invited.
+    │ • Petras Jonaitis – marked as away; slots are planned on return.
+    [+Publish] [Another try]
+    ");
+}
+
+#[test]
+fn a_long_plan_is_turned_page_by_page_within_discords_limits() {
+    let texts = Texts::embedded();
+    let reasons = [
+        Reason::NeverMet,
+        Reason::OtherSubject,
+        Reason::OutsideGroup,
+        Reason::Wish,
+    ];
+    let mut made = plan(
+        (0..30)
+            .map(|at| planned(at % 3 + 1, (at + 1) % 3 + 1, &reasons))
+            .collect(),
+    );
+    for person in made.people.values_mut() {
+        person.name = "Aleksandra Konstantina Vaitiekūnaitė-Bernatavičienė".to_owned();
+    }
+    let lt = words(&texts, Lang::Lt);
+    for number in [0, 1, 2, 99] {
+        let card = preview(lt, &made, number);
+        let units = |text: &str| text.encode_utf16().count();
+        assert!(
+            card.embeds
+                .iter()
+                .all(|embed| units(&embed.text) <= FRAME && !embed.text.contains('…'))
+        );
+        assert!(
+            card.embeds
+                .iter()
+                .map(|embed| units(&embed.text) + units(&embed.title))
+                .sum::<usize>()
+                < 6000
+        );
+    }
+    assert!(sketch(&preview(lt, &made, 2)).contains("**30.**"));
+    assert_eq!(sketch(&preview(lt, &made, 99)), sketch(&preview(lt, &made, 2)));
+}
+
+#[test]
+fn what_became_of_the_plan() {
+    let texts = Texts::embedded();
+    let lt = words(&texts, Lang::Lt);
+    let mut done = Published {
+        half: half(),
+        at: "2026-10-05T07:00:00Z".parse().unwrap(),
+        before: false,
+        pairs: 46,
+        people: 24,
+        dropped: vec![(who("Ona Petraitienė"), who("Petras Jonaitis"))],
+    };
+    insta::assert_snapshot!(sketch(&published(lt, &done)), @r"
+    ┌ 2+2 planas paskelbtas: 2026–2027 m. m. I pusmetis
+    │ Paskelbta porų: 46.
+    │ Žinutę gaus žmonių: 24. Kas dar neprisijungė, gaus ją prisijungę.
+    │ Po peržiūros nebetiko ir nepaskelbta
+    │ Rodo: Ona Petraitienė → stebi: Petras Jonaitis
+    ");
+    done.before = true;
+    insta::assert_snapshot!(sketch(&published(lt, &done)), @r"
+    ┌ 2+2 planas paskelbtas: 2026–2027 m. m. I pusmetis
+    │ Šis planas jau buvo paskelbtas anksčiau. Niekas nepasikeitė ir niekam nieko neišsiųsta.
+    ");
+    let list = Exclusion {
+        one: who("Ona Petraitienė"),
+        other: who("Petras Jonaitis"),
+        excluded: true,
+        all: vec![(who("Ona Petraitienė"), who("Petras Jonaitis"))],
+    };
+    insta::assert_snapshot!(sketch(&exclusion(lt, &list)), @r"
+    ┌ Sąrašas „neskirti“
+    │ Į vieną porą neskirsime: Ona Petraitienė ir Petras Jonaitis. Paskelbtos poros nesikeičia.
+    │ Visas sąrašas
+    │ • Ona Petraitienė – Petras Jonaitis
+    ");
+    let met = History {
+        half: half(),
+        others: Vec::new(),
+        pairs: vec![(who("Ona Petraitienė"), who("Petras Jonaitis"), State::Closed)],
+    };
+    insta::assert_snapshot!(sketch(&history(lt, &met)), @r"
+    ┌ Kas ką stebėjo: 2026–2027 m. m. I pusmetis
+    │ • Rodo: Ona Petraitienė → stebi: Petras Jonaitis – įvyko
+    ");
+}
