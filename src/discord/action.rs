@@ -167,6 +167,8 @@ presses! {
         Visitors(number: u8) = "visitors",
         /// The private "not with" list was chosen; the values are accounts.
         NotWith = "not-with",
+        /// Subjects one would like to see; the values are their names.
+        Wishes = "wishes",
     }
     /// Any form.
     FormPress "form" {

@@ -117,4 +117,6 @@ refusals! {
     BadHalfYear = "bad-half-year",
     /// What the person wants to read is not written yet.
     NothingWritten = "nothing-written",
+    /// The calendar has no stretch without lessons of just these days.
+    NoSuchBreak = "no-such-break",
 }

@@ -26,7 +26,7 @@ pub struct OwnBreak {
 pub async fn edits(db: &mut SqliteConnection, school: SchoolId) -> Result<BTreeMap<YearId, CalendarEdits>, Error> {
     let mut edits: BTreeMap<YearId, CalendarEdits> = BTreeMap::new();
     for row in sqlx::query!(
-        "SELECT year, periods, confirmed_at FROM school_year WHERE school_id = ?",
+        "SELECT year, periods, confirmed_at, laid FROM school_year WHERE school_id = ?",
         school.0
     )
     .fetch_all(&mut *db)
@@ -36,6 +36,7 @@ pub async fn edits(db: &mut SqliteConnection, school: SchoolId) -> Result<BTreeM
         let year: YearId = row.year.parse().map_err(|_| odd("year"))?;
         let edit = edits.entry(year).or_default();
         edit.confirmed = row.confirmed_at.is_some();
+        edit.laid = row.laid != 0;
         edit.periods = row
             .periods
             .map(|text| text.parse().map_err(|_| odd("periods")))
@@ -170,7 +171,8 @@ pub async fn confirm_year(
 pub async fn open_year(db: &mut SqliteConnection, school: SchoolId, year: YearId) -> Result<bool, Error> {
     let year = year.to_string();
     let new = sqlx::query!(
-        "INSERT INTO school_year (school_id, year) VALUES (?, ?) ON CONFLICT (school_id, year) DO NOTHING",
+        "INSERT INTO school_year (school_id, year, laid) VALUES (?, ?, 1)
+         ON CONFLICT (school_id, year) DO UPDATE SET laid = 1 WHERE laid = 0",
         school.0,
         year
     )

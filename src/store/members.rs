@@ -7,7 +7,6 @@ use sqlx::SqliteConnection;
 
 use super::{Error, signed, words_json};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
-use crate::domain::lang::Lang;
 use crate::domain::people::{Group, Held, Person, PersonState, Role};
 
 /// Adds a row. `person.id` is ignored; the new one is answered.
@@ -343,48 +342,5 @@ pub async fn set_manager(db: &mut SqliteConnection, person: PersonId, manager: O
     sqlx::query!("UPDATE person SET manager_id = ? WHERE id = ?", manager, person.0)
         .execute(db)
         .await?;
-    Ok(())
-}
-
-/// Sets a person's own language.
-pub async fn set_language(db: &mut SqliteConnection, person: PersonId, lang: Lang) -> Result<(), Error> {
-    let lang = lang.code();
-    sqlx::query!("UPDATE person SET language = ? WHERE id = ?", lang, person.0)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-/// Sets how many observers a person welcomes at one lesson.
-pub async fn set_visitors(db: &mut SqliteConnection, person: PersonId, number: u8) -> Result<(), Error> {
-    let number = i64::from(number);
-    sqlx::query!("UPDATE person SET visitors = ? WHERE id = ?", number, person.0)
-        .execute(db)
-        .await?;
-    Ok(())
-}
-
-/// The colleagues a person asked not to be paired with. For the author's own eyes and the planner only.
-pub async fn conflicts(db: &mut SqliteConnection, author: PersonId) -> Result<Vec<PersonId>, Error> {
-    let rows = sqlx::query_scalar!("SELECT other_id FROM conflict WHERE author_id = ?", author.0)
-        .fetch_all(db)
-        .await?;
-    Ok(rows.into_iter().map(PersonId).collect())
-}
-
-/// Replaces that list.
-pub async fn set_conflicts(db: &mut SqliteConnection, author: PersonId, others: &[PersonId]) -> Result<(), Error> {
-    sqlx::query!("DELETE FROM conflict WHERE author_id = ?", author.0)
-        .execute(&mut *db)
-        .await?;
-    for other in others {
-        sqlx::query!(
-            "INSERT INTO conflict (author_id, other_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            author.0,
-            other.0
-        )
-        .execute(&mut *db)
-        .await?;
-    }
     Ok(())
 }

@@ -22,6 +22,7 @@ pub mod plan;
 pub mod reach;
 pub mod reflection;
 pub mod school;
+pub mod settings;
 pub mod whose;
 
 use std::path::Path;

@@ -16,6 +16,8 @@ option-calendar-break-to = to
     .about = Last day without lessons, e.g. 2026-11-08
 option-calendar-break-name = name
     .about = What you call it, e.g. autumn break
+option-calendar-break-remove = remove
+    .about = Take these days off the calendar instead of adding them
 option-calendar-periods-times = times
     .about = Lessons in order, e.g. 08:00-08:45, 08:55-09:40
 option-calendar-periods-date = date
@@ -23,7 +25,7 @@ option-calendar-periods-date = date
 
 calendar-title = School year { $year }
 calendar-halves = Half-years
-calendar-half = **Half-year { $number }:** { $days }. Observations until { $until }
+calendar-half = **Half-year { $number }:** { $days }. Observations until { $until }.
 calendar-breaks = Breaks and other days without lessons
 calendar-break-line = { $name }: { $days }
 calendar-guess-line = { $name }: { $days } *(a guess, not confirmed)*
@@ -40,6 +42,7 @@ calendar-confirm-title = Are these dates right?
 calendar-confirm-how = If a date is different, enter it with /calendar break: it replaces the guess.
 calendar-confirm-one = Confirm: { $name }
 calendar-confirm-all = Confirm all
+calendar-break-dropped = Removed, these are school days again: { $days }
 calendar-break-saved = Saved. { $days }
 calendar-confirmed = { $count ->
     [0] All dates were confirmed already.

@@ -44,6 +44,9 @@ home-not-with = Do not pair me with
 home-not-with-none = Nobody chosen.
 home-not-with-about = Nobody will see this – neither the coordinator nor the colleague; nobody asks why.
 home-not-with-placeholder = Choose colleagues
+home-wishes = I would like to observe
+home-wishes-none = Nothing chosen: any subject is fine.
+home-wishes-placeholder = Choose subjects
 
 help-title = What you can do
 help-about = Kolega helps colleagues grow together: it asks for the monthly reflection, pairs people for lesson observations and keeps the APT group's month. What you write is seen only by those you allow.

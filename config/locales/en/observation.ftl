@@ -43,7 +43,7 @@ observation-host = Shows the lesson: { $who }
 observation-observer = Observes the lesson: { $who }
 
 observation-home-title = My observations
-observation-home-half = { $half }. Observations until { $date }
+observation-home-half = { $half }. Observations until { $date }.
 observation-home-credits = Shown: { $shown } of { $show } · Observed: { $observed } of { $observe }
 observation-home-shows = I show
 observation-home-observes = I observe
@@ -69,7 +69,7 @@ observation-state-expired = did not take place by the half-year's deadline
 observation-page-title = Lesson observation
 observation-page-state = State: { $state }
 observation-page-short-notice = The lesson is less than 2 school days away, so the host has to agree.
-observation-page-off = The lesson agreed before is off: { $reason }.
+observation-page-off = The lesson agreed before is off. Reason: “{ $reason }”.
 observation-page-counts = Feedback, debrief and looking back count until { $date }.
 observation-page-facts = On record
 observation-fact-prebrief = what to look at
@@ -119,24 +119,34 @@ observation-reason-host-substituted = Somebody else teaches it
 observation-reason-not-held = It did not take place
 observation-reason-other = Other
 
-observation-letter-published = The observation plan is published: { $half }.
+observation-letter-published = The observation plan is published: { $half }
 observation-letter-published-shows = You show a lesson to:
 observation-letter-published-observes = You observe a lesson of:
-observation-letter-published-how = Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until { $date }
+observation-letter-published-how = Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until { $date }.
 observation-letter-time-offered = A time for a lesson observation is proposed: { $time }
 observation-letter-time-refused = The time proposed for the lesson observation does not suit. Please propose another.
 observation-letter-time-agreed = The lesson observation is agreed: { $time }
 observation-letter-time-agreed-host = Before the lesson, say in a few words what to look at: only your observer sees it.
 observation-letter-declined = Your colleague cannot take this observation pair. The slot went back to the coordinator; you need not do anything.
 observation-letter-slot-free = An observation slot is free again. `/pairing preview` makes the missing pairs.
-observation-letter-cancelled = The agreed lesson is off: { $time }. Please agree on another time.
+observation-letter-cancelled =
+    The agreed lesson is off. Please agree on another time.
+    It was agreed for: { $time }
 observation-letter-prebrief-ready = Your colleague has said what to look at in the lesson: { $time }
-observation-letter-after = The lesson should be over by now: { $time }. Did it take place?
+observation-letter-after =
+    The lesson should be over by now. Did it take place?
+    It was agreed for: { $time }
 observation-letter-after-observer = If it did, write your colleague feedback, best on the same or the next day.
-observation-letter-not-held = Your colleague says that the agreed lesson did not take place: { $time }. Please agree on another time.
-observation-letter-feedback-ready = Feedback on your lesson is ready: { $time }. Only the two of you see it.
+observation-letter-not-held =
+    Your colleague says that the agreed lesson did not take place. Please agree on another time.
+    It was agreed for: { $time }
+observation-letter-feedback-ready =
+    Feedback on your lesson is ready. Only the two of you see it.
+    Lesson: { $time }
 observation-letter-feedback-due = Reminder: your colleague is waiting for your feedback on the lesson: { $time }
-observation-letter-look-back-due = Reminder: talk the lesson through with your colleague or look back at it briefly: { $time }. Then it counts.
+observation-letter-look-back-due =
+    Reminder: talk the lesson through with your colleague or look back at it briefly. Then it counts.
+    Lesson: { $time }
 observation-letter-choose = Reminder: no time is agreed yet for the lesson observation.
 observation-letter-answer = Reminder: your colleague is waiting for your answer about the time of the lesson observation: { $time }
 observation-letter-released = No new time was found for the lesson observation, so the slot is released. It is nobody's fault; the coordinator may suggest another pair.

@@ -121,7 +121,7 @@ people-invited-footer = They get no private messages before they have pressed so
 people-leave-title = Absence noted
 people-leave-text =
     { $person }
-    Away: { $dates }.
+    Away: { $dates }
 
     They get no messages in that time.
 people-remove-title = Really remove?

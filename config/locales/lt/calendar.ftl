@@ -16,6 +16,8 @@ option-calendar-break-to = iki
     .about = Paskutinė diena be pamokų, pvz., 2026-11-08
 option-calendar-break-name = pavadinimas
     .about = Kaip jas vadinate, pvz., rudens atostogos
+option-calendar-break-remove = ištrinti
+    .about = Šias dienas ne įrašyti, o ištrinti iš kalendoriaus
 option-calendar-periods-times = laikas
     .about = Pamokos iš eilės, pvz., 08:00-08:45, 08:55-09:40
 option-calendar-periods-date = data
@@ -38,10 +40,11 @@ calendar-school-days = { $count ->
 }
 calendar-none = Nėra.
 calendar-nothing-to-confirm = Visos šių metų atostogų datos patvirtintos.
-calendar-confirm-title = Ar šios datos tikros?
+calendar-confirm-title = Ar šios datos teisingos?
 calendar-confirm-how = Jei data kita, įrašykite ją komanda „/kalendorius atostogos“: spėjimą ji pakeis.
 calendar-confirm-one = Patvirtinti: { $name }
 calendar-confirm-all = Patvirtinti visas
+calendar-break-dropped = Ištrinta, šiomis dienomis vėl pamokos: { $days }
 calendar-break-saved = Įrašyta. { $days }
 calendar-confirmed = { $count ->
     [0] Visos datos jau buvo patvirtintos.
@@ -52,4 +55,4 @@ calendar-confirmed = { $count ->
 }
 calendar-periods-saved = Pamokų laikas šiems mokslo metams: { $periods }
 calendar-day-saved = Pamokų laikas { $date }: { $periods }
-calendar-nag = Šių mokslo metų datos dar spėjamos. Nuo jų priklauso, kada siunčiami priminimai. Ar jos tikros?
+calendar-nag = Šių mokslo metų atostogų datos dar nepatvirtintos. Nuo jų priklauso, kada siunčiami priminimai. Ar jos teisingos?

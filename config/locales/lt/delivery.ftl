@@ -16,5 +16,5 @@ delivery-why-unknown-channel = kanalo nebėra. Nurodykite kitą komanda `/diegim
 delivery-why-no-access = „Kolegai“ neleidžiama kanalo matyti arba jame rašyti. Suteikite šias teises kanalo nustatymuose.
 delivery-why-no-channel = APT kanalas dar nenurodytas. Nurodykite jį komanda `/diegimas kanalas`.
 delivery-why-refused = „Discord“ žinutės nepriėmė. Tai „Kolegos“ klaida; praneškite administratoriui.
-delivery-paused = „Discord“ laikinai neleidžia pradėti naujų asmeninių pokalbių. Žinutės, kurios jų laukia, bus pristatytos vėliau: bandysime nuo { $until }. Jums nieko daryti nereikia.
-delivery-was-off = „Kolega“ buvo išjungtas nuo { $from } iki { $until }. Išsiųsta pavėluotai: { $late }. Nebeišsiųsta, nes nebeaktualu: { $dropped }.
+delivery-paused = „Discord“ laikinai neleidžia pradėti naujų asmeninių pokalbių. Žinutės, kurios jų laukia, bus pristatytos vėliau. Jums nieko daryti nereikia. Vėl bandysime nuo { $until }
+delivery-was-off = „Kolega“ buvo išjungtas (nuo { $from } iki { $until }). Išsiųsta pavėluotai: { $late }. Nebeišsiųsta, nes nebeaktualu: { $dropped }.

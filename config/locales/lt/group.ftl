@@ -40,7 +40,7 @@ group-read-footer = Kas ką sakė, lieka grupėje.
 group-checkin-intro = Susitikimas įskaitomas, kai dalyvauja bent pusė narių, o įrašas pateikiamas per 5 mokymosi dienas.
 group-which-month = Kurio mėnesio APT grupės „{ $group }“ susitikimas?
 group-summer = Vasarą APT grupių susitikimų įrašai nepildomi.
-group-next-set = APT grupės „{ $group }“ kitas susitikimas – { $date }.
+group-next-set = APT grupės „{ $group }“ kitas susitikimas – { $date }
 
 group-checkin-due = Dar nėra APT grupės „{ $group }“ { $month } susitikimo įrašo. Jei susitikote, jį užpildyti užtruks apie 5 minutes.
 group-lead-vacant = APT grupė „{ $group }“ neturi vadovo. Jį paskirti galite komanda `/žmonės vaidmuo`.

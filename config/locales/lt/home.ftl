@@ -52,6 +52,9 @@ home-not-with = Neskirti į porą su
 home-not-with-none = Nieko nepasirinkta.
 home-not-with-about = To nematys niekas – nei koordinatorius, nei kolega; priežasties niekas neklaus.
 home-not-with-placeholder = Pasirinkite kolegas
+home-wishes = Norėčiau stebėti
+home-wishes-none = Nepasirinkta: tiks visi dalykai.
+home-wishes-placeholder = Pasirinkite dalykus
 
 help-title = Ką galite atlikti
 help-about = „Kolega“ padeda augti kartu: primena mėnesio refleksiją, sudaro poras pamokoms stebėti ir padeda užrašyti APT grupės susitikimus. Ką rašote, mato tik tie, kuriems leidžiate.

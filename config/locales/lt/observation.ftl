@@ -69,8 +69,8 @@ observation-state-expired = iki pusmečio termino neįvyko
 observation-page-title = Pamokos stebėjimas
 observation-page-state = Būsena: { $state }
 observation-page-short-notice = Iki pamokos liko mažiau nei 2 mokymosi dienos, todėl sutikti turi pamoką rodantis kolega.
-observation-page-off = Anksčiau sutarta pamoka neįvyks arba neįvyko: { $reason }.
-observation-page-counts = Grįžtamasis ryšys, aptarimas ir įsivertinimas įskaitomi iki { $date }.
+observation-page-off = Anksčiau sutarta pamoka neįvyko arba neįvyks. Priežastis: „{ $reason }“.
+observation-page-counts = Grįžtamasis ryšys, aptarimas ir įsivertinimas įskaitomi iki { $date }
 observation-page-facts = Kas jau yra
 observation-fact-prebrief = parašyta, į ką atkreipti dėmesį
 observation-fact-feedback = pateiktas grįžtamasis ryšys
@@ -78,7 +78,7 @@ observation-fact-debriefed = pamoka aptarta { $date }
 observation-fact-look-back = pamoka įsivertinta
 
 observation-did-offered = Pasiūlyta. Kolega gaus žinutę ir galės atsakyti vienu paspaudimu.
-observation-did-agreed = Sutarta! Žinutę gausite abu.
+observation-did-agreed = Sutarta! Žinutę gausite ir Jūs, ir kolega.
 observation-did-host-asked = Iki pamokos liko nedaug, todėl kolegos dar paklausime, ar šis laikas tebetinka.
 observation-did-time-refused = Šis laikas atšauktas. Galite pasiūlyti kitą.
 observation-did-declined = Poros atsisakyta. Vieta grąžinta koordinatoriui, priežasties niekas neklaus.
@@ -113,13 +113,13 @@ observation-cannot-pair-only = Ar tikrai negalite dalyvauti šioje poroje? Vieta
 observation-cancel = Kodėl pamoka atšaukiama? Priežastį matys tik kolega ir Jūs.
 
 observation-reason-lesson-cancelled = Pamokos nebus
-observation-reason-observer-away = Stebėtojas negali
+observation-reason-observer-away = Stebintis kolega negali
 observation-reason-host-away = Rodantis kolega negali
 observation-reason-host-substituted = Pamoką veda pavaduojantis mokytojas
 observation-reason-not-held = Pamoka neįvyko
 observation-reason-other = Kita
 
-observation-letter-published = Paskelbtas pamokų stebėjimo planas: { $half }.
+observation-letter-published = Paskelbtas pamokų stebėjimo planas: { $half }
 observation-letter-published-shows = Jūs rodote pamoką, stebi:
 observation-letter-published-observes = Jūs stebite pamoką, rodo:
 observation-letter-published-how = Laiką siūlyti gali bet kuris iš poros: pasirinkite datą ir pamoką, o kolega atsakys vienu paspaudimu. Stebėjimai vyksta iki { $date }
@@ -129,14 +129,24 @@ observation-letter-time-agreed = Pamokos stebėjimas sutartas: { $time }
 observation-letter-time-agreed-host = Prieš pamoką trumpai parašykite, į ką prašote atkreipti dėmesį: tai matys tik stebintis kolega.
 observation-letter-declined = Kolega negali dalyvauti šioje stebėjimo poroje. Vieta grąžinta koordinatoriui; Jums nieko daryti nereikia.
 observation-letter-slot-free = Atsilaisvino stebėjimo vieta. Trūkstamas poras sudaro `/poros peržiūra`.
-observation-letter-cancelled = Sutarta pamoka neįvyks: { $time }. Susitarkite dėl kito laiko.
+observation-letter-cancelled =
+    Sutarta pamoka neįvyks. Susitarkite dėl kito laiko.
+    Buvo sutarta: { $time }
 observation-letter-prebrief-ready = Kolega parašė, į ką atkreipti dėmesį stebint pamoką: { $time }
-observation-letter-after = Pamoka jau turėjo įvykti: { $time }. Ar ji įvyko?
+observation-letter-after =
+    Pamoka jau turėjo įvykti. Ar ji įvyko?
+    Buvo sutarta: { $time }
 observation-letter-after-observer = Jei įvyko, parašykite kolegai grįžtamąjį ryšį – geriausia tą pačią ar kitą dieną.
-observation-letter-not-held = Kolega pažymėjo, kad sutarta pamoka neįvyko: { $time }. Susitarkite dėl kito laiko.
-observation-letter-feedback-ready = Kolega pateikė grįžtamąjį ryšį apie stebėtą pamoką: { $time }. Jį matote tik Jūs abu.
+observation-letter-not-held =
+    Kolega pažymėjo, kad sutarta pamoka neįvyko. Susitarkite dėl kito laiko.
+    Buvo sutarta: { $time }
+observation-letter-feedback-ready =
+    Kolega pateikė grįžtamąjį ryšį apie stebėtą pamoką. Jį matote tik Jūs ir kolega.
+    Pamoka: { $time }
 observation-letter-feedback-due = Primename: kolega laukia Jūsų grįžtamojo ryšio apie stebėtą pamoką: { $time }
-observation-letter-look-back-due = Primename: pamoką verta aptarti su kolega arba trumpai ją įsivertinti: { $time }. Tada ji bus įskaityta.
+observation-letter-look-back-due =
+    Primename: pamoką verta aptarti su kolega arba trumpai įsivertinti. Tada ji bus įskaityta.
+    Pamoka: { $time }
 observation-letter-choose = Primename: dar nesutarta dėl pamokos stebėjimo laiko.
 observation-letter-answer = Primename: kolega laukia Jūsų atsakymo dėl pamokos stebėjimo laiko: { $time }
 observation-letter-released = Naujo pamokos stebėjimo laiko rasti nepavyko, todėl vieta atlaisvinta. Tai nėra niekieno kaltė; prireikus koordinatorius pasiūlys kitą porą.
@@ -145,5 +155,5 @@ observation-focus-question = Kolegos klausimas: „{ $text }“
 observation-focus-areas = Stebėjimo sritys: { $areas }
 observation-focus-none = Kolega klausimo iš anksto neparašė: rašykite apie tai, dėl ko tarėtės, arba apie tai, ką pastebėjote.
 observation-reading-by = Parašė: { $who }
-observation-reading-two = Tai matote tik Jūs abu. Kas skaitė, pažymima.
+observation-reading-two = Tai matote tik Jūs ir kolega. Kas skaitė, pažymima.
 observation-button-page = Šis stebėjimas

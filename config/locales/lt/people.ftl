@@ -121,7 +121,7 @@ people-invited-footer = Kol žmogus pats nieko nepaspaudė, asmeninių žinuči�
 people-leave-title = Nebuvimas pažymėtas
 people-leave-text =
     { $person }
-    Nebus: { $dates }.
+    Nebus: { $dates }
 
     Tuo metu žinučių negaus.
 people-remove-title = Ar tikrai išbraukti?

@@ -14,7 +14,7 @@ refusal-nobody-named = Nurodykite, apie ką kalbama: pasirinkite paskyrą laukel
 refusal-not-on-list = Šios paskyros darbuotojų sąraše nėra. Įtraukti galite komanda `/žmonės pridėti`.
 refusal-on-list-already = Toks žmogus arba paskyra darbuotojų sąraše jau yra. Pakeisti galite komanda `/žmonės keisti`.
 refusal-not-a-date = Datos neatpažinome. Rašykite metus, mėnesį ir dieną, pavyzdžiui, `2026-10-22`; pabaiga negali būti ankstesnė už pradžią.
-refusal-not-a-name = Vardas turi būti nuo 1 iki 100 ženklų.
+refusal-not-a-name = Vardas ar pavadinimas turi būti nuo 1 iki 100 ženklų.
 refusal-not-periods = Pamokų laiko neatpažinome. Rašykite pamokas iš eilės, atskirtas kableliais, pavyzdžiui, `08:00-08:45, 08:55-09:40`.
 refusal-break-too-long = Laikas be pamokų turi tilpti į vienus mokslo metus ir trukti ne ilgiau kaip 60 dienų. Patikrinkite datas.
 refusal-last-coordinator = Tai vienintelis koordinatorius. Pirma paskirkite kitą: `/diegimas koordinatorius`.
@@ -23,6 +23,7 @@ refusal-lead-needs-group = Grupės vadovas turi priklausyti grupei. Pirma priski
 refusal-file-refused = Šio failo priimti negalime: jis turi būti CSV, pridėtas prie komandos ir ne didesnis kaip 1 MB.
 refusal-file-unreachable = Failo iš „Discord“ atsisiųsti nepavyko. Pabandykite pridėti jį dar kartą.
 refusal-channel-unseen = Šio kanalo „Kolega“ nemato arba jis ne tekstinis. Kanalo leidimuose leiskite „Kolegai“ matyti kanalą ir siųsti žinutes, tada pakartokite komandą.
+refusal-no-such-break = Kalendoriuje nėra laiko be pamokų su tokia pradžia ir pabaiga. Įrašytas datas rodo `/kalendorius rodyti`.
 
 button-ask-coordinator = Paprašyti koordinatoriaus
 fault-apology = Atsiprašome, nepavyko. Tai mūsų klaida, ne Jūsų; kas buvo patvirtinta kaip išsaugota, išliko. Pabandykite dar kartą, o jei nepavyks, pasakykite administratoriui šį numerį: { $reference }.

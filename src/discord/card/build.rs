@@ -81,16 +81,35 @@ impl Embed {
         };
         let mut embed = CreateEmbed::new().colour(colour);
         if !self.title.is_empty() {
-            embed = embed.title(&self.title);
+            embed = embed.title(clip(&self.title, 256));
         }
         if !self.text.is_empty() {
-            embed = embed.description(&self.text);
+            embed = embed.description(clip(&self.text, 4096));
         }
         if !self.footer.is_empty() {
-            embed = embed.footer(CreateEmbedFooter::new(&self.footer));
+            embed = embed.footer(CreateEmbedFooter::new(clip(&self.footer, 2048)));
         }
-        embed.fields(self.fields.iter().map(|(name, value)| (name, value, false)))
+        let fields = self.fields.iter().take(25);
+        embed.fields(fields.map(|(name, value)| (clip(name, 256), clip(value, 1024), false)))
     }
+}
+
+/// The last resort against a text that a school's own names have made longer than Discord takes: an answer that is cut
+/// is better than one that is refused. Discord counts UTF-16 units.
+fn clip(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut left = most - 1;
+    let fits = |ch: &char| {
+        let size = ch.len_utf16();
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        fits
+    };
+    let mut text: String = text.chars().take_while(fits).collect();
+    text.push('…');
+    text
 }
 
 impl Row {
@@ -114,7 +133,7 @@ impl Button {
             Style::Danger => ButtonStyle::Danger,
         };
         let button = CreateButton::new(marked(&self.action, mark))
-            .label(&self.label)
+            .label(clip(&self.label, 80))
             .style(style)
             .disabled(self.disabled);
         match self.emoji {

@@ -27,11 +27,21 @@ async fn show(slash: Slash<'_>) -> Result<(), Error> {
 }
 
 #[poise::command(slash_command, rename = "break")]
-async fn put_break(slash: Slash<'_>, from: String, to: String, name: String) -> Result<(), Error> {
+async fn put_break(
+    slash: Slash<'_>,
+    from: String,
+    to: String,
+    name: Option<String>,
+    remove: Option<bool>,
+) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
-        let edited = calendar::put_break(&desk.ctx, &actor, (&from, &to), &name).await?;
+        let edited = if remove == Some(true) {
+            calendar::drop_break(&desk.ctx, &actor, (&from, &to)).await?
+        } else {
+            calendar::put_break(&desk.ctx, &actor, (&from, &to), name.as_deref().unwrap_or_default()).await?
+        };
         Ok(view::calendar::edited(desk.words(actor.lang()), &edited).into())
     };
     answer(slash, reply.await).await

@@ -28,6 +28,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             home::set_language(ctx, actor, lang).await?;
         }
         HomePress::Visitors(number) => home::set_visitors(ctx, actor, number).await?,
+        HomePress::Wishes => home::set_wishes(ctx, actor, &pressed.values).await?,
         HomePress::NotWith => {
             let accounts: Vec<Snowflake> = pressed.values.iter().filter_map(|value| value.parse().ok()).collect();
             home::set_not_with(ctx, actor, &accounts).await?;

@@ -100,6 +100,7 @@ fn with_buttons(words: Words<'_>, mut card: Card, guesses: &[(BreakId, NoSchool)
 pub fn edited(words: Words<'_>, edited: &Edited) -> Card {
     let text = match edited {
         Edited::Break(days) => words.say("calendar-break-saved", &args![days = no_school(words, days)]),
+        Edited::Dropped(days) => words.say("calendar-break-dropped", &args![days = no_school(words, days)]),
         Edited::Confirmed(count) => words.say("calendar-confirmed", &args![count = *count]),
         Edited::Periods { day: None, periods } => {
             words.say("calendar-periods-saved", &args![periods = periods.to_string()])

@@ -39,6 +39,7 @@ const BY_ROLE: &[(Role, &str, &[&str])] = &[
             "command-people-confirm",
             "command-people-role",
             "command-people-group",
+            "command-people-leave",
             "command-people-remove",
             "command-people-list",
             "command-people-unreachable",

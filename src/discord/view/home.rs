@@ -1,15 +1,15 @@
 //! Own pages in words: what is due, and the settings.
 
 use crate::args;
-use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress};
-use crate::discord::card::{Button, Card, Embed, People, Row};
+use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress, OfficePress};
+use crate::discord::card::{Button, Card, Choice, Embed, People, Row, Select};
 use crate::discord::desk::Words;
 use crate::discord::view::observation;
 use crate::domain::lang::Lang;
 use crate::domain::people::Role;
 use crate::domain::subject::Subject;
 use crate::locale::{inert, one_line};
-use crate::usecase::home::{MOST_CONFLICTS, OfficeDesk, Overview, Settings};
+use crate::usecase::home::{MOST_CONFLICTS, MOST_WISHES, OfficeDesk, Overview, Settings};
 
 /// Observations that are listed; the others stand on their own page.
 const LISTED: usize = 6;
@@ -107,6 +107,10 @@ fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>
     let mut lines = Vec::new();
     if office.claims > 0 {
         lines.push(words.say("home-claims", &args![count = office.claims]));
+        buttons.push(Button::new(
+            OfficePress::Claims.into(),
+            words.plain("button-see-waiting"),
+        ));
     }
     if !office.guesses.is_empty() {
         lines.push(words.say("home-guesses", &args![count = office.guesses.len()]));
@@ -154,7 +158,8 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
         .field(
             words.plain("home-not-with"),
             format!("{names}\n{}", words.plain("home-not-with-about")),
-        );
+        )
+        .field(words.plain("home-wishes"), wished(words, settings));
     let languages = Lang::ALL.into_iter().map(|one| {
         let label = words.plain(&format!("choice-language-{}", one.code()));
         let button = Button::new(HomePress::Language(one.code().to_owned()).into(), label);
@@ -179,8 +184,35 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
         chosen: settings.not_with.iter().map(|account| account.0).collect(),
         most: MOST_CONFLICTS,
     }));
+    if !settings.subjects.is_empty() {
+        card = card.select(wishes(words, settings));
+    }
     card.buttons(vec![Button::new(
         HomePress::Overview.into(),
         words.plain("help-overview"),
     )])
+}
+
+fn wished(words: Words<'_>, settings: &Settings) -> String {
+    if settings.wishes.is_empty() {
+        return words.plain("home-wishes-none");
+    }
+    let wishes: Vec<String> = settings.wishes.iter().map(|one| inert(one)).collect();
+    wishes.join(", ")
+}
+
+/// What the reader would like to see when observing: a wish, which the plan heeds where it can.
+fn wishes(words: Words<'_>, settings: &Settings) -> Select {
+    let options = settings.subjects.iter().map(|subject| {
+        let mut choice = Choice::new(one_line(subject, 100), one_line(subject, 100));
+        choice.chosen = settings.wishes.contains(subject);
+        choice
+    });
+    let options: Vec<Choice> = options.collect();
+    Select {
+        action: HomePress::Wishes.into(),
+        placeholder: words.plain("home-wishes-placeholder"),
+        range: (0, u8::try_from(options.len()).unwrap_or(25).min(MOST_WISHES)),
+        options,
+    }
 }

@@ -1,5 +1,8 @@
 //! The words of Join, from the post in the channel to the coordinator's confirmation.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};

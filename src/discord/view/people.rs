@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::{Person, PersonState, Quota, Role};
-use crate::locale::inert;
+use crate::locale::{inert, one_line};
 use crate::usecase::people::{Listed, Listing, Reach};
 
 /// Names spelled out in one card before the rest is counted.
@@ -167,13 +170,19 @@ fn list_line(words: Words<'_>, listed: &Listed) -> String {
         (_, Some(_)) => "⚪",
         (_, None) => "▫️",
     };
-    let mut facts = Vec::new();
-    facts.extend(listed.group.as_deref().map(inert));
-    facts.extend(listed.roles.iter().map(|one| role(words, *one)));
-    if facts.is_empty() {
-        return format!("{sign} {}", who(person));
+    // Long names are shortened, so that a full page fits into one message.
+    let short = |text: &str, most: usize| inert(&one_line(text, most));
+    let mut line = format!("{sign} {}", short(&person.name, 60));
+    if let Some(account) = person.account {
+        line.push_str(&format!(" (<@{account}>)"));
     }
-    format!("{sign} {} · {}", who(person), facts.join(" · "))
+    let group = listed.group.as_deref().map(|group| short(group, 40));
+    let roles = listed.roles.iter().map(|one| role(words, *one));
+    for fact in group.into_iter().chain(roles) {
+        line.push_str(" · ");
+        line.push_str(&fact);
+    }
+    line
 }
 
 /// Whom messages do not reach.

@@ -1,5 +1,8 @@
 //! The words of `/people import`: what a file would change, row by row, and what is wrong in it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, File, Style, Tone};

@@ -1,5 +1,8 @@
 //! The words of `/setup`.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone};

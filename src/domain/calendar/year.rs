@@ -15,6 +15,8 @@ use super::year_id::{Half, HalfYearId, YearId};
 pub struct CalendarEdits {
     /// The coordinator has confirmed every break that the year's file only guesses.
     pub confirmed: bool,
+    /// The file's days without lessons were copied into the school's own, which alone count from then on.
+    pub laid: bool,
     /// The school's own days without lessons. One of at least [`STANDS_FOR_DAYS`] days replaces a break of the file
     /// that it overlaps or follows within a week; a shorter one is an additional day off.
     pub no_school: Vec<NoSchool>,
@@ -26,6 +28,15 @@ pub struct CalendarEdits {
 
 /// From this length on a school's own break is *the* autumn (winter …) break, not an additional day off.
 pub const STANDS_FOR_DAYS: i64 = 4;
+
+impl NoSchool {
+    /// Whether these days of the school's own are what a guess guessed at.
+    #[must_use]
+    pub fn stands_for(&self, guess: &Self) -> bool {
+        let week = TimeDelta::days(7);
+        self.length() >= STANDS_FOR_DAYS && self.from <= guess.to + week && guess.from <= self.to + week
+    }
+}
 
 /// A half-year with all its dates known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,14 +236,10 @@ impl SchoolYear {
 
 /// The file's breaks, confirmed if the school says so, without those that the school's own stand for.
 fn merge(base: &CalendarFile, edits: &CalendarEdits) -> Vec<NoSchool> {
-    let stands_for = |own: &NoSchool, guess: &NoSchool| {
-        let week = TimeDelta::days(7);
-        own.length() >= STANDS_FOR_DAYS && own.from <= guess.to + week && guess.from <= own.to + week
-    };
     let kept = base
         .no_school
         .iter()
-        .filter(|guess| !edits.no_school.iter().any(|own| stands_for(own, guess)));
+        .filter(|guess| !edits.laid && !edits.no_school.iter().any(|own| own.stands_for(guess)));
     let kept = kept.cloned().map(|days| NoSchool {
         confirmed: days.confirmed || edits.confirmed,
         ..days

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::caller::Actor;
 use super::super::delivery::Addressee;
 use super::super::{Ctx, Error, Result};
-use super::{of, planning_year, unconfirmed};
+use super::{lay_year, of, planning_year, unconfirmed};
 use crate::domain::calendar::{
     Calendar, HalfYear, NoSchool, NoSchoolKind, Periods, ReflectionWindow, SchoolYear, YearId, local,
 };
@@ -43,6 +43,8 @@ pub struct Overview {
 pub enum Edited {
     /// The days stand in the calendar, confirmed.
     Break(NoSchool),
+    /// The days are school days again.
+    Dropped(NoSchool),
     /// So many guesses were confirmed.
     Confirmed(usize),
     /// The bell times of the year, or of one day.
@@ -59,11 +61,14 @@ pub enum Edited {
 /// # Errors
 /// When the database cannot be read.
 pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
+    let id = planning_year(actor.today);
+    let keeps = actor.is(Role::Coordinator);
+    if keeps {
+        lay(ctx, actor, id).await?;
+    }
     let mut db = ctx.store.read().await?;
     let calendar = of(ctx, &mut db, &actor.school).await?;
-    let id = planning_year(actor.today);
     let year = calendar.year(id).into_owned();
-    let keeps = actor.is(Role::Coordinator);
     let own = store::calendar::breaks(&mut db, actor.school.id).await?;
     let to_confirm = own
         .into_iter()
@@ -78,10 +83,49 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
     })
 }
 
+/// Gives the guesses of a new year rows of their own before they are shown, so that each can be confirmed.
+async fn lay(ctx: &Ctx, actor: &Actor, year: YearId) -> Result<()> {
+    let mut db = ctx.store.read().await?;
+    let edits = store::calendar::edits(&mut db, actor.school.id).await?;
+    drop(db);
+    if edits.get(&year).is_some_and(|edit| edit.laid) {
+        return Ok(());
+    }
+    let (task, school, today) = (ctx.clone(), actor.school.clone(), actor.today);
+    ctx.store
+        .write(move |db| Box::pin(async move { lay_year(&task, db, &school, today).await }))
+        .await
+}
+
 fn halves(calendar: &Calendar, year: YearId) -> Vec<HalfYear> {
     let first = calendar.half_year_of(year.first_day());
     let second = first.map(|first| calendar.half_year(first.id.next()));
     first.into_iter().chain(second).collect()
+}
+
+/// Takes days without lessons off the calendar again, for dates typed wrongly.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when the calendar has no such days.
+pub async fn drop_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str)) -> Result<Edited> {
+    actor.must_be(Role::Coordinator)?;
+    let (from, to) = (date(dates.0)?, date(dates.1)?);
+    let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let breaks = store::calendar::breaks(db, school).await?;
+                let own = breaks
+                    .into_iter()
+                    .find(|own| own.days.from == from && own.days.to == to);
+                let own = own.ok_or(Refusal::NoSuchBreak)?;
+                store::calendar::drop_break(db, own.id).await?;
+                store::observation::look_again(db, school).await?;
+                store::people::audit(db, school, Some(person), ("calendar.break", &own.id.to_string()), now).await?;
+                Ok::<_, Error>(Edited::Dropped(own.days))
+            })
+        })
+        .await
 }
 
 /// Puts days without lessons into the calendar. A guess that they overlap gives way: this is what it guessed at.
@@ -117,8 +161,7 @@ pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str
         .write(move |db| {
             Box::pin(async move {
                 for own in store::calendar::breaks(db, school).await? {
-                    let overlaps = own.days.from <= kept.to && kept.from <= own.days.to;
-                    if overlaps && !own.days.confirmed {
+                    if kept.stands_for(&own.days) && !own.days.confirmed {
                         store::calendar::drop_break(db, own.id).await?;
                     }
                 }
@@ -159,10 +202,12 @@ pub async fn confirm_break(ctx: &Ctx, actor: &Actor, own: BreakId) -> Result<Edi
 pub async fn confirm_all(ctx: &Ctx, actor: &Actor) -> Result<Edited> {
     actor.must_be(Role::Coordinator)?;
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
-    let year = planning_year(actor.today);
+    let (task, whole, today) = (ctx.clone(), actor.school.clone(), actor.today);
+    let year = planning_year(today);
     ctx.store
         .write(move |db| {
             Box::pin(async move {
+                lay_year(&task, db, &whole, today).await?;
                 let mut confirmed = 0;
                 for own in store::calendar::breaks(db, school).await? {
                     if !own.days.confirmed && YearId::of(own.days.from) == year {
@@ -238,12 +283,15 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
 
 async fn nags(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Vec<Parcel>> {
     let now = ctx.now();
-    let calendar = of(ctx, db, school).await?;
-    let today = calendar.date(now);
-    let at = local::at(calendar.zone(), today, calendar.policies().reflection.prompt_at);
+    let today = local::date(school.zone, now);
+    let at = local::at(school.zone, today, ctx.rules.policies.reflection.prompt_at);
     // The days on which somebody set the school up are busy enough; the set-up itself says what to confirm.
     let settled = (today - school.started_on).num_days() >= 7;
-    if !settled || now < at || calendar.is_quiet(now) || unconfirmed(&calendar, today).is_empty() {
+    if !settled || now < at {
+        return Ok(Vec::new());
+    }
+    let calendar = of(ctx, db, school).await?;
+    if calendar.is_quiet(now) || unconfirmed(&calendar, today).is_empty() {
         return Ok(Vec::new());
     }
     let week = today.iso_week();

@@ -3,8 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 mod edit;
+#[cfg(test)]
+mod tests;
 
-pub use edit::{Edited, Overview, confirm_all, confirm_break, notice, overview, put_break, set_periods, tick};
+pub use edit::{
+    Edited, Overview, confirm_all, confirm_break, drop_break, notice, overview, put_break, set_periods, tick,
+};
 
 use super::{Ctx, Result};
 use crate::domain::calendar::{Calendar, HalfYear, NoSchool, QuotaShare, Share, YearId};
@@ -29,8 +33,11 @@ pub async fn of(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Calendar> {
 pub async fn lay_year(ctx: &Ctx, db: &mut Db, school: &School, today: NaiveDate) -> Result<()> {
     let year = planning_year(today);
     if store::calendar::open_year(db, school.id, year).await? {
+        let own = store::calendar::breaks(db, school.id).await?;
         for days in &ctx.rules.years.file(year).no_school {
-            store::calendar::put_break(db, school.id, days).await?;
+            if !own.iter().any(|own| own.days.stands_for(days)) {
+                store::calendar::put_break(db, school.id, days).await?;
+            }
         }
     }
     Ok(())

@@ -145,7 +145,7 @@ fn the_next_meeting_is_asked_set_and_refused() {
     next.next_on = Some("2026-11-11".parse().unwrap());
     insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::Lt), form, &next)), @r"
     ┌
-    │ APT grupės „Ąžuolas“ kitas susitikimas – lapkričio 11 d., trečiadienis.
+    │ APT grupės „Ąžuolas“ kitas susitikimas – lapkričio 11 d., trečiadienis
     [Kitas susitikimas]
     ");
     next.next_on = None;

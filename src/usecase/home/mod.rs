@@ -1,5 +1,10 @@
 //! A person's own pages: what is due, and their settings, which nobody else can change.
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
 use super::caller::Actor;
 use super::{Ctx, Error, Result, calendar, group, observation, pairing};
 use crate::domain::calendar::NoSchool;
@@ -7,13 +12,18 @@ use crate::domain::group::Group;
 use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::month::Month;
-use crate::domain::people::{Held, Role};
+use crate::domain::people::{Held, Person, Role};
 use crate::domain::reflection::{Reflection, State, Writing, writing};
 use crate::domain::refusal::Refusal;
 use crate::store;
 
 /// The most colleagues in the private "not with" list.
 pub const MOST_CONFLICTS: u8 = 10;
+
+/// The most subjects one can wish to see.
+pub const MOST_WISHES: u8 = 5;
+/// The most subjects that a select can offer.
+const SUBJECTS: usize = 25;
 
 /// What is due, and the year so far, on one page.
 #[derive(Clone, Debug)]
@@ -58,6 +68,10 @@ pub struct Settings {
     pub not_with: Vec<Snowflake>,
     /// Their names.
     pub not_with_names: Vec<String>,
+    /// Subjects that are taught at the school, the most common first: what one can wish to see.
+    pub subjects: Vec<String>,
+    /// Subjects the person wishes to see; the coordinator sees them as a reason in the plan.
+    pub wishes: Vec<String>,
 }
 
 /// What is due for this person.
@@ -119,7 +133,7 @@ pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<Settings> {
         .await?
         .ok_or(Refusal::Gone)?;
     let most = ctx.rules.policies.observation.visitors_max;
-    let others = store::members::conflicts(&mut db, me.id).await?;
+    let others = store::settings::conflicts(&mut db, me.id).await?;
     let staff = store::people::staff(&mut db, actor.school.id).await?;
     let listed = staff.iter().filter(|person| others.contains(&person.id));
     Ok(Settings {
@@ -128,7 +142,48 @@ pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<Settings> {
         visitors_most: most,
         not_with: listed.clone().filter_map(|person| person.account).collect(),
         not_with_names: listed.map(|person| person.name.clone()).collect(),
+        subjects: subjects(&staff, &me.wished_subjects),
+        wishes: me.wished_subjects,
     })
+}
+
+/// The school's subjects by how many teach them; one's own wishes stay in the list whatever became of them.
+fn subjects(staff: &[Person], wishes: &[String]) -> Vec<String> {
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    for subject in staff.iter().flat_map(|person| &person.subjects) {
+        *counts.entry(subject).or_default() += 1;
+    }
+    let mut subjects: Vec<(&String, usize)> = counts.into_iter().collect();
+    subjects.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let common = subjects.into_iter().map(|(subject, _)| subject);
+    let mut offered: Vec<String> = wishes.to_vec();
+    offered.extend(common.filter(|subject| !wishes.contains(subject)).cloned());
+    offered.truncate(SUBJECTS);
+    offered.sort();
+    offered
+}
+
+/// Says which subjects one would like to see. What nobody at the school teaches is passed over.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn set_wishes(ctx: &Ctx, actor: &Actor, wishes: &[String]) -> Result<()> {
+    let (me, school, wishes) = (actor.person.id, actor.school.id, wishes.to_vec());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let staff = store::people::staff(db, school).await?;
+                let taught = |wish: &String| staff.iter().any(|person| person.subjects.contains(wish));
+                let wishes: Vec<String> = wishes
+                    .into_iter()
+                    .filter(taught)
+                    .take(usize::from(MOST_WISHES))
+                    .collect();
+                store::settings::set_wishes(db, me, &wishes).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await
 }
 
 /// Chooses one's own language.
@@ -140,7 +195,7 @@ pub async fn set_language(ctx: &Ctx, actor: &Actor, lang: Lang) -> Result<()> {
     ctx.store
         .write(move |db| {
             Box::pin(async move {
-                store::members::set_language(db, me, lang).await?;
+                store::settings::set_language(db, me, lang).await?;
                 Ok::<_, Error>(())
             })
         })
@@ -159,7 +214,7 @@ pub async fn set_visitors(ctx: &Ctx, actor: &Actor, number: u8) -> Result<()> {
     ctx.store
         .write(move |db| {
             Box::pin(async move {
-                store::members::set_visitors(db, me, number).await?;
+                store::settings::set_visitors(db, me, number).await?;
                 Ok::<_, Error>(())
             })
         })
@@ -177,7 +232,7 @@ pub async fn set_not_with(ctx: &Ctx, actor: &Actor, accounts: &[Snowflake]) -> R
         .write(move |db| {
             Box::pin(async move {
                 let staff = store::people::staff(db, school).await?;
-                let before = store::members::conflicts(db, me).await?;
+                let before = store::settings::conflicts(db, me).await?;
                 let kept = |id: PersonId, account: Option<Snowflake>| match account {
                     Some(account) => accounts.contains(&account),
                     None => before.contains(&id),
@@ -187,7 +242,7 @@ pub async fn set_not_with(ctx: &Ctx, actor: &Actor, accounts: &[Snowflake]) -> R
                     .filter(|person| person.id != me && kept(person.id, person.account))
                     .map(|person| person.id)
                     .collect();
-                store::members::set_conflicts(db, me, &others).await?;
+                store::settings::set_conflicts(db, me, &others).await?;
                 Ok::<_, Error>(())
             })
         })

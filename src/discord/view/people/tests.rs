@@ -1,0 +1,174 @@
+//! The staff list as the coordinator reads it.
+
+use super::*;
+use crate::discord::card::sketch::sketch;
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::lang::Lang;
+use crate::domain::people::Unreached;
+use crate::locale::Texts;
+
+fn both(card: impl Fn(Words<'_>) -> Card) -> String {
+    let texts = Texts::embedded();
+    Lang::ALL
+        .map(|lang| sketch(&card(Words { texts: &texts, lang })))
+        .join("\n\n")
+}
+
+fn listed(name: &str, account: Option<u64>, roles: Vec<Role>) -> Listed {
+    Listed {
+        person: Person {
+            id: PersonId(3),
+            account: account.map(Snowflake),
+            subjects: vec!["fizika".to_owned(), "chemija".to_owned()],
+            quota: Some(Quota::Half),
+            joined_on: "2026-09-01".parse().ok(),
+            ..Person::named(SchoolId(1), name)
+        },
+        group: account.map(|_| "Ąžuolai".to_owned()),
+        roles,
+        curator: Some("Vida".to_owned()),
+    }
+}
+
+#[test]
+fn a_row_shows_what_is_known() {
+    let row = listed("Ona *Petraitienė*", Some(7), vec![Role::GroupLead, Role::Curator]);
+    insta::assert_snapshot!(both(|words| changed(words, "people-added-title", &row)), @r"
+    ┌ Įtraukta į darbuotojų sąrašą
+    │ **Ona \*Petraitienė\* (<@7>)**
+    │ Dalykai: fizika, chemija
+    │ APT grupė: Ąžuolai
+    │ Vaidmenys: grupės vadovas, kuratorius
+    │ Kuratorius: Vida
+    │ Norma: pusė (1+1)
+    │ Dirba nuo: 2026 m. rugsėjo 1 d.
+    └ Kol žmogus pats nieko nepaspaudė, asmeninių žinučių negauna.
+
+    ┌ Added to the staff list
+    │ **Ona \*Petraitienė\* (<@7>)**
+    │ Subjects: fizika, chemija
+    │ APT group: Ąžuolai
+    │ Roles: group lead, curator
+    │ Curator: Vida
+    │ Quota: half (1+1)
+    │ Works here since: 1 September 2026
+    └ They get no private messages before they have pressed something themselves.
+    ");
+}
+
+#[test]
+fn the_list_has_states_groups_and_roles() {
+    let mut active = listed("Ona", Some(7), vec![Role::Coordinator]);
+    active.person.state = PersonState::Active;
+    let listing = Listing {
+        people: vec![active, listed("Jonas", Some(8), vec![]), listed("Rasa", None, vec![])],
+        page: 0,
+        pages: 2,
+        staff: 21,
+        active: 1,
+        nameless: 1,
+        waiting: 3,
+    };
+    insta::assert_snapshot!(both(|words| list(words, &listing)), @r"
+    ┌ Darbuotojų sąrašas: 21 žmogus
+    │ 🟢 prisijungė: 1 · ▫️ be paskyros: 1 · laukia patvirtinimo: 3
+    │
+    │ 🟢 Ona (<@7>) · Ąžuolai · koordinatorius
+    │ ⚪ Jonas (<@8>) · Ąžuolai
+    │ ▫️ Rasa
+    └ Puslapis 1 iš 2
+    [Kitas] [*Peržiūrėti laukiančius]
+
+    ┌ Staff list: 21 people
+    │ 🟢 joined: 1 · ▫️ without an account: 1 · waiting for confirmation: 3
+    │
+    │ 🟢 Ona (<@7>) · Ąžuolai · coordinator
+    │ ⚪ Jonas (<@8>) · Ąžuolai
+    │ ▫️ Rasa
+    └ Page 1 of 2
+    [Next] [*See who is waiting]
+    ");
+}
+
+#[test]
+fn removal_is_asked_first() {
+    let person = listed("Ona", Some(7), vec![]).person;
+    insta::assert_snapshot!(both(|words| removal(words, &person)), @r"
+    ┌ Ar tikrai išbraukti?
+    │ Ona (<@7>)
+    │
+    │ Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Sąrašo eilutė liks istorijai, turinio niekas daugiau nematys.
+    [!Patvirtinti] [Atšaukti]
+
+    ┌ Really remove?
+    │ Ona (<@7>)
+    │
+    │ From today access, roles, group membership and curating end. The row stays for the record; nobody will see any content.
+    [!Confirm] [Cancel]
+    ");
+}
+
+#[test]
+fn whom_messages_do_not_reach() {
+    let unreached = Unreached {
+        since: Some(chrono::DateTime::UNIX_EPOCH),
+        waiting: 2,
+        dead: 1,
+    };
+    let reach = Reach {
+        unreached: vec![(listed("Ona", Some(7), vec![]).person, unreached)],
+        invited: 3,
+        states: vec![("sent".to_owned(), 12), ("closed_dms".to_owned(), 2)],
+    };
+    insta::assert_snapshot!(both(|words| unreachable(words, &reach)), @r"
+    ┌ Ar žinutės pasiekia
+    │ Šių žmonių žinutės nepasiekia. Dažniausiai jie yra uždraudę asmenines žinutes: paprašykite serverio privatumo nustatymuose jas leisti. Iki tol apie naują priminimą jie sužino APT kanale.
+    │
+    │ • Ona (<@7>) – asmeninės žinutės uždarytos, neperskaitytos 2 žinutės, nepristatyta 1 žinutė
+    │
+    │ Dar neprisijungė 3 žmonės: jiems niekas nesiunčiama.
+    │ Žinutės per 31 dieną
+    │ Išsiųsta: 12
+    │ Laukia APT kanale: 2
+
+    ┌ Do messages arrive
+    │ Messages do not reach these people. Most often they have closed their private messages: ask them to allow them in the server's privacy settings. Until then they hear of a new reminder in the APT channel.
+    │
+    │ • Ona (<@7>) – private messages closed, 2 unread messages, 1 undelivered message
+    │
+    │ 3 people have not joined yet: nothing is sent to them.
+    │ Messages of the last 31 days
+    │ Sent: 12
+    │ Waiting in the APT channel: 2
+    ");
+}
+
+#[test]
+fn a_full_page_fits_discords_limits() {
+    let long = "Aleksandra-Konstancija ".repeat(4);
+    let people: Vec<Listed> = (0..15)
+        .map(|_| {
+            let mut one = listed(&long, Some(u64::MAX), Role::ALL.to_vec());
+            one.group = Some(long.clone());
+            one
+        })
+        .collect();
+    let listing = Listing {
+        people,
+        page: 1,
+        pages: 3,
+        staff: 45,
+        active: 0,
+        nameless: 0,
+        waiting: 1,
+    };
+    let texts = Texts::embedded();
+    for lang in Lang::ALL {
+        let card = list(Words { texts: &texts, lang }, &listing);
+        assert!(
+            card.embeds[0].text.encode_utf16().count() <= 4096,
+            "{}",
+            card.embeds[0].text.len()
+        );
+    }
+}
