@@ -58,7 +58,7 @@ fn the_post_in_the_channel_names_nobody() {
     [*Prisijungti]
 
     ┌ Come and join Kolega
-    │ Kolega helps the staff of Ąžuolų progimnazija to grow together: it reminds of the monthly reflection and helps to agree on 2+2 lesson observations and APT group meetings.
+    │ Kolega helps the staff of Ąžuolų progimnazija to grow together: it reminds people of the monthly reflection and helps them agree on 2+2 lesson observations and APT group meetings.
     │
     │ Press Join. Before that you get no private messages. Who can see what always stands above the form.
     [*Join]
@@ -128,7 +128,7 @@ fn the_coordinator_sees_who_waits() {
     let waiting = [claim(1, "Jonas Jonaitis"), claim(2, "Ona Petraitienė")];
     insta::assert_snapshot!(both(|words| claims(words, &waiting)), @r"
     ┌ Patvirtinimo laukia 2 žmonės
-    │ Patikrinkite, ar vardas ir paskyra sutampa. „Patvirtinti“ patvirtina visus; po vieną – sąraše žemiau.
+    │ Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; po vieną patvirtinsite pasirinkę iš sąrašo žemiau.
     │
     │ • Jonas Jonaitis – <@700> (@ona\_p)
     │ • Ona Petraitienė – <@700> (@ona\_p)

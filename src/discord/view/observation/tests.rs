@@ -167,13 +167,13 @@ fn a_page_has_the_buttons_that_make_sense_now() {
     │ Pamoką rodo: Ona Petraitienė (<@11>)
     │ Pamoką stebi: Petras \*Jonaitis\* (<@12>)
     │ Būsena: reikia naujo laiko
-    │ Anksčiau sutarta pamoka neįvyko arba neįvyks. Priežastis: „Pamoką ves kitas mokytojas“.
+    │ Anksčiau sutarta pamoka neįvyko arba neįvyks. Priežastis: „Pamoką veda pavaduojantis mokytojas“.
     [*Siūlyti laiką] [Negaliu] [Visi mano stebėjimai]
     ");
     let mut after = observed(Side::Host, &[Step::ReadFeedback, Step::LookBack, Step::NotHeld]);
     after.did = Some(Did::Debriefed);
     insta::assert_snapshot!(sketch(&page(lt, &after)), @r"
-    Užrašyta: pamoka aptarta.
+    Pažymėta: pamoka aptarta.
     ┌ Pamokos stebėjimas
     │ Pamoką rodo: Ona Petraitienė (<@11>)
     │ Pamoką stebi: Petras \*Jonaitis\* (<@12>)

@@ -163,7 +163,7 @@ fn what_became_of_the_plan() {
     insta::assert_snapshot!(sketch(&published(lt, &done)), @r"
     ┌ 2+2 planas paskelbtas: 2026–2027 m. m. I pusmetis
     │ Paskelbta porų: 46.
-    │ Žinutę gaus žmonių: 24. Kas dar neprisijungė, gaus ją prisijungę.
+    │ Žinutę gaus žmonių: 24. Kas dar neprisijungė, ją gaus, kai prisijungs.
     │ Po peržiūros nebetiko ir nepaskelbta
     │ Rodo: Ona Petraitienė → stebi: Petras Jonaitis
     ");
