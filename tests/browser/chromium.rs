@@ -37,6 +37,12 @@ pub const DESKTOP: Look = Look {
     height: 800,
     dark: false,
 };
+/// A window for the documents' pictures.
+pub const DOCUMENT: Look = Look {
+    width: 1040,
+    height: 720,
+    dark: false,
+};
 /// A phone.
 pub const PHONE: Look = Look {
     width: 390,
@@ -109,10 +115,15 @@ impl Window {
 
     /// Waits until something is there.
     pub async fn see(&self, css: &str) -> Element {
+        self.see_within(PATIENCE, css).await
+    }
+
+    /// Waits until something is there that may take longer than a person likes.
+    pub async fn see_within(&self, patience: Duration, css: &str) -> Element {
         let found = self
             .client
             .wait()
-            .at_most(PATIENCE)
+            .at_most(patience)
             .for_element(Locator::Css(css))
             .await;
         match found {
@@ -186,21 +197,71 @@ impl Window {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks something.
-    pub async fn click(&self, css: &str) {
-        let element = self.see(css).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    /// The texts of all of these, from the top.
+    pub async fn all(&self, css: &str) -> Vec<String> {
+        const TEXTS: &str =
+            "return [...document.querySelectorAll(arguments[0])].map((part) => part.textContent.trim())";
+        let texts = self.client.execute(TEXTS, vec![json!(css)]).await;
+        serde_json::from_value(texts.expect("the script runs")).expect("texts")
     }
 
-    /// Clicks the last button of the chat (or of an open window) with this label, once it can be pressed.
+    /// Clicks something, once it is there and nothing covers it.
+    pub async fn click(&self, css: &str) {
+        self.hit(css, Locator::Css(css)).await;
+    }
+
+    /// Clicks the last of these as a hand does: where it stands, and again when the page was just being repainted.
+    async fn hit(&self, what: &str, which: Locator<'_>) {
+        let clicked = tokio::time::timeout(PATIENCE, async {
+            let mut pace = tokio::time::interval(Duration::from_millis(40));
+            loop {
+                pace.tick().await;
+                let found = self.client.find_all(which).await.unwrap_or_default();
+                if let Some(last) = found.last()
+                    && last.click().await.is_ok()
+                {
+                    break;
+                }
+            }
+        });
+        if clicked.await.is_err() {
+            panic!("{what} cannot be clicked; the page shows:\n{}", self.text().await);
+        }
+    }
+
+    /// Presses the last button of the chat (or of an open window) with this label, once it can be pressed.
     pub async fn press(&self, label: &str) {
-        const FIND: &str = "const all = [...document.querySelectorAll('button:not(:disabled)')]; \
-            const fits = all.filter((b) => (b.querySelector('.btn__label') ?? b).textContent.trim() === arguments[0]); \
-            const last = fits.at(-1); if (!last) return false; last.scrollIntoView({ block: 'center' }); last.click(); return true;";
-        self.until(&format!("a button {label:?}"), FIND, json!([label])).await;
+        let button = format!(
+            "//button[not(@disabled)][.//span[@class='btn__label'][normalize-space()='{label}'] or normalize-space()='{label}']"
+        );
+        self.hit(&format!("a button {label:?}"), Locator::XPath(&button)).await;
+    }
+
+    /// Opens the last select that shows these words and picks rows by their place; answers with what they say.
+    pub async fn choose(&self, shown: &str, rows: &[usize]) -> Vec<String> {
+        let select = format!(
+            "//*[@id='messages']//button[contains(@class, 'select')][not(@disabled)][normalize-space()='{shown}']"
+        );
+        self.hit(&format!("a select {shown:?}"), Locator::XPath(&select)).await;
+        let mut said = Vec::new();
+        for row in rows {
+            let option = format!("(//*[@class='menu']//*[@role='option'])[{}]", row + 1);
+            let label = format!("{option}//*[contains(@class, 'list__label')]");
+            let label = self
+                .client
+                .wait()
+                .at_most(PATIENCE)
+                .for_element(Locator::XPath(&label))
+                .await;
+            said.push(label.expect("the row is there").text().await.expect("it has words"));
+            self.hit("the row", Locator::XPath(&option)).await;
+        }
+        if rows.len() > 1 {
+            self.click("[data-menu=done]").await;
+        }
+        self.until("the menu's end", "return !document.querySelector('.menu')", json!([]))
+            .await;
+        said
     }
 
     /// Types into whatever has the keyboard.
@@ -277,9 +338,21 @@ impl Window {
 
     /// Keeps a picture of the window under the target folder, to be looked at.
     pub async fn picture(&self, name: &str) {
-        let png = self.client.screenshot().await.expect("a picture");
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        self.draw(&folder, name).await;
+    }
+
+    /// A picture for the documents: kept in the folder named by `KOLEGA_PICTURES` when there is one.
+    pub async fn illustration(&self, name: &str) {
+        self.picture(name).await;
+        if let Some(folder) = std::env::var_os("KOLEGA_PICTURES") {
+            self.draw(std::path::Path::new(&folder), name).await;
+        }
+    }
+
+    async fn draw(&self, folder: &std::path::Path, name: &str) {
+        let png = self.client.screenshot().await.expect("a picture");
+        std::fs::create_dir_all(folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture is kept");
     }
 

@@ -3,6 +3,7 @@
 
 mod bot;
 mod chromium;
+mod school;
 
 use std::collections::HashMap;
 use std::io::Write;

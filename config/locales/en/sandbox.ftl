@@ -3,7 +3,7 @@
 sandbox-school = Skylark School
 sandbox-staff = Staff
 sandbox-office = Office
-sandbox-apt = ppd
+sandbox-apt = apt-groups
 sandbox-lobby = everyone
 sandbox-administrator-name = Server administrator
 sandbox-stranger-name = Guest

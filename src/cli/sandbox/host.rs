@@ -32,11 +32,11 @@ pub(super) struct DemoHost {
 }
 
 impl DemoHost {
-    pub(super) fn new(app: Arc<App>, clock: VirtualClock, demo: Demo) -> Self {
+    pub(super) fn new(app: Arc<App>, clock: VirtualClock, demo: Arc<Demo>) -> Self {
         Self {
             app,
             clock,
-            demo: Arc::new(demo),
+            demo,
             playing: Arc::default(),
         }
     }

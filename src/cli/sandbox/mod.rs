@@ -70,7 +70,7 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
         .context("the sandbox cannot listen on 127.0.0.1")?;
     let (opening, set_up) = (instant(OPENING)?, instant(SET_UP)?);
     let clock = VirtualClock::new(if arguments.empty { opening } else { set_up });
-    let demo = Demo::build(&sandbox.world(), arguments.language);
+    let demo = Arc::new(Demo::build(&sandbox.world(), arguments.language));
     let settings = Settings {
         config: Arc::new(config),
         database: folder.path.join("kolega.db"),
@@ -86,10 +86,8 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
     let list = folder.path.join("staff.csv");
     std::fs::write(&list, demo.staff_list()).with_context(|| format!("{} cannot be written", list.display()))?;
     demo.commands_ready().await?;
-    if !arguments.empty {
-        demo.live(&app, &clock, opening).await?;
-    }
-    let host = DemoHost::new(Arc::clone(&app), clock, demo);
+    // The page watches from the first day on: it dates every message by the clock that shows when it comes.
+    let host = DemoHost::new(Arc::clone(&app), clock.clone(), Arc::clone(&demo));
     let page = Page::start(sandbox.world(), Arc::new(host), arguments.port)
         .await
         .with_context(|| {
@@ -98,6 +96,9 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
                 arguments.port
             )
         })?;
+    if !arguments.empty {
+        demo.live(&app, &clock, opening).await?;
+    }
     println!(
         "Kolega's sandbox: open {} in a browser. Stop it with Ctrl+C.",
         page.url()

@@ -18,25 +18,30 @@ let waitingIds = 0;
 
 // ---- fetching
 
-/** Runs at most one refresh of a kind at a time, and once more when asked again meanwhile. */
-function coalesced(work) {
+/** Runs at most one refresh of a kind at a time, and once more, a little later, when asked again meanwhile. */
+function coalesced(gap, work) {
   let running = null;
   let again = false;
   return function run() {
     if (running) { again = true; return running; }
     running = (async () => {
-      do { again = false; await work(); } while (again);
+      await work();
+      while (again) {
+        await new Promise((resolve) => setTimeout(resolve, gap));
+        again = false;
+        await work();
+      }
     })().catch(() => {}).finally(() => { running = null; });
     return running;
   };
 }
 
-const refreshPeople = coalesced(async () => {
+const refreshPeople = coalesced(400, async () => {
   state.people = await api.people(language());
   paintSide();
 });
 
-const refreshChannels = coalesced(async () => {
+const refreshChannels = coalesced(250, async () => {
   const me = state.me;
   const seen = await api.channels(me);
   if (me !== state.me) return;
@@ -46,7 +51,7 @@ const refreshChannels = coalesced(async () => {
   paintTop();
 });
 
-const refreshMessages = coalesced(async () => {
+const refreshMessages = coalesced(60, async () => {
   const { me, channel } = state;
   if (!channel) return;
   const page = await api.messages(me, channel);
@@ -77,7 +82,7 @@ function paintTop() {
   document.title = [channel?.name, me?.name, t("title")].filter(Boolean).join(" · ");
   fill(byId("to-bottom"), icon("down"), t("toBottom"));
   repaint(byId("topbar"),
-    h("button", { id: "open-drawer", class: "icon-button topbar__menu", type: "button", aria: { label: t("channelsButton"), expanded: "false", controls: "sidebar" }, on: { click: () => drawer(true) } }, icon("menu"), unread > 0 && h("span", { class: "badge badge--dot" })),
+    h("button", { id: "open-drawer", class: "icon-button topbar__menu", type: "button", aria: { label: t("channelsButton"), expanded: String(byId("app").classList.contains("app--drawer")), controls: "sidebar" }, on: { click: () => drawer(true) } }, icon("menu"), unread > 0 && h("span", { class: "badge badge--dot" })),
     h("span", { class: "topbar__icon" }, icon(channel?.kind === "dm" ? "at" : channel?.private ? "lock" : "hash")),
     h("h1", { class: "topbar__name", text: channel?.name ?? t("title") }));
 }
@@ -210,8 +215,11 @@ const acts = {
   },
 };
 
+const newest = () => state.messages.at(-1)?.id;
+
 async function component(message, customId, call) {
   const me = state.me;
+  const before = newest();
   state.pending.set(message.id, customId);
   state.failures.delete(message.id);
   paintMessages(acts);
@@ -223,8 +231,14 @@ async function component(message, customId, call) {
     state.failures.set(message.id, said(error));
   }
   state.pending.delete(message.id);
+  await showAnswer(before);
+}
+
+/** After one's own deed: what only this person sees of it comes into view, wherever in the channel they were. */
+async function showAnswer(before) {
   await refreshMessages();
   paintMessages(acts);
+  if (state.messages.at(-1)?.ephemeral && newest() !== before) byId("scroller").scrollTop = byId("scroller").scrollHeight;
 }
 
 /** What came of an interaction, where it needs more than a repaint. */
@@ -238,10 +252,11 @@ function openModal(view) {
   showModal(view, state.bot.name, {
     dismiss: () => api.closeModal(me).catch(() => {}),
     submit: async (fields) => {
+      const before = newest();
       try {
         const outcome = await api.submit(me, view.id, fields);
         if (outcome.kind === "no_answer") return t("noAnswer");
-        await refreshMessages();
+        await showAnswer(before);
         return null;
       } catch (error) {
         return said(error);

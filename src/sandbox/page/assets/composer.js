@@ -224,6 +224,7 @@ async function send() {
 async function sendText() {
   const text = composer.field.value.trim();
   if (!text) return;
+  if (text.startsWith("/") && state.commands === null) return typed();
   if (text.startsWith("/")) return fill(composer.hint, h("span", { class: "composer__error", text: t("noCommands") }));
   if (!channelView().can_send) return fill(composer.hint, h("span", { class: "composer__error", text: t("commandsOnly") }));
   composer.field.value = "";

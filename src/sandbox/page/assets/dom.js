@@ -38,18 +38,37 @@ export function fill(el, ...children) {
 }
 
 /**
- * Paints a part anew without taking the keyboard or the scroll position away from it: what has the same `data-focus`
- * (or id) afterwards gets the keyboard back, what has `data-scrolls` stays where it was.
+ * Paints a part anew without taking the keyboard or the scroll position away from it. What looks the same stays the very
+ * same node, so that a press which began before the painting still counts; handlers therefore look the state up when
+ * they are called. What was replaced gives the keyboard to its successor with the same `data-focus` or id.
  */
 export function repaint(root, ...children) {
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
   const scrolled = root.querySelector("[data-scrolls]")?.scrollTop ?? 0;
-  fill(root, children);
+  patch(root, append(document.createDocumentFragment(), children));
   const scroller = root.querySelector("[data-scrolls]");
-  if (scroller) scroller.scrollTop = scrolled;
-  if (!focused) return;
+  if (scroller && scroller.scrollTop !== scrolled) scroller.scrollTop = scrolled;
+  if (!focused || focused.isConnected) return;
   const same = focused.id ? `#${focused.id}` : `[data-focus="${CSS.escape(focused.dataset.focus ?? "")}"]`;
   root.querySelector(same)?.focus({ preventScroll: true });
+}
+
+function patch(root, wanted) {
+  const old = [...root.childNodes];
+  const fresh = [...wanted.childNodes];
+  fresh.forEach((node, at) => {
+    const now = old[at];
+    if (!now) root.append(node);
+    else if (now.isEqualNode(node)) return;
+    else if (sameShell(now, node)) patch(now, node);
+    else now.replaceWith(node);
+  });
+  old.slice(fresh.length).forEach((node) => node.remove());
+}
+
+/** Whether two elements differ only in what they hold. */
+function sameShell(a, b) {
+  return a.nodeType === Node.ELEMENT_NODE && b.nodeType === Node.ELEMENT_NODE && a.cloneNode(false).isEqualNode(b.cloneNode(false));
 }
 
 /** The element with this id, which the page's skeleton is known to hold. */

@@ -31,7 +31,7 @@ const WORDS = {
     yesterday: "vakar {time}",
     older: "Rodyti senesnes žinutes",
     beginning: "Čia prasideda {channel}.",
-    beginningDm: "Čia prasideda Jūsų ir {name} asmeninis pokalbis.",
+    beginningDm: "Čia prasideda Jūsų asmeninis pokalbis. Rašo: {name}.",
     noChannel: "Kol kas nematote nė vieno kanalo.",
     newMessages: "Naujos žinutės",
     toBottom: "Į apačią",

@@ -43,7 +43,13 @@ function tellArrivals(fresh) {
   const arrived = state.messages.filter((message) => !painted.known.has(message.id));
   arrived.forEach((message) => painted.known.add(message.id));
   const last = arrived.filter((message) => message.author.id !== state.me).at(-1);
-  if (!fresh && last && !last.thinking) announce(`${last.author.name}: ${plain(last.content, last.mentions).slice(0, 300)}`);
+  if (!fresh && last && !last.thinking) announce(`${last.author.name}: ${spoken(last).slice(0, 300)}`);
+}
+
+/** A message's words as a screen reader tells of its arrival. */
+function spoken(message) {
+  const parts = [message.content, ...message.embeds.flatMap((embed) => [embed.title, embed.description])];
+  return parts.filter(Boolean).map((part) => plain(part, message.mentions)).join(". ");
 }
 
 /** Puts the wanted pieces into the list, keeping the nodes whose signature has not changed. */
@@ -122,7 +128,7 @@ function item(message, at, head, act) {
         h("time", { class: "message__time", datetime: message.at, title: fullTime(at), text: messageTime(at) })),
       message.thinking
         ? h("div", { class: "thinking" }, h("span", { class: "dots" }, h("i"), h("i"), h("i")), h("span", { text: t("thinking", { name: message.author.name }) }))
-        : h("div", { class: "message__text" }, markdown(message.content, message.mentions), message.edited && h("span", { class: "message__edited", title: message.edited_at && fullTime(new Date(message.edited_at)), text: ` ${t("edited")}` })),
+        : h("div", { class: "message__text" }, markdown(message.content, message.mentions), message.edited && message.content && h("span", { class: "message__edited", title: message.edited_at && fullTime(new Date(message.edited_at)), text: ` ${t("edited")}` })),
       embeds(message),
       attachments(message),
       message.rows.length > 0 && h("div", { class: "rows" }, rows(message, act)),

@@ -43,7 +43,7 @@ function paintRail(guilds, current, openChannel, openDm) {
       return h("button", {
         class: `rail__item ${here ? "rail__item--on" : ""} ${inside.some((c) => c.unread) ? "rail__item--unread" : ""}`, type: "button", title: guild.name, data: { focus: guild.id },
         aria: { label: guild.name, current: here ? "true" : null },
-        on: { click: () => { if (!here) openChannel(inside[0].id); } },
+        on: { click: () => { const first = state.channels.find((c) => c.guild === guild.id); if (!here && first) openChannel(first.id); } },
       }, h("span", { class: "rail__letters", text: initials(guild.name) }), badge(inside.reduce((sum, c) => sum + c.mentions, 0)));
     }));
 }

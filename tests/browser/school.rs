@@ -1,0 +1,350 @@
+//! The main job, clicked through by hand in both languages: `kolega sandbox` as a visitor meets it, with the fictional
+//! school, and one browser that is coordinator, teacher, partner and group lead in turn. What it reads is asked of the
+//! catalogue of words, so that a better wording does not break it; what it types is its own.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::chromium::{DESKTOP, DOCUMENT, Look, PHONE, Window};
+use kolega::domain::lang::Lang;
+use kolega::locale::Texts;
+
+/// How long the sandbox may take to begin: it lives the school's first days before it names its address.
+const BEGINNING: Duration = Duration::from_secs(120);
+
+/// How long weeks of the school may take to be played in a debug build on a busy machine.
+const PLAYING: Duration = Duration::from_secs(180);
+
+const COORDINATOR: &str = "Rasa Jonaitienė";
+const LEAD: &str = "Ona Petraitienė";
+const TEACHER: &str = "Jonas Kazlauskas";
+/// The bot's name, and that of everybody's conversation with it.
+const BOT: &str = "Kolega";
+
+/// What a visitor of one language types, and reads where the words are no sentence of the catalogue.
+struct Words {
+    lang: Lang,
+    channel: &'static str,
+    monday: &'static str,
+    prompted: &'static str,
+    overview: &'static str,
+    list: &'static str,
+    preview: &'static str,
+    checkin: &'static str,
+    good: &'static str,
+    question: &'static str,
+    present: &'static str,
+    in_person: &'static str,
+    done: &'static str,
+    published: &'static str,
+    saved: &'static str,
+    feedback: &'static str,
+    /// What the teacher writes for nobody else to read.
+    secret: &'static str,
+    answer: &'static str,
+}
+
+const LT: Words = Words {
+    lang: Lang::Lt,
+    channel: "apt",
+    monday: "2026 m. spalio 5 d., pirmadienis",
+    prompted: "2026 m. spalio 22 d., ketvirtadienis",
+    overview: "mano apzvalga",
+    list: "zmones sarasas",
+    preview: "poros perziura",
+    checkin: "grupe irasas",
+    good: "Gerai",
+    question: "Kurį mokinių poreikį šį mėnesį pastebėjau",
+    present: "Kas dalyvavo?",
+    in_person: "Gyvai",
+    done: "Ką veikėme? (iki 3)",
+    published: "Paskelbta porų:",
+    saved: "Išsaugota: ",
+    feedback: "Grįžtamasis ryšys kolegai",
+    secret: "Pastebėjau, kad mokiniams reikia daugiau laiko klausimams.",
+    answer: "Klausimų buvo daug, ir jie buvo mokinių.",
+};
+
+const EN: Words = Words {
+    lang: Lang::En,
+    channel: "apt-groups",
+    monday: "Monday, 5 October 2026",
+    prompted: "Thursday, 22 October 2026",
+    overview: "my overview",
+    list: "people list",
+    preview: "pairing preview",
+    checkin: "group checkin",
+    good: "Good",
+    question: "Which pupil need did I notice this month",
+    present: "Who took part?",
+    in_person: "In person",
+    done: "What did we do? (up to 3)",
+    published: "Pairs published:",
+    saved: "Saved: ",
+    feedback: "Feedback to a colleague",
+    secret: "I noticed that pupils need more time for their questions.",
+    answer: "There were many questions, and the pupils asked them.",
+};
+
+impl Words {
+    /// A sentence of the catalogue without anything to fill in.
+    fn say(&self, key: &str) -> String {
+        Texts::embedded().plain(self.lang, key)
+    }
+
+    /// The name of a picture for the documents.
+    fn picture(&self, name: &str) -> String {
+        format!("{name}-{}", self.lang.code())
+    }
+}
+
+/// A running `kolega sandbox`; it ends with its handle.
+struct School {
+    process: Child,
+    url: String,
+    _folder: TempDir,
+}
+
+impl Drop for School {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl School {
+    async fn open(language: &str) -> Self {
+        let folder = TempDir::new().expect("a folder for the database");
+        let mut process = Command::new(env!("CARGO_BIN_EXE_kolega"))
+            .args(["sandbox", "--port", "0", "--language", language, "--folder"])
+            .arg(folder.path().join("school"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        let (found, url) = tokio::sync::oneshot::channel();
+        std::thread::spawn(move || {
+            let address = |line: String| {
+                line.split_whitespace()
+                    .find(|word| word.starts_with("http://"))
+                    .map(str::to_owned)
+            };
+            if let Some(url) = lines.map_while(Result::ok).find_map(address) {
+                let _ = found.send(url);
+            }
+        });
+        let url = tokio::time::timeout(BEGINNING, url)
+            .await
+            .expect("the sandbox begins in time");
+        let url = url.expect("the sandbox names its address");
+        Self {
+            process,
+            url,
+            _folder: folder,
+        }
+    }
+}
+
+/// Moves the clock and waits until everything due has been played.
+async fn jump(window: &Window, jump: &str) {
+    window.click(&format!("[data-jump={jump}]:not(:disabled)")).await;
+    window.see_within(PLAYING, "#clock-note:not(.clock__note--busy)").await;
+}
+
+async fn look_around_as_coordinator(window: &Window, words: &Words) {
+    window.read(words.monday).await;
+    window.read("10:00").await;
+    window.read(COORDINATOR).await;
+    window.go_to(words.channel).await;
+    window.read(&words.say("button-join")).await;
+    window.command(words.overview).await;
+    window.send().await;
+    window.read(&words.say("home-title")).await;
+    window.illustration(&words.picture("overview")).await;
+    window.command(words.list).await;
+    window.send().await;
+    window.read(TEACHER).await;
+    window.picture(&words.picture("people")).await;
+}
+
+async fn publish_the_plan(window: &Window, words: &Words) {
+    window.command(words.preview).await;
+    window.send().await;
+    window.see("[data-message-id] .btn--success").await;
+    window.illustration(&words.picture("pairing")).await;
+    window.press(&words.say("button-publish")).await;
+    window.read(words.published).await;
+    window.picture(&words.picture("published")).await;
+}
+
+async fn reflect(window: &Window, words: &Words) {
+    jump(window, "prompt").await;
+    window.read(words.prompted).await;
+    window.read("15:30").await;
+    window.be("jonas kaz", TEACHER).await;
+    window.go_to(BOT).await;
+    window.read(words.question).await;
+    window.picture(&words.picture("prompt")).await;
+    window.press(&words.say("button-write")).await;
+    window.press(words.good).await;
+    window.see("[data-custom-id$=':mood:4'][data-style=primary]").await;
+    window.illustration(&words.picture("reflection")).await;
+    window.press(&words.say("button-continue")).await;
+    window.see("dialog.modal").await;
+    window.write("experience", words.secret).await;
+    window.picture(&words.picture("reflection-window")).await;
+    window.press(&words.say("button-submit")).await;
+    window.read(words.saved).await;
+    window.read(words.secret).await;
+    window.picture(&words.picture("reflection-saved")).await;
+}
+
+/// The teacher proposes the first possible time for the newest of the lessons to observe; answers who shows it.
+async fn propose(window: &Window, words: &Words) -> String {
+    window.press(&words.say("button-propose-time")).await;
+    window.choose(&words.say("observation-dates-placeholder"), &[0]).await;
+    window.choose(&words.say("observation-periods-placeholder"), &[1]).await;
+    window.see("dialog.modal").await;
+    window.write("room", "204").await;
+    window.press(&words.say("button-submit")).await;
+    window.read(&words.say("observation-did-offered")).await;
+    window.picture(&words.picture("proposed")).await;
+    let named = window.all("#messages > :last-child .md-mention").await;
+    let partner = named
+        .iter()
+        .filter_map(|name| name.strip_prefix('@'))
+        .find(|name| *name != TEACHER);
+    partner.expect("the lesson has two people").to_owned()
+}
+
+async fn agree(window: &Window, words: &Words, partner: &str) {
+    window.be(partner, partner).await;
+    window.go_to(BOT).await;
+    window.press(&words.say("button-accept")).await;
+    window.read(&words.say("observation-did-agreed")).await;
+    window.illustration(&words.picture("observation")).await;
+    // The lesson may stand on the far side of a weekend.
+    let took_place = words.say("button-took-place");
+    for _ in 0..6 {
+        jump(window, "day").await;
+        if window.text().await.contains(&took_place) {
+            break;
+        }
+    }
+}
+
+async fn observe_and_answer(window: &Window, words: &Words) {
+    window.be("jonas kaz", TEACHER).await;
+    window.go_to(BOT).await;
+    window.press(&words.say("button-took-place")).await;
+    window.read(&words.say("observation-did-took-place")).await;
+    window.press(&words.say("button-fill-in")).await;
+    window.read(words.feedback).await;
+    window.press(&words.say("button-continue")).await;
+    window.see("dialog.modal").await;
+    window.write("focus_answer", words.answer).await;
+    window.write("my_takeaway", words.answer).await;
+    window.picture(&words.picture("feedback-window")).await;
+    window.press(&words.say("button-submit")).await;
+    window.read(words.answer).await;
+    window.read(words.saved).await;
+    window.picture(&words.picture("feedback")).await;
+}
+
+async fn file_the_meeting(window: &Window, words: &Words) {
+    window.be("ona petr", LEAD).await;
+    window.go_to(words.channel).await;
+    window.command(words.checkin).await;
+    window.send().await;
+    window.choose(words.present, &[0, 1, 2, 3]).await;
+    window.press(words.in_person).await;
+    window.choose(words.done, &[0, 1]).await;
+    window
+        .see("[data-custom-id*=':format:in_person'][data-style=primary]")
+        .await;
+    window.illustration(&words.picture("checkin")).await;
+    window.press(&words.say("button-continue")).await;
+    window.see("dialog.modal").await;
+    for input in ["topic", "discussed", "agreements"] {
+        window.write(input, words.answer).await;
+    }
+    window.press(&words.say("button-submit")).await;
+    window.read(words.saved).await;
+    window.picture(&words.picture("checkin-saved")).await;
+}
+
+/// Nobody else finds the teacher's words anywhere.
+async fn find_nothing_as_coordinator(window: &Window, words: &Words) {
+    window.be("rasa jon", COORDINATOR).await;
+    for channel in window.all("[data-channel-name] .channel__name").await {
+        window.go_to(&channel).await;
+        let shown = window.text().await;
+        assert!(
+            !shown.contains(words.secret),
+            "the coordinator reads a reflection in {channel}"
+        );
+        assert!(
+            !shown.contains(words.answer),
+            "the coordinator reads feedback in {channel}"
+        );
+    }
+}
+
+async fn live_the_main_job(words: &Words) {
+    let school = School::open(words.lang.code()).await;
+    let window = Window::open(DOCUMENT).await;
+    window.visit(&school.url).await;
+    look_around_as_coordinator(&window, words).await;
+    publish_the_plan(&window, words).await;
+    reflect(&window, words).await;
+    let partner = propose(&window, words).await;
+    agree(&window, words, &partner).await;
+    observe_and_answer(&window, words).await;
+    file_the_meeting(&window, words).await;
+    find_nothing_as_coordinator(&window, words).await;
+    window.look(Look { dark: true, ..DESKTOP }).await;
+    window.picture(&words.picture("desktop-dark")).await;
+    window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_reflects_and_observes_in_lithuanian() {
+    live_the_main_job(&LT).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_reflects_and_observes_in_english() {
+    live_the_main_job(&EN).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reflection_is_written_on_a_phone() {
+    let (words, school) = (&EN, School::open("en").await);
+    let window = Window::open(PHONE).await;
+    window.visit(&school.url).await;
+    window.picture("phone-opening").await;
+    jump(&window, "prompt").await;
+    window.click("#open-drawer").await;
+    window.picture("phone-drawer").await;
+    window.be("jonas kaz", TEACHER).await;
+    window.picture("phone-prompt").await;
+    window.press(&words.say("button-write")).await;
+    window.press(words.good).await;
+    window.see("[data-custom-id$=':mood:4'][data-style=primary]").await;
+    window.picture("phone-form").await;
+    window.press(&words.say("button-continue")).await;
+    window.see("dialog.modal").await;
+    window.write("experience", words.secret).await;
+    window.picture("phone-window").await;
+    window.press(&words.say("button-submit")).await;
+    window.read(words.saved).await;
+    let fits = "return document.documentElement.scrollWidth <= window.innerWidth";
+    window.until("a page no wider than the phone", fits, json!([])).await;
+    window.picture("phone-saved").await;
+    window.close().await;
+}
