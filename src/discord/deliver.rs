@@ -137,12 +137,6 @@ impl Postman {
         let (ctx, policy) = (&self.desk.ctx, self.desk.ctx.rules.delivery);
         let mut messages = 0;
         while !self.is_pausing() {
-            // Asked before it is claimed: a claim is a commit, every commit wakes this loop, and an idle one would turn
-            // for ever.
-            let due = delivery::next_due(ctx, lane).await?;
-            if due.is_none_or(|due| due > ctx.now()) {
-                break;
-            }
             let limit = if lane == Lane::ToOpen { 1 } else { policy.batch };
             let taken = delivery::claim(ctx, lane, limit).await?;
             if taken.messages == 0 {

@@ -10,6 +10,7 @@ use rand_chacha::ChaCha8Rng;
 use serde::Deserialize;
 
 use super::ids::{DeliveryId, Snowflake};
+use super::load::{Load, Place};
 use super::outgoing::Urgency;
 
 /// The pace of sending: `[delivery]` in the configuration.
@@ -109,6 +110,12 @@ pub struct Occasion {
     pub quiet_until: DateTime<Utc>,
     /// Whether an urgent message goes out without a sound now.
     pub silent_hours: bool,
+    /// The recipient's week, when the message is one that can wait for the others.
+    pub load: Option<Load>,
+    /// When what waits for the others goes out; the present moment when that is now.
+    pub together_at: DateTime<Utc>,
+    /// When the next calendar week begins.
+    pub next_week: DateTime<Utc>,
 }
 
 /// What to do with a due message.
@@ -119,6 +126,8 @@ pub enum Verdict {
         /// Without a sound.
         silent: bool,
     },
+    /// Send it as one message with all others of which the same is said.
+    SendTogether,
     /// Keep it until that moment.
     Hold(DateTime<Utc>),
     /// Its time is over.
@@ -130,7 +139,8 @@ const UNTIL_JOINED: TimeDelta = TimeDelta::days(1);
 
 /// Decides about a due message, in this order: (1) what is late is not sent; (2) nothing goes to people who left;
 /// (3) nothing goes before a person acted; (4) nothing goes during leave; (5) calm messages wait for the end of quiet
-/// time; (6) urgent changes go silently in the night. What waits is looked at again at its end at the latest.
+/// time; (6) urgent changes go silently in the night; (7) a week that is full takes what can wait as one message, or not
+/// at all. What waits is looked at again at its end at the latest.
 #[must_use]
 pub fn decide(occasion: &Occasion) -> Verdict {
     let now = occasion.now;
@@ -142,10 +152,15 @@ pub fn decide(occasion: &Occasion) -> Verdict {
         Standing::Invited => now + UNTIL_JOINED,
         Standing::Away(back) => back.max(now + TimeDelta::minutes(1)),
         _ if occasion.urgency == Urgency::Calm && occasion.quiet_until > now => occasion.quiet_until,
-        _ => {
-            let silent = occasion.urgency == Urgency::LessonChange && occasion.silent_hours;
-            return Verdict::Send { silent };
-        }
+        _ => match occasion.load.map_or(Place::Alone, Load::place) {
+            Place::Alone => {
+                let silent = occasion.urgency == Urgency::LessonChange && occasion.silent_hours;
+                return Verdict::Send { silent };
+            }
+            Place::Together if occasion.together_at <= now => return Verdict::SendTogether,
+            Place::Together => occasion.together_at,
+            Place::NextWeek => occasion.next_week,
+        },
     };
     Verdict::Hold(occasion.expires_at.map_or(wait, |end| wait.min(end)))
 }
@@ -273,6 +288,9 @@ mod tests {
             standing: Standing::Active,
             quiet_until: now,
             silent_hours: false,
+            load: None,
+            together_at: at("2026-10-22T12:30:00Z"),
+            next_week: at("2026-10-25T22:00:00Z"),
         }
     }
 
@@ -322,6 +340,35 @@ mod tests {
                 verdict
             );
         }
+    }
+
+    #[rstest]
+    #[case::room(0, Verdict::Send { silent: false })]
+    #[case::last_place(2, Verdict::SendTogether)]
+    #[case::full(3, Verdict::Hold(at("2026-10-25T22:00:00Z")))]
+    fn a_full_week_bundles_what_can_wait(#[case] sent: u32, #[case] verdict: Verdict) {
+        let load = Some(Load {
+            limit: 3,
+            sent,
+            ahead: 0,
+        });
+        assert_eq!(decide(&Occasion { load, ..occasion() }), verdict);
+    }
+
+    #[test]
+    fn the_bundle_waits_for_its_hour() {
+        let hour = at("2026-10-23T12:30:00Z");
+        let load = Some(Load {
+            limit: 3,
+            sent: 2,
+            ahead: 0,
+        });
+        let waiting = Occasion {
+            load,
+            together_at: hour,
+            ..occasion()
+        };
+        assert_eq!(decide(&waiting), Verdict::Hold(hour));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod forms;
 pub mod group;
 pub mod ids;
 pub mod lang;
+pub mod load;
 pub mod month;
 pub mod observation;
 pub mod outgoing;

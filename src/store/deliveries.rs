@@ -78,3 +78,19 @@ pub async fn late_and_dropped(
     let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
     Ok((count(row.late), count(row.dropped)))
 }
+
+/// How many private messages a person got since a moment: changes of a lesson are not counted, and several that went
+/// out as one are one (domain §3.0, load).
+pub async fn received_since(db: &mut SqliteConnection, person: PersonId, since: DateTime<Utc>) -> Result<u32, Error> {
+    let since = since.timestamp();
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(DISTINCT message_id) AS "count!: i64" FROM delivery
+           WHERE person_id = ? AND urgency <> 'lesson_change' AND state IN ('sent', 'opened', 'answered')
+             AND settled_at >= ?"#,
+        person.0,
+        since
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}

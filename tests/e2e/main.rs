@@ -12,5 +12,6 @@ mod harness;
 mod delivery;
 mod observation;
 mod people;
+mod program;
 mod reflection;
 mod setup;

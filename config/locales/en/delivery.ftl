@@ -18,3 +18,9 @@ delivery-why-no-channel = no APT channel has been chosen yet. Choose one with `/
 delivery-why-refused = Discord did not accept the message. This is a fault in Kolega; please tell your administrator.
 delivery-paused = Discord does not let Kolega start new private conversations for now. Messages that wait for one will be delivered later, from { $until } on. There is nothing you need to do.
 delivery-was-off = Kolega was off from { $from } to { $until }. Sent late: { $late }. Not sent any more because it no longer applies: { $dropped }.
+
+# When the week's limit is reached, the rest comes as one message: a line about each.
+delivery-together =
+    To keep messages few, these came together ({ $count }):
+    { $lines }
+delivery-together-open = Open { $number }

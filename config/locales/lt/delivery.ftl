@@ -18,3 +18,9 @@ delivery-why-no-channel = APT kanalas dar nenurodytas. Nurodykite jį komanda `/
 delivery-why-refused = „Discord“ žinutės nepriėmė. Tai „Kolegos“ klaida; praneškite administratoriui.
 delivery-paused = „Discord“ laikinai neleidžia pradėti naujų asmeninių pokalbių. Žinutės, kurios jų laukia, bus pristatytos vėliau. Jums nieko daryti nereikia. Vėl bandysime nuo { $until }
 delivery-was-off = „Kolega“ buvo išjungtas (nuo { $from } iki { $until }). Išsiųsta pavėluotai: { $late }. Nebeišsiųsta, nes nebeaktualu: { $dropped }.
+
+# Kai savaitės žinučių riba pasiekta, likusios ateina viena žinute: po eilutę apie kiekvieną.
+delivery-together =
+    Kad žinučių būtų mažiau, šios atkeliavo kartu ({ $count }):
+    { $lines }
+delivery-together-open = Atverti { $number }

@@ -132,7 +132,7 @@ impl Button {
             Style::Success => ButtonStyle::Success,
             Style::Danger => ButtonStyle::Danger,
         };
-        let button = CreateButton::new(marked(&self.action, mark))
+        let button = CreateButton::new(marked(&self.action, self.mark.or(mark)))
             .label(clip(&self.label, 80))
             .style(style)
             .disabled(self.disabled);

@@ -8,6 +8,7 @@ mod build;
 pub(in crate::discord) mod sketch;
 
 use super::action::Action;
+use crate::domain::delivery::Mark;
 
 /// The colour of an embed's edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +112,8 @@ pub struct Button {
     pub style: Style,
     /// Shown but not pressable.
     pub disabled: bool,
+    /// The message that pressing it opens, where that is not the one it stands in.
+    pub mark: Option<Mark>,
 }
 
 impl Button {
@@ -122,6 +125,7 @@ impl Button {
             emoji: None,
             style: Style::Secondary,
             disabled: false,
+            mark: None,
         }
     }
 
@@ -234,6 +238,16 @@ impl Card {
             embeds: vec![embed],
             ..Self::default()
         }
+    }
+
+    /// What it is about, in one line.
+    #[must_use]
+    pub fn headline(&self) -> &str {
+        let embeds = self.embeds.iter().flat_map(|embed| [&embed.title, &embed.text]);
+        let mut texts = std::iter::once(&self.text).chain(embeds);
+        texts
+            .find_map(|text| text.lines().find(|line| !line.trim().is_empty()))
+            .unwrap_or_default()
     }
 
     /// With one more row of buttons.

@@ -8,7 +8,7 @@ use crate::discord::view;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::locale::inert;
-use crate::usecase::delivery::Notice;
+use crate::usecase::delivery::{Bundled, Notice};
 
 /// The card of a message.
 #[must_use]
@@ -43,7 +43,33 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
         }
         Notice::Office(office) => super::joining::notice(words, office),
         Notice::Observation(letter) => super::observation::letter(words, letter),
+        Notice::Together(items) => together(words, items),
     }
+}
+
+/// Several messages as one: what each is about in a line, and a button that opens it.
+fn together(words: Words<'_>, items: &[Bundled]) -> Card {
+    let headlines = (1_u32..).zip(items).map(|(number, item)| {
+        let opened = card(words, &item.notice);
+        format!("**{number}.** {}", opened.headline())
+    });
+    let lines: Vec<_> = headlines.collect();
+    let text = words.say(
+        "delivery-together",
+        &args![count = lines.len(), lines = lines.join("\n")],
+    );
+    let mut opening = Card::text(text);
+    for (row, items) in (0_u32..).zip(items.chunks(5)) {
+        let buttons = (row * 5 + 1..).zip(items).map(|(number, item)| {
+            let label = words.say("delivery-together-open", &args![number = number]);
+            Button {
+                mark: Some(item.mark),
+                ..Button::new(DeliveryPress::Open(item.mark.delivery).into(), label)
+            }
+        });
+        opening = opening.buttons(buttons.collect());
+    }
+    opening
 }
 
 /// Neither kind nor content: other people read the channel.

@@ -76,6 +76,18 @@ impl Calendar {
             .filter(move |window| window.opens_at > now)
     }
 
+    /// The prompts and reminders of the reflection after `from` and before `until`, each of which is a message.
+    #[must_use]
+    pub fn reflection_messages(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> u32 {
+        let month = Month::of(self.date(from));
+        // A window may begin in one month and end in the next.
+        let windows = [month.prev(), month, month.next()];
+        let windows = windows.into_iter().filter_map(|month| self.reflection_window(month));
+        let moments = windows.flat_map(|window| [Some(window.opens_at), window.reminder_at, window.second_reminder_at]);
+        let due = moments.flatten().filter(|at| from < *at && *at < until);
+        u32::try_from(due.count()).unwrap_or(u32::MAX)
+    }
+
     /// When a late answer that was saved at `saved_at` is locked.
     #[must_use]
     pub fn late_lock_at(&self, saved_at: DateTime<Utc>) -> DateTime<Utc> {

@@ -4,17 +4,21 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Addressee, Lane, Notice, notice};
+use super::{Addressee, Bundled, Lane, Notice, notice};
 use crate::domain::calendar::Calendar;
 use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
-use crate::domain::outgoing::{Outgoing, Recipient};
+use crate::domain::load::{Load, Place};
+use crate::domain::outgoing::{Outgoing, Recipient, Urgency};
 use crate::domain::people::{PersonState, School};
 use crate::store::facts::Fact;
 use crate::store::outbox::{Claimed, Settled};
 use crate::store::{self, Db};
 use crate::usecase::{Ctx, Error, Result};
+
+/// Messages that go out as one at most: each has a button, and Discord takes 25.
+const TOGETHER_MAX: usize = 20;
 
 /// Where a letter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,15 @@ pub struct Letter {
     pub notice: Notice,
     /// Without a sound.
     pub silent: bool,
+    /// The other messages that go out in it.
+    pub with: Vec<Mark>,
+}
+
+impl Letter {
+    /// Every message of the outbox that this one settles.
+    pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
+        std::iter::once(self.mark).chain(self.with.iter().copied())
+    }
 }
 
 /// What one look into the outbox gave.
@@ -88,7 +101,13 @@ pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
         sorting.sort(&mut db, message).await?;
     }
     drop(db);
-    let Sorting { letters, settled, .. } = sorting;
+    let Sorting {
+        mut letters,
+        together,
+        settled,
+        ..
+    } = sorting;
+    letters.extend(together.into_iter().filter_map(as_one));
     if !settled.is_empty() {
         ctx.store
             .write(move |db| {
@@ -110,7 +129,32 @@ struct Sorting<'a> {
     now: DateTime<Utc>,
     schools: HashMap<SchoolId, Option<(School, Calendar)>>,
     letters: Vec<Letter>,
+    /// What can wait and waits no longer, by recipient.
+    together: Vec<Vec<Letter>>,
+    /// How many of this batch go to somebody by themselves.
+    alone: HashMap<PersonId, u32>,
     settled: Vec<(DeliveryId, Settled)>,
+}
+
+/// One message of several to the same person.
+fn as_one(mut letters: Vec<Letter>) -> Option<Letter> {
+    if letters.len() < 2 {
+        return letters.pop();
+    }
+    let items = letters.iter().map(|letter| Bundled {
+        mark: letter.mark,
+        notice: letter.notice.clone(),
+    });
+    let notice = Notice::Together(items.collect());
+    let attempt = letters.iter().map(|letter| letter.attempt).max().unwrap_or(1);
+    let with = letters.drain(1..).map(|letter| letter.mark).collect();
+    let first = letters.pop()?;
+    Some(Letter {
+        attempt,
+        notice,
+        with,
+        ..first
+    })
 }
 
 impl<'a> Sorting<'a> {
@@ -120,6 +164,8 @@ impl<'a> Sorting<'a> {
             now,
             schools: HashMap::new(),
             letters: Vec::new(),
+            together: Vec::new(),
+            alone: HashMap::new(),
             settled: Vec::new(),
         }
     }
@@ -127,10 +173,36 @@ impl<'a> Sorting<'a> {
     async fn sort(&mut self, db: &mut Db, message: Claimed) -> Result<()> {
         let delivery = message.id;
         match self.letter(db, message).await? {
-            Ok(letter) => self.letters.push(letter),
+            Ok((letter, Place::Alone)) => self.letters.push(letter),
+            Ok((letter, _)) => self.put_together(letter),
             Err(settled) => self.settled.push((delivery, settled)),
         }
         Ok(())
+    }
+
+    fn put_together(&mut self, letter: Letter) {
+        let same = |group: &&mut Vec<Letter>| group[0].to == letter.to && group.len() < TOGETHER_MAX;
+        match self.together.iter_mut().find(same) {
+            Some(group) => group.push(letter),
+            None => self.together.push(vec![letter]),
+        }
+    }
+
+    /// The recipient's week, for what can wait: the reflection never does.
+    async fn load(&self, db: &mut Db, message: &Claimed, calendar: &Calendar) -> Result<Option<Load>> {
+        let Recipient::Person(person) = message.to else {
+            return Ok(None);
+        };
+        if message.urgency != Urgency::Calm || matches!(message.about, Some(Outgoing::Reflection(_))) {
+            return Ok(None);
+        }
+        let (monday, next_monday) = calendar.week(self.now);
+        let sent = store::deliveries::received_since(db, person, monday).await?;
+        Ok(Some(Load {
+            limit: calendar.policies().quiet.messages_per_week,
+            sent: sent + self.alone.get(&person).copied().unwrap_or(0),
+            ahead: calendar.reflection_messages(self.now, next_monday),
+        }))
     }
 
     async fn school(&mut self, db: &mut Db, id: SchoolId) -> Result<Option<(School, Calendar)>> {
@@ -148,11 +220,12 @@ impl<'a> Sorting<'a> {
         Ok(found)
     }
 
-    async fn letter(&mut self, db: &mut Db, message: Claimed) -> Result<std::result::Result<Letter, Settled>> {
+    async fn letter(&mut self, db: &mut Db, message: Claimed) -> Result<std::result::Result<(Letter, Place), Settled>> {
         let Some((school, calendar)) = self.school(db, message.school).await? else {
             return Ok(Err(Settled::Expired));
         };
         let mark = message.mark();
+        let load = self.load(db, &message, &calendar).await?;
         let Some(about) = message.about else {
             return Ok(Err(Settled::Dead(Never::UnknownKind.word())));
         };
@@ -179,16 +252,23 @@ impl<'a> Sorting<'a> {
             standing,
             quiet_until: calendar.next_allowed(self.now),
             silent_hours: calendar.is_silent(self.now),
+            load,
+            together_at: calendar.together_at(self.now),
+            next_week: calendar.week(self.now).1,
         });
-        let silent = match verdict {
-            Verdict::Send { silent } => silent,
+        let (silent, place) = match verdict {
+            Verdict::Send { silent } => (silent, Place::Alone),
+            Verdict::SendTogether => (false, Place::Together),
             Verdict::Hold(until) => return Ok(Err(Settled::Held(until))),
             Verdict::Expire => return Ok(Err(Settled::Expired)),
         };
         let Some(notice) = notice(self.ctx, db, &about, &to).await? else {
             return Ok(Err(Settled::Expired));
         };
-        Ok(Ok(Letter {
+        if let (Place::Alone, Recipient::Person(person)) = (place, message.to) {
+            *self.alone.entry(person).or_default() += 1;
+        }
+        let letter = Letter {
             mark,
             attempt: message.attempt,
             school: message.school,
@@ -197,7 +277,9 @@ impl<'a> Sorting<'a> {
             lang: to.lang(),
             notice,
             silent,
-        }))
+            with: Vec::new(),
+        };
+        Ok(Ok((letter, place)))
     }
 }
 
@@ -261,7 +343,66 @@ pub async fn next_due(ctx: &Ctx, lane: Lane) -> Result<Option<DateTime<Utc>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::delivery::Attempt;
+    use crate::domain::outgoing::{Office, Parcel};
+    use crate::usecase::delivery::{channel_opened, settle};
     use crate::usecase::testing::Bench;
+
+    /// Queues messages to the coordinator that can wait, and takes up what may go now.
+    async fn week(bench: &Bench, keys: &[&'static str]) -> Vec<Letter> {
+        let person = bench.coordinator().await.person;
+        let now = bench.ctx.now();
+        for key in keys {
+            let parcel = Parcel {
+                school: person.school,
+                to: Recipient::Person(person.id),
+                key: (*key).to_owned(),
+                about: Outgoing::Office(Office::OpeningPaused {
+                    until: now + chrono::TimeDelta::days(30),
+                }),
+                urgency: Urgency::Calm,
+                not_before: now,
+                expires_at: None,
+            };
+            bench
+                .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
+                .await;
+        }
+        let mut letters = claim(&bench.ctx, Lane::Open, 10).await.unwrap().letters;
+        letters.retain(|letter| matches!(letter.to, Destination::Person { .. }));
+        letters
+    }
+
+    async fn send(bench: &Bench, letters: Vec<Letter>) {
+        for (letter, message) in letters.into_iter().zip(bench.ctx.now().timestamp().unsigned_abs()..) {
+            let sent = Attempt::Sent {
+                channel: Snowflake(77),
+                message: Snowflake(message),
+            };
+            settle(&bench.ctx, vec![(letter, sent)]).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_full_week_cannot_take_goes_out_as_one_and_the_rest_on_monday() {
+        let bench = Bench::school("2026-10-05T07:00:00Z").await;
+        let coordinator = bench.coordinator().await.person.id;
+        channel_opened(&bench.ctx, coordinator, Snowflake(77)).await.unwrap();
+        let morning = week(&bench, &["a", "b", "c", "d"]).await;
+        assert_eq!(morning.len(), 2, "two by themselves, the third place is kept");
+        send(&bench, morning).await;
+
+        bench.to("2026-10-05T12:30:00Z");
+        let afternoon = week(&bench, &[]).await;
+        assert_eq!(afternoon.len(), 1);
+        assert!(matches!(&afternoon[0].notice, Notice::Together(items) if items.len() == 2));
+        send(&bench, afternoon).await;
+
+        bench.to("2026-10-06T12:30:00Z");
+        assert_eq!(week(&bench, &["e"]).await.len(), 0, "the week is full");
+        bench.to("2026-10-12T05:00:00Z");
+        assert_eq!(week(&bench, &[]).await.len(), 1, "a new week");
+    }
 
     #[tokio::test]
     async fn a_look_into_an_outbox_with_nothing_due_writes_nothing_that_would_wake_the_loop_again() {

@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::joining::{self, OfficeNotice};
 use super::{Ctx, Result, calendar, group, observation, reflection};
 use crate::domain::calendar::NoSchool;
-use crate::domain::delivery::Never;
+use crate::domain::delivery::{Mark, Never};
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::outgoing::{Office, Outgoing};
@@ -99,6 +99,17 @@ pub enum Notice {
     Group(group::Notice),
     /// Peer observation.
     Observation(observation::Letter),
+    /// Several of these, for somebody whose week is full (domain §3.0, load).
+    Together(Vec<Bundled>),
+}
+
+/// One of several messages that go out as one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bundled {
+    /// The sign it is recognised by, and opened with.
+    pub mark: Mark,
+    /// Its facts.
+    pub notice: Notice,
 }
 
 /// The facts of a message, or nothing when its occasion is gone: then it is not sent.

@@ -34,7 +34,9 @@ pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
                         Attempt::StaleChannel => Settled::Held(now),
                         Attempt::Never(why) => Settled::Dead(why.word()),
                     };
-                    store::outbox::settle(db, letter.mark.delivery, &settled, now).await?;
+                    for mark in letter.marks() {
+                        store::outbox::settle(db, mark.delivery, &settled, now).await?;
+                    }
                     follow(db, &letter, attempt, now + policy.open_stop(), now).await?;
                 }
                 Ok::<_, Error>(())

@@ -11,6 +11,7 @@
 
 mod acting;
 mod process;
+mod program;
 mod seeing;
 
 use std::collections::HashMap;
@@ -30,6 +31,7 @@ use kolega::sandbox::{
 #[allow(unused_imports, reason = "each story takes the words it needs")]
 pub use acting::{Answer, Value};
 use process::Process;
+use program::Program;
 
 /// The server's administrator; has the staff role too.
 pub const ADMIN: &str = "Administratorė";
@@ -180,6 +182,38 @@ impl World {
 
     // ---- the process
 
+    /// The program itself, `kolega run`, in the place of the application inside the test; on the wall clock.
+    pub async fn program(&self) -> Program {
+        self.make_room().await;
+        let before = self.registrations();
+        let program = Program::start(&self.settings, self.folder.path());
+        self.registered_since(before).await;
+        program
+    }
+
+    /// What `kolega run` says with that token, and how it ends.
+    pub async fn refused_program(&self, token: &str) -> (std::process::ExitStatus, String) {
+        self.make_room().await;
+        let settings = Settings {
+            token: token.to_owned().into(),
+            ..self.settings.clone()
+        };
+        Program::start(&settings, self.folder.path()).ended().await
+    }
+
+    /// Ends the application inside the test; what it complains of while it is dying is no fault.
+    async fn make_room(&self) {
+        if self.runs_inside().await {
+            self.crash().await;
+            self.forgive_errors();
+        }
+    }
+
+    /// Whether the application runs inside the test.
+    async fn runs_inside(&self) -> bool {
+        self.process.lock().await.is_some()
+    }
+
     /// The process is killed at whatever it is doing; the database file stays.
     pub async fn crash(&self) {
         if let Some(process) = self.process.lock().await.take() {
@@ -220,17 +254,20 @@ impl World {
     }
 
     async fn start_process(&self) {
-        let registered = |world: &sandbox::World| {
-            let registers = |exchange: &&sandbox::Exchange| {
-                exchange.method == "PUT" && exchange.template.ends_with("/commands") && exchange.status == 200
-            };
-            world.traffic().iter().filter(registers).count()
-        };
-        let before = registered(&self.discord);
+        let before = self.registrations();
         let process = Process::start(self.settings.clone(), &self.faults).await;
-        let ready = |world: &sandbox::World| (registered(world) > before).then_some(());
-        self.discord.wait_for("the commands", PATIENCE, ready).await.unwrap();
+        self.registered_since(before).await;
         *self.process.lock().await = Some(process);
+    }
+
+    /// How often the commands were registered.
+    fn registrations(&self) -> usize {
+        registrations(&self.discord)
+    }
+
+    async fn registered_since(&self, before: usize) {
+        let ready = |world: &sandbox::World| (registrations(world) > before).then_some(());
+        self.discord.wait_for("the commands", PATIENCE, ready).await.unwrap();
     }
 
     // ---- the end
@@ -271,6 +308,13 @@ impl World {
             .write_traffic(&PathBuf::from(folder).join(format!("{name}.jsonl")))
             .unwrap();
     }
+}
+
+fn registrations(world: &sandbox::World) -> usize {
+    let registers = |exchange: &&sandbox::Exchange| {
+        exchange.method == "PUT" && exchange.template.ends_with("/commands") && exchange.status == 200
+    };
+    world.traffic().iter().filter(registers).count()
 }
 
 /// A local time of the school as a moment.

@@ -1,0 +1,75 @@
+//! `kolega run` as an administrator runs it: a process of its own, on the machine's clock, watched from outside.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use kolega::app::Settings;
+use secrecy::ExposeSecret;
+
+use super::PATIENCE;
+
+/// The running program.
+pub struct Program {
+    child: Child,
+    pages: SocketAddr,
+}
+
+impl Program {
+    /// Starts it in `folder`, which holds its database.
+    pub fn start(settings: &Settings, folder: &Path) -> Self {
+        let stand_in = settings.stand_in.as_ref().unwrap();
+        let authority = folder.join("ca.pem");
+        std::fs::write(&authority, &stand_in.authority).unwrap();
+        // Taken and given back, so that it is free: the program is told where to serve, as an administrator does.
+        let pages = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let child = Command::new(env!("CARGO_BIN_EXE_kolega"))
+            .arg("run")
+            .args(["--discord-url", &format!("https://{}", stand_in.address)])
+            .arg("--discord-ca")
+            .arg(&authority)
+            .arg("--database")
+            .arg(&settings.database)
+            .args(["--http", &pages.to_string()])
+            .env("DISCORD_TOKEN", settings.token.expose_secret())
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        Self { child, pages }
+    }
+
+    /// What a page for those who watch the machine answers: its status and text.
+    pub async fn page(&self, path: &str) -> (u16, String) {
+        let answer = reqwest::get(format!("http://{}{path}", self.pages)).await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    }
+
+    /// Killed without a chance to say goodbye.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asked to stop, as by `systemctl stop`.
+    pub async fn terminate(self) -> (ExitStatus, String) {
+        let id = self.child.id().to_string();
+        let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(asked.success());
+        self.ended().await
+    }
+
+    /// Its end, and what it said on both outputs.
+    pub async fn ended(self) -> (ExitStatus, String) {
+        let child = self.child;
+        let end = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
+        let output = tokio::time::timeout(PATIENCE, end)
+            .await
+            .expect("the program ends")
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status, String::from_utf8(said).unwrap())
+    }
+}

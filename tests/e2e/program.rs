@@ -1,0 +1,55 @@
+//! The program as an administrator meets it: `kolega run`, its exit status, its pages, its end.
+
+use crate::harness::{ADMIN, Value, World};
+
+async fn set_up(world: &World) {
+    let options = [("language", "en".into()), ("channel", Value::Apt)];
+    let answer = world.slash(ADMIN, "/setup start", options).await;
+    assert!(answer.is_private(), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_refused_token_ends_the_program_with_one_sentence_and_without_the_token() {
+    let world = World::start().await;
+    let (status, said) = world.refused_program("MTIz.wrong.token").await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("Discord refused the token: copy it again"), "{said}");
+    assert!(!said.contains("MTIz"), "{said}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn the_program_serves_tells_how_it_is_and_stops_when_told() {
+    let world = World::start().await;
+    let program = world.program().await;
+    set_up(&world).await;
+    assert_eq!(program.page("/healthz").await, (200, "ok\n".to_owned()));
+    assert_eq!(program.page("/readyz").await.0, 200);
+    let (status, metrics) = program.page("/metrics").await;
+    assert_eq!(status, 200);
+    assert!(metrics.contains("kolega_ticks"), "{metrics}");
+    assert!(!metrics.contains("Administrator"), "numbers carry no names: {metrics}");
+    let (status, said) = program.terminate().await;
+    assert_eq!(status.code(), Some(0), "{said}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_killed_program_knows_at_its_next_start_what_it_had_said_yes_to() {
+    let world = World::start().await;
+    let program = world.program().await;
+    set_up(&world).await;
+    program.kill();
+    let program = world.program().await;
+    let answer = world.slash(ADMIN, "/people list", []).await;
+    assert!(answer.says(ADMIN), "{answer:?}");
+    assert_eq!(
+        world.posts().len(),
+        1,
+        "the invitation stands once: {:?}",
+        world.posts()
+    );
+    let (status, said) = program.terminate().await;
+    assert_eq!(status.code(), Some(0), "{said}");
+    world.finish().await;
+}
