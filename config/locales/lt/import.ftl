@@ -55,13 +55,13 @@ import-fault-scientific = „{ $value }“ – „Excel“ sugadino numerį (už
 import-fault-not-an-id = „{ $value }“ nėra „Discord“ paskyros numeris (17–19 skaitmenų). Žmogus prisijungs mygtuku „Prisijungti“.
 import-fault-not-a-username = „{ $value }“ nėra „Discord“ naudotojo vardas (be tarpų ir be „#“). Žmogus prisijungs mygtuku „Prisijungti“.
 import-fault-too-long = per daug arba per ilgos reikšmės; kas netelpa, praleidžiama.
-import-fault-unknown-role = vaidmens „{ $value }“ nėra, jo nesuteiksime. Galimi: teacher, group_lead, curator, coordinator, coach, facilitator, head.
+import-fault-unknown-role = vaidmens „{ $value }“ nėra, jo nesuteiksime. Galimi: mokytojas, grupės vadovas, kuratorius, koordinatorius, mokytojas patarėjas, facilitatorius, direktorius.
 import-fault-lead-without-group = grupės vadovui nenurodyta grupė, todėl vaidmens nesuteiksime. Įrašykite grupę.
 import-fault-second-lead = ši grupė jau turi vadovą { $line } eilutėje, antro neskirsime.
 import-fault-unknown-person = „{ $value }“ nėra nei faile, nei sąraše; šis langelis praleidžiamas. Patikrinkite, ar vardas parašytas taip pat.
 import-fault-ambiguous = „{ $value }“ – keli žmonės tokiu vardu; nurodykite discord_id arba naudotojo vardą.
 import-fault-oneself = žmogus negali būti pats sau kuratorius ar vadovas; langelis praleidžiamas.
-import-fault-quota = normos „{ $value }“ nėra, langelis praleidžiamas. Galimos: full (2+2), half (1+1), exempt.
+import-fault-quota = normos „{ $value }“ nėra, langelis praleidžiamas. Galimos: visa (2+2), pusė (1+1), nerodo.
 import-fault-years = „{ $value }“ nėra metų skaičius, langelis praleidžiamas. Rašykite sveikąjį skaičių, pavyzdžiui, 12.
 import-fault-date = „{ $value }“ nėra data, langelis praleidžiamas. Rašykite, pavyzdžiui, 2026-09-01.
 

@@ -62,7 +62,7 @@ fn a_preview_says_who_and_what_is_wrong_where() {
     │ **1 eilutė**: stulpelio „tabelis“ nepažįstame, jo nepaisysime.
     │ **2 eilutė**, discord_id (paskyros numeris): „1,05E+18“ – „Excel“ sugadino numerį (užrašė laipsniu), todėl jo naudoti negalima. Žmogus bus sąraše ir prisijungs mygtuku „Prisijungti“; arba formatuokite stulpelį kaip tekstą ir įrašykite numerį iš naujo.
     │ **2 eilutė**, kuratorius: „Nobody“ nėra nei faile, nei sąraše; šis langelis praleidžiamas. Patikrinkite, ar vardas parašytas taip pat.
-    │ **2 eilutė**, norma: normos „dviguba“ nėra, langelis praleidžiamas. Galimos: full (2+2), half (1+1), exempt.
+    │ **2 eilutė**, norma: normos „dviguba“ nėra, langelis praleidžiamas. Galimos: visa (2+2), pusė (1+1), nerodo.
     │ **2 eilutė**, stažas: „daug“ nėra metų skaičius, langelis praleidžiamas. Rašykite sveikąjį skaičių, pavyzdžiui, 12.
     │ **2 eilutė**, dirba nuo: „rugsėjo 1“ nėra data, langelis praleidžiamas. Rašykite, pavyzdžiui, 2026-09-01.
     │ **3 eilutė**, vaidmenys: ši grupė jau turi vadovą 2 eilutėje, antro neskirsime.
@@ -70,7 +70,7 @@ fn a_preview_says_who_and_what_is_wrong_where() {
     │ **5 eilutė**, vardas: vardas tuščias, eilutė praleidžiama. Įrašykite vardą ir pavardę.
     │ **6 eilutė**, discord_id (paskyros numeris): „123“ nėra „Discord“ paskyros numeris (17–19 skaitmenų). Žmogus prisijungs mygtuku „Prisijungti“.
     │ **6 eilutė**, naudotojo vardas: „ra sa“ nėra „Discord“ naudotojo vardas (be tarpų ir be „#“). Žmogus prisijungs mygtuku „Prisijungti“.
-    │ **6 eilutė**, vaidmenys: vaidmens „boss“ nėra, jo nesuteiksime. Galimi: teacher, group_lead, curator, coordinator, coach, facilitator, head.
+    │ **6 eilutė**, vaidmenys: vaidmens „boss“ nėra, jo nesuteiksime. Galimi: mokytojas, grupės vadovas, kuratorius, koordinatorius, mokytojas patarėjas, facilitatorius, direktorius.
     │ **6 eilutė**, vaidmenys: grupės vadovui nenurodyta grupė, todėl vaidmens nesuteiksime. Įrašykite grupę.
     │ **6 eilutė**, kuratorius: žmogus negali būti pats sau kuratorius ar vadovas; langelis praleidžiamas.
     [+Patvirtinti] [Atšaukti]
