@@ -56,3 +56,32 @@ pub async fn states(
         .map(|row| (row.state, u32::try_from(row.count).unwrap_or(u32::MAX)))
         .collect())
 }
+
+/// A message as the coordinator may know of it: what kind, how it stands, since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The kind's word.
+    pub kind: String,
+    /// The state's word.
+    pub state: String,
+    /// When it was sent or given up; when it is due, while it waits.
+    pub at: DateTime<Utc>,
+}
+
+/// A person's newest messages, newest first.
+pub async fn traces(db: &mut SqliteConnection, person: PersonId, limit: u32) -> Result<Vec<Trace>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT kind, state, coalesce(settled_at, next_at) AS "at!: i64" FROM delivery
+           WHERE person_id = ? ORDER BY id DESC LIMIT ?"#,
+        person.0,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let traces = rows.into_iter().map(|row| Trace {
+        kind: row.kind,
+        state: row.state,
+        at: instant(row.at),
+    });
+    Ok(traces.collect())
+}

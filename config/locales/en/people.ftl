@@ -77,6 +77,10 @@ option-people-remove-user = user
     .about = Who no longer works here
 option-people-remove-person = person
     .about = The name on the list, if there is no account
+option-people-unreachable-user = user
+    .about = Whose messages to show, with their states
+option-people-unreachable-person = person
+    .about = The name on the list, if there is no account
 
 choice-role-teacher = teacher
 choice-role-group-lead = group lead
@@ -167,3 +171,16 @@ delivery-state-answered = Answered
 delivery-state-expired = Not sent any more, no longer needed
 delivery-state-closed = Waiting in the APT channel
 delivery-state-dead = Undelivered
+
+people-traces-title = A person's messages
+people-traces-none = Nothing has been sent to this person yet.
+delivery-kind-prompt = Monthly reflection
+delivery-kind-reminder = Reminder of the reflection
+delivery-kind-observation = Lesson observation
+delivery-kind-group = APT group
+delivery-kind-office = Joining and office matters
+
+people-advice = Please note
+people-advice-small = Members of the group: { $count }. So small a group finds it hard to meet – perhaps merge it with another one?
+people-advice-large = Members of the group: { $count }. So many will hardly all get to speak at one meeting – perhaps split the group?
+people-advice-curator = Teachers of this curator: { $count }. Perhaps another curator could take some of them?

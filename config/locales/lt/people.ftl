@@ -77,6 +77,10 @@ option-people-remove-user = naudotojas
     .about = Kas čia nebedirba
 option-people-remove-person = žmogus
     .about = Vardas iš sąrašo, jei paskyros nėra
+option-people-unreachable-user = naudotojas
+    .about = Kieno žinučių būsenas parodyti
+option-people-unreachable-person = žmogus
+    .about = Vardas iš sąrašo, jei paskyros nėra
 
 choice-role-teacher = mokytojas
 choice-role-group-lead = grupės vadovas
@@ -175,3 +179,16 @@ delivery-state-answered = Atsakyta
 delivery-state-expired = Nebesiųsta, nes nebeaktualu
 delivery-state-closed = Laukia APT kanale
 delivery-state-dead = Nepristatyta
+
+people-traces-title = Žmogaus žinutės
+people-traces-none = Šiam žmogui dar nieko nesiųsta.
+delivery-kind-prompt = Mėnesio refleksija
+delivery-kind-reminder = Priminimas apie refleksiją
+delivery-kind-observation = Pamokų stebėjimas
+delivery-kind-group = APT grupė
+delivery-kind-office = Prisijungimas ir tvarka
+
+people-advice = Atkreipkite dėmesį
+people-advice-small = Grupės narių: { $count }. Tokiai mažai grupei sunku susitikti – gal verta ją sujungti su kita?
+people-advice-large = Grupės narių: { $count }. Tiek žmonių per vieną susitikimą vargu ar spės pasikalbėti – gal verta grupę padalyti?
+people-advice-curator = Kuratoriaus kuruojamų mokytojų: { $count }. Gal dalį jų galėtų kuruoti kitas?

@@ -5,9 +5,12 @@ use serenity::{Attachment, AutocompleteChoice, CreateAutocompleteResponse, User}
 
 use super::word::{QuotaWord, RoleWord};
 use super::{Slash, actor, answer, promise};
+use crate::discord::card::Reply;
+use crate::discord::desk::Desk;
 use crate::discord::{attachment, view};
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{PersonId, Snowflake};
 use crate::locale::one_line;
+use crate::usecase::caller::Actor;
 use crate::usecase::people::{self, Addition, Edit, Who};
 use crate::usecase::{Error, joining, people_import};
 
@@ -69,10 +72,16 @@ async fn add(
             group,
         };
         let person = people::add(&desk.ctx, &actor, addition).await?;
-        let listed = people::one(&desk.ctx, &actor, person.id).await?;
-        Ok(view::people::changed(desk.words(actor.lang()), "people-added-title", &listed).into())
+        changed(desk, &actor, person.id, "people-added-title").await
     };
     answer(slash, reply.await).await
+}
+
+/// The row as it is after a change, and what speaks against its group or curator now.
+async fn changed(desk: &Desk, actor: &Actor, person: PersonId, title: &str) -> Result<Reply, Error> {
+    let listed = people::one(&desk.ctx, actor, person).await?;
+    let advice = people::advice(&desk.ctx, actor, &listed).await?;
+    Ok(view::people::changed(desk.words(actor.lang()), title, &listed, &advice).into())
 }
 
 /// The account or the row that a command is about.
@@ -108,8 +117,7 @@ async fn edit(
             building,
         };
         let id = people::edit(&desk.ctx, &actor, who(user.as_ref(), person)?, edit).await?;
-        let listed = people::one(&desk.ctx, &actor, id).await?;
-        Ok(view::people::changed(desk.words(actor.lang()), "people-edited-title", &listed).into())
+        changed(desk, &actor, id, "people-edited-title").await
     };
     answer(slash, reply.await).await
 }
@@ -139,16 +147,13 @@ async fn role(
         let who = who(user.as_ref(), person)?;
         let words = desk.words(actor.lang());
         let role = role.0;
-        let card = if remove == Some(true) {
-            let (id, had) = people::withdraw(&desk.ctx, &actor, who, role).await?;
-            let listed = people::one(&desk.ctx, &actor, id).await?;
-            view::people::role_ended(words, &listed, role, had)
-        } else {
+        if remove != Some(true) {
             let id = people::grant(&desk.ctx, &actor, who, role).await?;
-            let listed = people::one(&desk.ctx, &actor, id).await?;
-            view::people::changed(words, "people-role-title", &listed)
-        };
-        Ok(card.into())
+            return changed(desk, &actor, id, "people-role-title").await;
+        }
+        let (id, had) = people::withdraw(&desk.ctx, &actor, who, role).await?;
+        let listed = people::one(&desk.ctx, &actor, id).await?;
+        Ok(view::people::role_ended(words, &listed, role, had).into())
     };
     answer(slash, reply.await).await
 }
@@ -164,8 +169,7 @@ async fn group(
     let reply = async {
         let actor = actor(slash).await?;
         let id = people::move_to(&desk.ctx, &actor, who(user.as_ref(), person)?, group).await?;
-        let listed = people::one(&desk.ctx, &actor, id).await?;
-        Ok(view::people::changed(desk.words(actor.lang()), "people-group-title", &listed).into())
+        changed(desk, &actor, id, "people-group-title").await
     };
     answer(slash, reply.await).await
 }
@@ -215,10 +219,18 @@ async fn list(slash: Slash<'_>) -> Result<(), Error> {
 }
 
 #[poise::command(slash_command)]
-async fn unreachable(slash: Slash<'_>) -> Result<(), Error> {
+async fn unreachable(
+    slash: Slash<'_>,
+    user: Option<User>,
+    #[autocomplete = "rows"] person: Option<String>,
+) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
+        if user.is_some() || person.is_some() {
+            let traces = people::traces(&desk.ctx, &actor, &who(user.as_ref(), person)?).await?;
+            return Ok(view::people::traces(desk.words(actor.lang()), &traces).into());
+        }
         let reach = people::unreachable(&desk.ctx, &actor).await?;
         Ok(view::people::unreachable(desk.words(actor.lang()), &reach).into())
     };

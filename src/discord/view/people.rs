@@ -11,7 +11,7 @@ use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::{Person, PersonState, Quota, Role};
 use crate::locale::{inert, one_line};
-use crate::usecase::people::{Listed, Listing, Reach};
+use crate::usecase::people::{Advice, Listed, Listing, Reach, Traces};
 
 /// Names spelled out in one card before the rest is counted.
 const NAMES: usize = 25;
@@ -49,12 +49,24 @@ fn quota(words: Words<'_>, quota: Quota) -> String {
 
 /// Somebody was added or changed: their row as it now is.
 #[must_use]
-pub fn changed(words: Words<'_>, title: &str, listed: &Listed) -> Card {
+pub fn changed(words: Words<'_>, title: &str, listed: &Listed, advice: &[Advice]) -> Card {
     let mut embed = Embed::new(words.plain(title), row(words, listed)).tone(Tone::Done);
+    if !advice.is_empty() {
+        let lines: Vec<String> = advice.iter().map(|one| advice_line(words, *one)).collect();
+        embed = embed.field(words.plain("people-advice"), lines.join("\n"));
+    }
     if listed.person.state == PersonState::Invited {
         embed = embed.footer(words.plain("people-invited-footer"));
     }
     Card::embed(embed)
+}
+
+fn advice_line(words: Words<'_>, advice: Advice) -> String {
+    match advice {
+        Advice::GroupSmall(count) => words.say("people-advice-small", &args![count = count]),
+        Advice::GroupLarge(count) => words.say("people-advice-large", &args![count = count]),
+        Advice::CuratorFull(count) => words.say("people-advice-curator", &args![count = count]),
+    }
 }
 
 /// Everything the coordinator may know of a person, one line each; what is empty is left out.
@@ -95,7 +107,7 @@ pub fn role_ended(words: Words<'_>, listed: &Listed, ended: Role, had: bool) -> 
         };
         return Card::text(words.say(key, &args![person = who(&listed.person), role = role(words, ended)]));
     }
-    changed(words, "people-role-ended-title", listed)
+    changed(words, "people-role-ended-title", listed, &[])
 }
 
 /// Somebody is away.
@@ -219,6 +231,35 @@ pub fn unreachable(words: Words<'_>, reach: &Reach) -> Card {
     Card::embed(embed)
 }
 
+/// How one person's newest messages stand.
+#[must_use]
+pub fn traces(words: Words<'_>, traces: &Traces) -> Card {
+    let line = |(kind, state, at): &(String, String, chrono::NaiveDateTime)| {
+        let at = words.texts.short_moment(words.lang, *at);
+        format!(
+            "• {at} – {}. {}",
+            words.plain(kind_key(kind)),
+            words.plain(state_key(state))
+        )
+    };
+    let text = match traces.messages.as_slice() {
+        [] => words.plain("people-traces-none"),
+        some => some.iter().map(line).collect::<Vec<_>>().join("\n"),
+    };
+    let title = words.plain("people-traces-title");
+    Card::embed(Embed::new(title, format!("{}\n\n{text}", who(&traces.person))))
+}
+
+fn kind_key(kind: &str) -> &'static str {
+    match kind {
+        "reflection.prompt" => "delivery-kind-prompt",
+        "reflection.reminder" => "delivery-kind-reminder",
+        "observation" => "delivery-kind-observation",
+        "group" => "delivery-kind-group",
+        _ => "delivery-kind-office",
+    }
+}
+
 fn reach_line(words: Words<'_>, (person, unreached): &(Person, crate::domain::people::Unreached)) -> String {
     let mut facts = Vec::new();
     if unreached.since.is_some() {
@@ -234,7 +275,11 @@ fn reach_line(words: Words<'_>, (person, unreached): &(Person, crate::domain::pe
 }
 
 fn state_line(words: Words<'_>, state: &str, count: u32) -> String {
-    let key = match state {
+    format!("{}: {count}", words.plain(state_key(state)))
+}
+
+fn state_key(state: &str) -> &'static str {
+    match state {
         "queued" | "sending" => "delivery-state-queued",
         "sent" => "delivery-state-sent",
         "opened" => "delivery-state-opened",
@@ -242,6 +287,5 @@ fn state_line(words: Words<'_>, state: &str, count: u32) -> String {
         "expired" => "delivery-state-expired",
         "closed_dms" => "delivery-state-closed",
         _ => "delivery-state-dead",
-    };
-    format!("{}: {count}", words.plain(key))
+    }
 }

@@ -75,6 +75,17 @@ pub struct Listed {
     pub curator: Option<String>,
 }
 
+/// What speaks against a group or a curator as it now is; the coordinator decides (domain §2, §3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// The group has this many members: fewer than it takes; merging it with another one is proposed.
+    GroupSmall(usize),
+    /// The group has this many members: more than can talk in one meeting.
+    GroupLarge(usize),
+    /// The curator has this many teachers: more than one can support.
+    CuratorFull(usize),
+}
+
 /// One page of the staff list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -93,6 +104,9 @@ pub struct Listing {
     /// How many claims wait for confirmation.
     pub waiting: usize,
 }
+
+/// Messages shown of one person.
+const TRACES: u32 = 15;
 
 /// People on one page of the list.
 const PAGE: usize = 15;
@@ -162,6 +176,30 @@ pub async fn one(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Listed> {
     Ok(found.ok_or(Refusal::Gone)?)
 }
 
+/// What speaks against the person's group and curator as they now are.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn advice(ctx: &Ctx, actor: &Actor, about: &Listed) -> Result<Vec<Advice>> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let all = listed(&mut db, actor).await?;
+    let (group, curator) = (&ctx.rules.policies.group, &ctx.rules.policies.curator);
+    let members = all.iter().filter(|one| one.group == about.group).count();
+    let taught = all.iter().filter(|one| one.curator == about.curator).count();
+    let mut advice = Vec::new();
+    if about.group.is_some() && members < group.size_min as usize {
+        advice.push(Advice::GroupSmall(members));
+    }
+    if about.group.is_some() && members > group.size_max as usize {
+        advice.push(Advice::GroupLarge(members));
+    }
+    if about.curator.is_some() && taught > curator.teachers_max as usize {
+        advice.push(Advice::CuratorFull(taught));
+    }
+    Ok(advice)
+}
+
 /// Whom messages do not reach, and how the last month's messages stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
@@ -194,6 +232,34 @@ pub async fn unreachable(ctx: &Ctx, actor: &Actor) -> Result<Reach> {
             .filter(|person| person.state == PersonState::Invited)
             .count(),
         states: store::reach::states(&mut db, actor.school.id, since).await?,
+    })
+}
+
+/// One person's newest messages: kinds, states and times, no content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traces {
+    /// Whose.
+    pub person: Person,
+    /// Newest first: the kind's word, the state's word, and since when, local.
+    pub messages: Vec<(String, String, chrono::NaiveDateTime)>,
+}
+
+/// `/people unreachable` with a person: how each of their newest messages stands.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when nobody of the list is meant.
+pub async fn traces(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Traces> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let person = find(&mut db, actor.school.id, who).await?;
+    let traces = store::reach::traces(&mut db, person.id, TRACES).await?;
+    let zone = actor.school.zone;
+    let messages = traces
+        .into_iter()
+        .map(|trace| (trace.kind, trace.state, trace.at.with_timezone(&zone).naive_local()));
+    Ok(Traces {
+        person,
+        messages: messages.collect(),
     })
 }
 

@@ -199,9 +199,38 @@ async fn nobody_but_a_coordinator_touches_the_list() {
     assert_eq!(refusal(remove(ctx, &actor, ona.id).await), not);
     assert_eq!(refusal(list(ctx, &actor, 0).await), not);
     assert_eq!(refusal(unreachable(ctx, &actor).await), not);
+    assert_eq!(refusal(traces(ctx, &actor, &account(1)).await), not);
     assert_eq!(refusal(groups_like(ctx, &actor, "").await), not);
     let day = date("2026-10-22").unwrap();
     assert_eq!(refusal(leave(ctx, &actor, account(1), day, day).await), not);
+}
+
+#[tokio::test]
+async fn a_coordinator_sees_how_each_message_of_a_person_stands() {
+    let bench = Bench::school(DAY).await;
+    let ona = bench.teacher(2, "Ona").await;
+    let parcel = crate::domain::outgoing::Parcel {
+        school: ona.school.id,
+        to: crate::domain::outgoing::Recipient::Person(ona.person.id),
+        key: "w".to_owned(),
+        about: crate::domain::outgoing::Outgoing::Office(crate::domain::outgoing::Office::Welcome),
+        urgency: crate::domain::outgoing::Urgency::AtOnce,
+        not_before: bench.ctx.now(),
+        expires_at: None,
+    };
+    let now = bench.ctx.now();
+    bench
+        .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
+        .await;
+    let seen = traces(&bench.ctx, &bench.coordinator().await, &account(2))
+        .await
+        .unwrap();
+    let messages: Vec<_> = seen
+        .messages
+        .iter()
+        .map(|(kind, state, _)| (kind.as_str(), state.as_str()))
+        .collect();
+    assert_eq!(messages, [("office", "queued")]);
 }
 
 #[tokio::test]

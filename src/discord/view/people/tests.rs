@@ -33,7 +33,7 @@ fn listed(name: &str, account: Option<u64>, roles: Vec<Role>) -> Listed {
 #[test]
 fn a_row_shows_what_is_known() {
     let row = listed("Ona *Petraitienė*", Some(7), vec![Role::GroupLead, Role::Curator]);
-    insta::assert_snapshot!(both(|words| changed(words, "people-added-title", &row)), @r"
+    insta::assert_snapshot!(both(|words| changed(words, "people-added-title", &row, &[Advice::GroupSmall(2)])), @r"
     ┌ Įtraukta į darbuotojų sąrašą
     │ **Ona \*Petraitienė\* (<@7>)**
     │ Dalykai: fizika, chemija
@@ -42,6 +42,8 @@ fn a_row_shows_what_is_known() {
     │ Kuratorius: Vida
     │ Norma: pusė (1+1)
     │ Dirba nuo: 2026 m. rugsėjo 1 d.
+    │ Atkreipkite dėmesį
+    │ Grupės narių: 2. Tokiai mažai grupei sunku susitikti – gal verta ją sujungti su kita?
     └ Kol žmogus pats nieko nepaspaudė, asmeninių žinučių negauna.
 
     ┌ Added to the staff list
@@ -52,6 +54,8 @@ fn a_row_shows_what_is_known() {
     │ Curator: Vida
     │ Quota: half (1+1)
     │ Works here since: 1 September 2026
+    │ Please note
+    │ Members of the group: 2. So small a group finds it hard to meet – perhaps merge it with another one?
     └ They get no private messages before they have pressed something themselves.
     ");
 }
