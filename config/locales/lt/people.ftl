@@ -186,7 +186,7 @@ delivery-kind-prompt = Mėnesio refleksija
 delivery-kind-reminder = Priminimas apie refleksiją
 delivery-kind-observation = Pamokų stebėjimas
 delivery-kind-group = APT grupė
-delivery-kind-office = Prisijungimas ir tvarka
+delivery-kind-office = Prisijungimas ir koordinavimas
 
 people-advice = Atkreipkite dėmesį
 people-advice-small = Grupės narių: { $count }. Tokiai mažai grupei sunku susitikti – gal verta ją sujungti su kita?
