@@ -107,8 +107,22 @@ impl Window {
         }
     }
 
-    /// Goes to the page and waits until it is ready.
+    /// Goes to the page and waits until it is ready, as somebody who has been led around before.
     pub async fn visit(&self, url: &str) {
+        self.client
+            .goto(&format!("{url}/icon.svg"))
+            .await
+            .expect("the page's picture opens");
+        let been_here = "localStorage.setItem('sandbox-tour', 'true')";
+        self.client
+            .execute(been_here, Vec::new())
+            .await
+            .expect("the browser remembers");
+        self.visit_first(url).await;
+    }
+
+    /// Goes to the page for the first time, or again.
+    pub async fn visit_first(&self, url: &str) {
         self.client.goto(url).await.expect("the page opens");
         self.see("#app[data-ready=true]").await;
     }
@@ -273,6 +287,29 @@ impl Window {
     /// Presses Enter.
     pub async fn enter(&self) {
         self.keys(&Key::Enter.to_string()).await;
+    }
+
+    /// Goes on to what has the keyboard next.
+    pub async fn tab(&self) {
+        self.keys(&Key::Tab.to_string()).await;
+    }
+
+    /// Goes on with Tab alone until the keyboard is there.
+    pub async fn tab_to(&self, css: &str) {
+        const THERE: &str = "return document.activeElement?.matches(arguments[0]) ?? false";
+        for _ in 0..80 {
+            if self
+                .client
+                .execute(THERE, vec![json!(css)])
+                .await
+                .expect("the script runs")
+                == json!(true)
+            {
+                return;
+            }
+            self.tab().await;
+        }
+        panic!("{css} cannot be reached with Tab");
     }
 
     /// Presses Escape.

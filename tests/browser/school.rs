@@ -103,9 +103,9 @@ impl Words {
 }
 
 /// A running `kolega sandbox`; it ends with its handle.
-struct School {
+pub struct School {
     process: Child,
-    url: String,
+    pub url: String,
     _folder: TempDir,
 }
 
@@ -118,7 +118,8 @@ impl Drop for School {
 }
 
 impl School {
-    async fn open(language: &str) -> Self {
+    /// Starts it with the school in a language.
+    pub async fn open(language: &str) -> Self {
         let folder = TempDir::new().expect("a folder for the database");
         let mut process = Command::new(env!("CARGO_BIN_EXE_kolega"))
             .args(["sandbox", "--port", "0", "--language", language, "--folder"])
@@ -151,7 +152,7 @@ impl School {
 }
 
 /// Moves the clock and waits until everything due has been played.
-async fn jump(window: &Window, jump: &str) {
+pub async fn jump(window: &Window, jump: &str) {
     window.click(&format!("[data-jump={jump}]:not(:disabled)")).await;
     window.see_within(PLAYING, "#clock-note:not(.clock__note--busy)").await;
 }

@@ -89,6 +89,17 @@ impl Demo {
         &self.others
     }
 
+    /// Somebody on the staff list.
+    pub(super) fn person(&self, name: &str) -> Option<UserId> {
+        let listed = self.staff.iter().find(|(listed, _)| listed == name);
+        listed.map(|(_, user)| *user)
+    }
+
+    /// A sentence in the school's language.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.texts.plain(self.lang, key)
+    }
+
     /// The words of the sandbox itself.
     pub(super) const fn texts(&self) -> &Texts {
         &self.texts

@@ -7,15 +7,18 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use chrono_tz::Tz;
 use futures::future::BoxFuture;
 
+use tokio::sync::{Mutex, RwLock};
+
 use super::demo::Demo;
-use crate::app::App;
+use super::guide;
+use crate::app::{App, Settings};
 use crate::args;
 use crate::clock::{Clock, VirtualClock};
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::domain::people::{Person, Role};
 use crate::sandbox::UserId;
-use crate::sandbox::page::{Host, Jump};
+use crate::sandbox::page::{Chapter, Host, Jump};
 use crate::usecase;
 
 /// Before a school is set up the page's clock shows this zone.
@@ -24,20 +27,47 @@ const ZONE: Tz = Tz::Europe__Vilnius;
 /// The demo school behind the page.
 #[derive(Clone)]
 pub(super) struct DemoHost {
-    app: Arc<App>,
+    /// What runs now; replaced when the visitor restarts the bot.
+    app: Arc<RwLock<Arc<App>>>,
+    settings: Settings,
     clock: VirtualClock,
     demo: Arc<Demo>,
-    /// One jump at a time.
-    playing: Arc<tokio::sync::Mutex<()>>,
+    /// One jump or restart at a time.
+    playing: Arc<Mutex<()>>,
 }
 
 impl DemoHost {
-    pub(super) fn new(app: Arc<App>, clock: VirtualClock, demo: Arc<Demo>) -> Self {
-        Self {
-            app,
+    /// Starts the application.
+    pub(super) async fn start(settings: Settings, clock: VirtualClock, demo: Arc<Demo>) -> anyhow::Result<Self> {
+        let app = Arc::new(App::start(settings.clone()).await?);
+        Ok(Self {
+            app: Arc::new(RwLock::new(app)),
+            settings,
             clock,
             demo,
             playing: Arc::default(),
+        })
+    }
+
+    /// What runs now.
+    pub(super) async fn app(&self) -> Arc<App> {
+        Arc::clone(&*self.app.read().await)
+    }
+
+    /// The clean end, and a new start on the same database and the same clock.
+    async fn start_again(self) -> Result<(), String> {
+        let _alone = self.playing.lock().await;
+        let mut app = self.app.write().await;
+        app.shutdown().await;
+        match App::start(self.settings.clone()).await {
+            Ok(fresh) => {
+                *app = Arc::new(fresh);
+                Ok(())
+            }
+            Err(fault) => {
+                tracing::error!(error = %fault, "the bot could not be started again");
+                Err(self.demo.say("sandbox-not-restarted"))
+            }
         }
     }
 
@@ -56,7 +86,7 @@ impl DemoHost {
         let Some(target) = target else {
             return Err(say("sandbox-no-school"));
         };
-        let played = self.app.play_until(&self.clock, target, |_| {}).await;
+        let played = self.app().await.play_until(&self.clock, target, |_| {}).await;
         played.map(|()| String::new()).map_err(|fault| {
             tracing::error!(error = %fault, "the clock could not be moved");
             say("sandbox-stuck")
@@ -65,7 +95,7 @@ impl DemoHost {
 
     /// When the next month's question goes out.
     async fn next_prompt(&self) -> Option<DateTime<Utc>> {
-        let next = usecase::moments::next_prompt(self.app.ctx(), self.guild()).await;
+        let next = usecase::moments::next_prompt(self.app().await.ctx(), self.guild()).await;
         next.ok().flatten()
     }
 
@@ -79,7 +109,7 @@ impl DemoHost {
             .map(|(user, key)| (*user, self.demo.texts().say(lang, key, &args![])))
             .collect();
         // Labels are a help, not a service: without them the page still works.
-        let listed = usecase::roster::of(self.app.ctx(), self.guild()).await;
+        let listed = usecase::roster::of(self.app().await.ctx(), self.guild()).await;
         for person in listed.unwrap_or_default() {
             let label = self.label(lang, &person.person, &person.roles);
             labels.insert(UserId(person.account.0), label);
@@ -142,5 +172,13 @@ impl Host for DemoHost {
 
     fn labels(&self, lang: &str) -> BoxFuture<'static, HashMap<UserId, String>> {
         Box::pin(self.clone().people(reader(lang)))
+    }
+
+    fn chapters(&self, lang: &str) -> Vec<Chapter> {
+        guide::chapters(&self.demo, reader(lang))
+    }
+
+    fn restart(&self) -> BoxFuture<'static, Result<(), String>> {
+        Box::pin(self.clone().start_again())
     }
 }

@@ -2,6 +2,7 @@
 //! the application against it over real TLS and WebSocket, on a clock that the visitor moves.
 
 mod demo;
+mod guide;
 mod host;
 
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use crate::app::{App, Settings};
+use crate::app::Settings;
 use crate::clock::VirtualClock;
 use crate::config::{Config, Sources};
 use crate::discord::client::StandIn;
@@ -82,13 +83,12 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
         }),
         ticking: true,
     };
-    let app = Arc::new(App::start(settings).await?);
+    let host = DemoHost::start(settings, clock.clone(), Arc::clone(&demo)).await?;
     let list = folder.path.join("staff.csv");
     std::fs::write(&list, demo.staff_list()).with_context(|| format!("{} cannot be written", list.display()))?;
     demo.commands_ready().await?;
     // The page watches from the first day on: it dates every message by the clock that shows when it comes.
-    let host = DemoHost::new(Arc::clone(&app), clock.clone(), Arc::clone(&demo));
-    let page = Page::start(sandbox.world(), Arc::new(host), arguments.port)
+    let page = Page::start(sandbox.world(), Arc::new(host.clone()), arguments.port)
         .await
         .with_context(|| {
             format!(
@@ -97,7 +97,7 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
             )
         })?;
     if !arguments.empty {
-        demo.live(&app, &clock, opening).await?;
+        demo.live(&*host.app().await, &clock, opening).await?;
     }
     println!(
         "Kolega's sandbox: open {} in a browser. Stop it with Ctrl+C.",
@@ -105,7 +105,7 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
     );
     stop.await;
     page.shutdown().await;
-    app.shutdown().await;
+    host.app().await.shutdown().await;
     sandbox.shutdown().await;
     Ok(())
 }

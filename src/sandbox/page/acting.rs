@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::super::ids::{ChannelId, InteractionId, MessageId, UserId};
 use super::super::world::{ChoiceView, ClientRefusal, Invocation, OptionValue, Outcome, Upload};
 use super::guard::refusal;
-use super::seeing::Moved;
+use super::narrate::Moved;
 use super::{Desk, Jump};
 
 /// Why a call was not carried out.

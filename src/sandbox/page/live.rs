@@ -1,7 +1,7 @@
 //! What goes on while the page stands open: changes of the world as a stream for the browser, the played time at which
 //! each message came (the world itself lives in real time), and what was sent while the clock was being moved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -15,6 +15,7 @@ use tokio::sync::{broadcast, watch};
 
 use super::super::ids::{ChannelId, MessageId, UserId};
 use super::super::world::{Change, World};
+use super::trouble::{Happened, Incident};
 use super::{Desk, Host, stopping};
 
 /// How many hints a slow browser may lag behind before it is told to look at everything anew.
@@ -30,17 +31,30 @@ pub(super) enum Hint {
     People,
     /// The bot's commands.
     Commands,
+    /// Something happened because of an ordered trouble.
+    Trouble { happened: Happened },
     /// The clock is being moved: where it stands and how many messages went out so far.
     Clock { now: String, messages: usize },
 }
 
+/// How many incidents are told.
+const TOLD: usize = 60;
+
+/// Discord's code for a message to a person who forbids them.
+const CANNOT_SEND: u32 = 50007;
+
 /// What the bot sent while the clock was being moved.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sent {
-    /// New messages that are not one person's ephemeral answers.
-    pub(super) messages: usize,
-    /// How many in which channel.
-    pub(super) channels: BTreeMap<ChannelId, usize>,
+    /// New messages that are not one person's ephemeral answers, in the order in which they came.
+    pub(super) messages: Vec<(ChannelId, MessageId)>,
+}
+
+impl Sent {
+    /// Where something came.
+    pub(super) fn channels(&self) -> BTreeSet<ChannelId> {
+        self.messages.iter().map(|(channel, _)| *channel).collect()
+    }
 }
 
 /// The watcher's memory.
@@ -57,6 +71,7 @@ struct Seen {
     created: HashMap<MessageId, String>,
     edited: HashMap<MessageId, String>,
     sent: Option<Sent>,
+    log: Vec<Happened>,
 }
 
 impl Live {
@@ -109,9 +124,8 @@ impl Live {
                 let mut seen = self.seen();
                 seen.created.entry(message).or_insert_with(|| now.clone());
                 let progress = seen.sent.as_mut().filter(|_| by_bot && only_for.is_none()).map(|sent| {
-                    sent.messages += 1;
-                    *sent.channels.entry(channel).or_default() += 1;
-                    sent.messages
+                    sent.messages.push((channel, message));
+                    sent.messages.len()
                 });
                 drop(seen);
                 self.hint(Hint::Channel { channel });
@@ -129,8 +143,45 @@ impl Live {
             }
             Change::GuildChanged { .. } | Change::PeopleChanged => self.hint(Hint::People),
             Change::CommandsChanged => self.hint(Hint::Commands),
-            Change::Answered { .. } | Change::NotAnswered { .. } | Change::Typing { .. } | Change::Bot { .. } => {}
+            Change::Bot { online } => self.note(if online { Incident::Online } else { Incident::Offline }, None),
+            Change::Refused { status: 429, .. } => self.note(Incident::TooManyRequests, None),
+            Change::Refused { code: CANNOT_SEND, .. } => self.note(Incident::NotDelivered, None),
+            Change::Refused { .. } | Change::Answered { .. } | Change::NotAnswered { .. } | Change::Typing { .. } => {}
         }
+    }
+
+    /// Adds to the account of what happened.
+    pub(super) fn note(&self, what: Incident, user: Option<UserId>) {
+        let at = self.host.now();
+        let mut seen = self.seen();
+        match seen
+            .log
+            .last_mut()
+            .filter(|last| last.what == what && last.user == user)
+        {
+            Some(last) => {
+                last.times += 1;
+                last.at = at;
+            }
+            None => seen.log.push(Happened {
+                at,
+                what,
+                user,
+                times: 1,
+            }),
+        }
+        let surplus = seen.log.len().saturating_sub(TOLD);
+        seen.log.drain(..surplus);
+        let happened = seen.log.last().cloned();
+        drop(seen);
+        if let Some(happened) = happened {
+            self.hint(Hint::Trouble { happened });
+        }
+    }
+
+    /// What happened so far.
+    pub(super) fn log(&self) -> Vec<Happened> {
+        self.seen().log.clone()
     }
 
     /// When a message came and was last edited, by the played clock; one that the watcher has not met came just now.
@@ -157,7 +208,7 @@ impl Live {
         let sent = self.seen().sent.take().unwrap_or_default();
         self.hint(Hint::Clock {
             now: self.host.now(),
-            messages: sent.messages,
+            messages: sent.messages.len(),
         });
         sent
     }

@@ -6,10 +6,13 @@
 mod acting;
 mod assets;
 mod guard;
+mod guide;
 mod live;
+mod narrate;
 mod seeing;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -28,6 +31,8 @@ use super::ids::UserId;
 use super::world::World;
 use guard::Guard;
 use live::Live;
+
+pub use guide::{Chapter, Step, Task};
 
 /// Largest body of a call: a file of Discord's 10 MiB, written in base64, and its surroundings.
 const BODY_LIMIT: usize = 15 * 1024 * 1024;
@@ -57,6 +62,10 @@ pub trait Host: Send + Sync + 'static {
     fn jump(&self, jump: Jump, lang: &str) -> BoxFuture<'static, Result<String, String>>;
     /// What people are, in their words (`lt` or `en`): shown under their names in the switcher.
     fn labels(&self, lang: &str) -> BoxFuture<'static, HashMap<UserId, String>>;
+    /// What a visitor may be led through, in their words (`lt` or `en`).
+    fn chapters(&self, lang: &str) -> Vec<Chapter>;
+    /// Stops the bot and starts it again, as when its machine is restarted.
+    fn restart(&self) -> BoxFuture<'static, Result<(), String>>;
 }
 
 /// A running chat page.
@@ -165,6 +174,8 @@ fn router(desk: Desk, guard: Guard) -> Router {
         .route("/start", get(seeing::start))
         .route("/people", get(seeing::people))
         .route("/clock", get(seeing::clock).post(acting::jump))
+        .route("/guide", get(seeing::guide))
+        .route("/trouble", get(trouble::look).post(trouble::order))
         .route("/events", get(live::events))
         .nest("/as/{user}", person)
         .fallback(guard::no_such_call)

@@ -11,7 +11,7 @@ use super::super::world::{
     ChannelKind, ChannelView, CommandView, GuildView, MessageView, ModalView, RoleView, UserView,
 };
 use super::guard::refusal;
-use super::{Desk, live};
+use super::{Chapter, Desk};
 
 /// How many messages are fetched at once.
 const PAGE: usize = 50;
@@ -68,6 +68,11 @@ pub(super) async fn clock(State(desk): State<Desk>) -> Json<ClockShown> {
         now: desk.host.now(),
         zone: desk.host.zone(),
     })
+}
+
+/// `GET /guide?lang=`: what a visitor may be led through.
+pub(super) async fn guide(State(desk): State<Desk>, Query(wanted): Query<Wanted>) -> Json<Vec<Chapter>> {
+    Json(desk.host.chapters(&wanted.lang))
 }
 
 /// What the page begins with.
@@ -224,42 +229,4 @@ pub(super) async fn attachment(
     // Whatever the file claims to be, a browser must not run it.
     let sandboxed = (HeaderName::from_static("content-security-policy"), "sandbox".to_owned());
     ([(header::CONTENT_TYPE, kind), sandboxed], bytes.to_vec()).into_response()
-}
-
-/// Who received something, for the words after the clock was moved.
-#[derive(Serialize)]
-pub(super) struct Recipient {
-    id: UserId,
-    name: String,
-    channel: ChannelId,
-}
-
-/// What the bot sent while the clock was being moved, by receiver.
-#[derive(Serialize)]
-pub(super) struct Moved {
-    now: String,
-    narration: String,
-    messages: usize,
-    recipients: Vec<Recipient>,
-}
-
-impl Moved {
-    pub(super) fn new(desk: &Desk, narration: String, sent: &live::Sent) -> Self {
-        let owners = live::conversations(&desk.world);
-        let recipient = |channel: &ChannelId| {
-            let (id, name) = owners.get(channel)?.clone();
-            Some(Recipient {
-                id,
-                name,
-                channel: *channel,
-            })
-        };
-        let recipients = sent.channels.keys().filter_map(recipient).collect();
-        Self {
-            now: desk.host.now(),
-            narration,
-            messages: sent.messages,
-            recipients,
-        }
-    }
 }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::super::world::{Visibility, World};
 use super::super::{ChannelId, Options, Sandbox, UserId};
-use super::{Host, Jump, Page};
+use super::{Chapter, Host, Jump, Page, Step, Task};
 
 /// A host whose clock only moves when it is told to, and who knows one person's work.
 struct Scripted {
@@ -46,6 +46,22 @@ impl Host for Scripted {
         let words = if lang == "lt" { "mokytoja" } else { "teacher" };
         let labels = HashMap::from([(self.worker, words.to_owned())]);
         async move { labels }.boxed()
+    }
+
+    fn chapters(&self, lang: &str) -> Vec<Chapter> {
+        vec![Chapter {
+            id: "first",
+            title: format!("First ({lang})"),
+            person: self.worker,
+            steps: vec![Step {
+                text: "Look".to_owned(),
+                task: Task::Command { path: "my overview" },
+            }],
+        }]
+    }
+
+    fn restart(&self) -> BoxFuture<'static, Result<(), String>> {
+        async { Err("nothing runs here".to_owned()) }.boxed()
     }
 }
 
@@ -296,4 +312,59 @@ async fn the_client_language_is_the_persons_own() {
         .await;
     assert_eq!(status, StatusCode::NO_CONTENT);
     assert_eq!(scene.world.user(scene.ona).expect("Ona").locale, "en-GB");
+}
+
+#[tokio::test]
+async fn the_guide_comes_from_the_host_in_the_readers_words() {
+    let scene = Scene::start().await;
+    let guide = scene.get("/guide?lang=lt").await;
+    assert_eq!(guide[0]["title"], "First (lt)");
+    assert_eq!(guide[0]["person"], scene.ona.to_string());
+    assert_eq!(
+        guide[0]["steps"][0]["task"],
+        json!({ "kind": "command", "path": "my overview" })
+    );
+}
+
+#[tokio::test]
+async fn switches_break_the_world_and_the_account_tells_it() {
+    let scene = Scene::start().await;
+    let order = async |body: Value| scene.call(Method::POST, "/trouble", Some(body)).await;
+    let ona = scene.ona;
+    for _ in 0..2 {
+        let (status, _) = order(json!({ "kind": "dms", "user": ona, "on": true })).await;
+        assert_eq!(status, StatusCode::OK);
+    }
+    let (_, now) = order(json!({ "kind": "slow", "on": true })).await;
+    assert_eq!(now["slow"], true);
+    assert_eq!(now["closed"], json!([ona]));
+    let told = |at: usize, what: &str, times: usize| {
+        assert_eq!(now["log"][at]["what"], what);
+        assert_eq!(now["log"][at]["times"], times);
+    };
+    told(0, "dms_closed", 2);
+    told(1, "slow_on", 1);
+    let (_, now) = order(json!({ "kind": "slow", "on": false })).await;
+    assert_eq!(now["slow"], false);
+    let (_, now) = order(json!({ "kind": "dms", "user": ona, "on": false })).await;
+    assert_eq!(now["closed"], json!([]));
+    assert_eq!(scene.world.closed_dms(), []);
+}
+
+#[tokio::test]
+async fn a_bot_that_does_not_start_again_is_told_with_its_reason() {
+    let scene = Scene::start().await;
+    let (status, refused) = scene
+        .call(Method::POST, "/trouble", Some(json!({ "kind": "restart" })))
+        .await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused["detail"], "nothing runs here");
+    let log = scene.get("/trouble").await["log"].clone();
+    let told: Vec<&str> = log
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry["what"].as_str())
+        .collect();
+    assert_eq!(told, ["restarting", "not_restarted"]);
 }

@@ -23,7 +23,7 @@ use super::ratelimit::Verdict;
 use super::state::{FileDraft, State};
 use super::traffic::Exchange;
 use super::validate::Problems;
-use super::world::{Fault, Moment};
+use super::world::{Change, Fault, Moment};
 use request::Incoming;
 use route::Found;
 
@@ -137,6 +137,13 @@ fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, C
         (None, Ok(None)) => (None, Value::Null),
         (None, Err(error)) => (Some(error.status), error.body()),
     };
+    if let Some(status) = status.filter(|status| *status >= 400) {
+        let code = body["code"].as_u64().and_then(|code| code.try_into().ok());
+        state.announce(Change::Refused {
+            status,
+            code: code.unwrap_or(0),
+        });
+    }
     exchange.status = status.unwrap_or(0);
     exchange.response.clone_from(&body);
     let most = state.options.keep_traffic;

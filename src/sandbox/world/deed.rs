@@ -277,6 +277,13 @@ pub enum Change {
         /// Where.
         channel: ChannelId,
     },
+    /// A request of the bot was refused.
+    Refused {
+        /// The answer's status.
+        status: u16,
+        /// Discord's own code, 0 where it has none.
+        code: u32,
+    },
     /// The bot's gateway connection came or went.
     Bot {
         /// Whether it is connected now.

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::{Fault, World};
+use crate::sandbox::ids::UserId;
 use crate::sandbox::state::{Session, Signal};
 use crate::sandbox::traffic::Exchange;
 
@@ -23,6 +24,24 @@ impl World {
     /// Lets every answer take this much longer.
     pub fn slow(&self, millis: u64) {
         self.lock().slow_millis = millis;
+    }
+
+    /// How much longer every answer takes, in milliseconds.
+    #[must_use]
+    pub fn slowness(&self) -> u64 {
+        self.lock().slow_millis
+    }
+
+    /// Who forbids direct messages.
+    #[must_use]
+    pub fn closed_dms(&self) -> Vec<UserId> {
+        let state = self.lock();
+        state
+            .users
+            .values()
+            .filter(|user| user.dms_closed)
+            .map(|user| user.id)
+            .collect()
     }
 
     /// Cuts the gateway connection without a word; the session can be resumed.

@@ -1,6 +1,7 @@
 // All talk with the server: every call carries the secret that this page was given at the server's start.
 
-const secret = document.querySelector('meta[name="sandbox-secret"]').content;
+/** The secret of this start of the program; it tells starts apart, too. */
+export const secret = document.querySelector('meta[name="sandbox-secret"]').content;
 
 /** What the server refused, with its short machine-readable reason. */
 export class Refused extends Error {
@@ -26,6 +27,9 @@ export const api = {
   start: () => get("/start"),
   people: (lang) => get(`/people?lang=${lang}`),
   clock: () => get("/clock"),
+  guide: (lang) => get(`/guide?lang=${lang}`),
+  troubles: () => get("/trouble"),
+  trouble: (order) => post("/trouble", order),
   jump: (jump, lang) => post("/clock", { jump, lang }),
   setLocale: (me, locale) => call("PUT", `/as/${me}/locale`, { locale }),
   channels: (me) => get(`/as/${me}/channels`),

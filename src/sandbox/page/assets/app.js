@@ -1,18 +1,24 @@
 // The page's heart: fetches what the current person sees, repaints it when the server tells of a change, and carries
 // out what they do.
 
-import { Refused, api, listen } from "./api.js";
+import { Refused, api, listen, secret } from "./api.js";
 import { paintClock, showProgress } from "./clockbar.js";
 import { paintComposer, startComposer } from "./composer.js";
 import { announce, byId, fill, h, icon, repaint } from "./dom.js";
+import { did, fetchGuide, startGuide } from "./guide.js";
 import { language, speak, t } from "./i18n.js";
+import { recall, remember } from "./memory.js";
 import { clearMessages, paintMessages, repaintAll } from "./messages.js";
 import { dropModal, showModal } from "./modal.js";
+import { openPanel, paintPanel, partButtons, startPanel } from "./panel.js";
 import { openSwitcher } from "./people.js";
 import { closePopup } from "./popup.js";
 import { paintSidebar } from "./sidebar.js";
 import { channelView, state } from "./state.js";
+import { show } from "./show.js";
 import { setClock } from "./time.js";
+import { isFirstVisit, startTour } from "./tour.js";
+import { happened, startTrouble } from "./trouble.js";
 
 let waitingIds = 0;
 
@@ -84,7 +90,8 @@ function paintTop() {
   repaint(byId("topbar"),
     h("button", { id: "open-drawer", class: "icon-button topbar__menu", type: "button", aria: { label: t("channelsButton"), expanded: String(byId("app").classList.contains("app--drawer")), controls: "sidebar" }, on: { click: () => drawer(true) } }, icon("menu"), unread > 0 && h("span", { class: "badge badge--dot" })),
     h("span", { class: "topbar__icon" }, icon(channel?.kind === "dm" ? "at" : channel?.private ? "lock" : "hash")),
-    h("h1", { class: "topbar__name", text: channel?.name ?? t("title") }));
+    h("h1", { class: "topbar__name", text: channel?.name ?? t("title") }),
+    partButtons());
 }
 
 function paintEverything() {
@@ -94,6 +101,7 @@ function paintEverything() {
   paintTop();
   paintComposer();
   paintMessages(acts);
+  paintPanel();
 }
 
 function drawer(open) {
@@ -115,7 +123,7 @@ async function becomePerson(id, wantedChannel = null) {
   state.picked.clear();
   state.failures.clear();
   clearMessages();
-  speak(state.people.find((person) => person.id === id)?.locale);
+  await speakTo(id);
   await refreshPeople();
   await refreshChannels();
   const known = state.channels.find((channel) => channel.id === wantedChannel);
@@ -123,8 +131,22 @@ async function becomePerson(id, wantedChannel = null) {
   if (best) await openChannel(best.id);
   else paintEverything();
   paintClock();
+  paintPanel();
+  did({ kind: "person", user: id });
   showOpenModal();
 }
+
+/** Speaks the person's language, unless the visitor has chosen one: then their client speaks it, too. */
+async function speakTo(id) {
+  const before = language();
+  const theirs = state.people.find((person) => person.id === id)?.locale;
+  const chosen = recall("lang");
+  speak(chosen ?? theirs);
+  if (chosen && theirs?.slice(0, 2) !== chosen) await api.setLocale(id, localeOf(chosen));
+  if (language() !== before) fetchGuide();
+}
+
+const localeOf = (code) => (code === "lt" ? "lt" : "en-GB");
 
 async function openChannel(id) {
   drawer(false);
@@ -154,7 +176,8 @@ async function openDm() {
 // ---- doing things
 
 const acts = {
-  async press(message, customId) {
+  async press(message, customId, label) {
+    did({ kind: "press", label });
     await component(message, customId, () => api.press(state.me, message.id, customId));
   },
   async choose(message, customId, values) {
@@ -196,6 +219,7 @@ const acts = {
   },
   async invoke(command, body) {
     const { me, channel } = state;
+    did({ kind: "command", path: command.path });
     waitingIds += 1;
     const entry = { id: waitingIds, channel, command: command.shown, bot: state.bot, failed: null };
     state.waiting.push(entry);
@@ -256,6 +280,7 @@ function openModal(view) {
       try {
         const outcome = await api.submit(me, view.id, fields);
         if (outcome.kind === "no_answer") return t("noAnswer");
+        did({ kind: "submit" });
         await showAnswer(before);
         return null;
       } catch (error) {
@@ -284,6 +309,7 @@ function onEvent(event) {
     showProgress(event.messages);
     return paintClock();
   }
+  if (event.kind === "trouble") return happened(event.happened);
   if (event.kind === "people") { refreshPeople(); refreshChannels(); }
   if (event.kind === "commands") acts.commands();
   if (event.kind === "channel") {
@@ -315,12 +341,23 @@ function onConnection(how) {
 }
 
 async function onLanguage(code) {
-  await api.setLocale(state.me, code === "lt" ? "lt" : "en-GB");
+  remember("lang", code);
+  await api.setLocale(state.me, localeOf(code));
   speak(code);
   state.commands = null;
   await refreshPeople();
+  await fetchGuide();
   paintEverything();
   acts.commands();
+}
+
+/** The guide and the fault switches beside the chat; the tour comes first, and once. */
+function startParts() {
+  startPanel(paintTop);
+  startGuide(secret.slice(0, 12), (task) => show(task, { becomePerson, openChannel, commands: acts.commands }), () => { paintTop(); paintPanel(); });
+  startTrouble(paintPanel);
+  fetchGuide();
+  if (isFirstVisit()) startTour({ onLanguage, onEnd: (finished) => { if (finished) openPanel("guide"); } });
 }
 
 async function start() {
@@ -329,7 +366,7 @@ async function start() {
   setClock(first.now, first.zone);
   Object.assign(state, { people: first.people, bot: first.bot });
   startComposer(acts);
-  paintClock({ onMoved: async () => { await refreshClock(); await refreshChannels(); await refreshPeople(); await refreshMessages(); repaintAll(); paintMessages(acts); }, onLanguage, onPerson: becomePerson });
+  paintClock({ onJumped: (jump) => did({ kind: "jump", jump }), onMoved: async () => { await refreshClock(); await refreshChannels(); await refreshPeople(); await refreshMessages(); repaintAll(); paintMessages(acts); }, onLanguage, onPerson: becomePerson });
   const scroller = byId("scroller");
   let stuck = true;
   scroller.addEventListener("scroll", () => { stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80; });
@@ -349,6 +386,7 @@ async function start() {
   const me = state.people.find((candidate) => candidate.id === person) ?? state.people[0];
   if (me) await becomePerson(me.id, channel);
   byId("app").dataset.ready = "true";
+  startParts();
   listen(onEvent, onConnection);
 }
 

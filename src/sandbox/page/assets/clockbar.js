@@ -3,12 +3,15 @@
 import { api } from "./api.js";
 import { announce, byId, h, icon, repaint } from "./dom.js";
 import { language, t } from "./i18n.js";
-import { clockTime, longDate, now, shortDate } from "./time.js";
+import { plain } from "./markdown.js";
+import { clockTime, dayAndMonth, dayOf, longDate, now, shortDate } from "./time.js";
 
 const JUMPS = ["prompt", "hour", "day", "month"];
+/** How many kinds of arrivals are told; the rest is a number. */
+const ARRIVALS = 6;
 const bar = { playing: false, messages: 0, note: null, handlers: null };
 
-/** Paints the bar; `handlers` has `onMoved`, `onLanguage` and `onPerson`. */
+/** Paints the bar; `handlers` has `onJumped`, `onMoved`, `onLanguage` and `onPerson`. */
 export function paintClock(handlers) {
   bar.handlers = handlers ?? bar.handlers;
   const date = now();
@@ -44,7 +47,23 @@ function note() {
     bar.note.people.length > 0 && h("div", { class: "clock__people" }, bar.note.people.map((person) => h("button", {
       class: "clock__person", type: "button", data: { goto: person.id, focus: person.id }, text: person.name, on: { click: () => bar.handlers.onPerson(person.id, person.channel) },
     }))),
-    h("button", { class: "icon-button icon-button--small", type: "button", aria: { label: t("close") }, on: { click: () => { bar.note = null; paintClock(); } } }, icon("close")));
+    bar.note.arrivals.length > 0 && arrivals(bar.note.arrivals),
+    h("button", { class: "icon-button icon-button--small", type: "button", data: { focus: "clock-close" }, aria: { label: t("close") }, on: { click: () => { bar.note = null; paintClock(); } } }, icon("close")));
+}
+
+function when({ from, at }) {
+  const [first, last] = [new Date(from), new Date(at)];
+  return dayOf(first) === dayOf(last) ? `${dayAndMonth(last)}, ${clockTime(last)}` : `${dayAndMonth(first)} – ${dayAndMonth(last)}`;
+}
+
+/** What came while the time went by: when, how often, and how it begins. */
+function arrivals(list) {
+  const rest = list.slice(ARRIVALS).reduce((sum, arrival) => sum + arrival.messages, 0);
+  return h("ul", { class: "clock__arrivals", aria: { label: t("arrivals") } },
+    list.slice(0, ARRIVALS).map((arrival) => h("li", { class: "clock__arrival" },
+      h("time", { class: "clock__at", datetime: arrival.at, text: when(arrival) }),
+      h("span", { class: "clock__begins" }, arrival.messages > 1 && h("strong", { text: `${arrival.messages} × ` }), plain(arrival.begins)))),
+    rest > 0 && h("li", { class: "clock__arrival", text: t("arrivalsMore", { n: rest }) }));
 }
 
 /** Shows how far the playing has come, told by the server while it runs. */
@@ -63,11 +82,12 @@ async function move(jump) {
     const sum = moved.messages
       ? t(moved.recipients.length ? "toPeople" : "toChannels", { messages: t("arrived", { n: moved.messages }), n: moved.recipients.length })
       : t("arrivedNothing");
-    bar.note = { text: [sum, moved.narration].filter(Boolean).join(" "), people: moved.recipients, failed: false };
+    bar.note = { text: [sum, moved.narration].filter(Boolean).join(" "), people: moved.recipients, arrivals: moved.arrivals, failed: false };
   } catch (error) {
-    bar.note = { text: `${t("jumpFailed")} ${error.message}`, people: [], failed: true };
+    bar.note = { text: `${t("jumpFailed")} ${error.message}`, people: [], arrivals: [], failed: true };
   }
   bar.playing = false;
+  if (!bar.note.failed) bar.handlers.onJumped(jump);
   await bar.handlers.onMoved();
   paintClock();
   if (focused) document.querySelector(`[data-jump="${focused}"]`)?.focus();

@@ -21,7 +21,7 @@ function button(message, view, pending, act) {
   return h("button", {
     class: `btn btn--${view.style} ${waits ? "btn--waits" : ""}`, type: "button", disabled: view.disabled || pending !== undefined,
     data: { customId: view.custom_id, style: view.style }, aria: { busy: waits ? "true" : null, label: view.label ? null : view.emoji },
-    on: { click: () => act.press(message, view.custom_id) },
+    on: { click: () => act.press(message, view.custom_id, view.label) },
   }, inside, waits && h("span", { class: "dots" }, h("i"), h("i"), h("i")));
 }
 

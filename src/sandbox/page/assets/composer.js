@@ -109,6 +109,13 @@ function plainKey(event) {
   else if (listing) composer.list.key(event);
 }
 
+/** Fills in a command by its canonical path, if it is offered here. */
+export function pickCommand(path) {
+  const command = state.commands?.find((candidate) => candidate.path === path);
+  if (command) choose(command);
+  return command !== undefined;
+}
+
 function choose(command) {
   Object.assign(composer, { command, suggesting: null });
   hide();

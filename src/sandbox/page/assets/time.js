@@ -26,6 +26,9 @@ export const longDate = (date) => format(date, { dateStyle: "full" }).replace(/^
 /** A date without its year for the narrow clock: `spalio 5 d., pirmadienis` or `Monday 5 October`. */
 export const shortDate = (date) => format(date, { weekday: "long", day: "numeric", month: "long" });
 
+/** `spalio 5 d.` or `5 October` */
+export const dayAndMonth = (date) => format(date, { day: "numeric", month: "long" });
+
 /** The calendar day, for comparing: `2026-10-05`. */
 export function dayOf(date) {
   return new Intl.DateTimeFormat("en-CA", { timeZone: clock.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
