@@ -205,8 +205,25 @@ async fn reflect(window: &Window, words: &Words) {
     window.picture(&words.picture("reflection-saved")).await;
 }
 
-/// The teacher proposes the first possible time for the newest of the lessons to observe; answers who shows it.
-async fn propose(window: &Window, words: &Words) -> String {
+/// The two of a lesson.
+struct Pair {
+    host: String,
+    observer: String,
+}
+
+impl Pair {
+    /// Who of the two is not the teacher.
+    fn partner(&self) -> &str {
+        if self.host == TEACHER {
+            &self.observer
+        } else {
+            &self.host
+        }
+    }
+}
+
+/// The teacher proposes the first possible time for the newest of the lessons to agree on; answers whose it is.
+async fn propose(window: &Window, words: &Words) -> Pair {
     window.press(&words.say("button-propose-time")).await;
     window.choose(&words.say("observation-dates-placeholder"), &[0]).await;
     window.choose(&words.say("observation-periods-placeholder"), &[1]).await;
@@ -216,11 +233,14 @@ async fn propose(window: &Window, words: &Words) -> String {
     window.read(&words.say("observation-did-offered")).await;
     window.picture(&words.picture("proposed")).await;
     let named = window.all("#messages > :last-child .md-mention").await;
-    let partner = named
-        .iter()
-        .filter_map(|name| name.strip_prefix('@'))
-        .find(|name| *name != TEACHER);
-    partner.expect("the lesson has two people").to_owned()
+    let mut names = named.iter().filter_map(|name| name.strip_prefix('@'));
+    let mut name = || {
+        names
+            .next()
+            .expect("it names who shows the lesson, then who observes it")
+    };
+    let (host, observer) = (name().to_owned(), name().to_owned());
+    Pair { host, observer }
 }
 
 async fn agree(window: &Window, words: &Words, partner: &str) {
@@ -229,22 +249,22 @@ async fn agree(window: &Window, words: &Words, partner: &str) {
     window.press(&words.say("button-accept")).await;
     window.read(&words.say("observation-did-agreed")).await;
     window.illustration(&words.picture("observation")).await;
-    // The lesson may stand on the far side of a weekend.
+}
+
+async fn observe_and_answer(window: &Window, words: &Words, observer: &str) {
+    window.be(observer, observer).await;
+    window.go_to(BOT).await;
     let took_place = words.say("button-took-place");
-    for _ in 0..6 {
+    // The lesson may stand on the far side of a weekend, and the question on that of a week that is full of messages.
+    for _ in 0..9 {
         jump(window, "day").await;
         if window.text().await.contains(&took_place) {
             break;
         }
     }
-}
-
-async fn observe_and_answer(window: &Window, words: &Words) {
-    window.be("jonas kaz", TEACHER).await;
-    window.go_to(BOT).await;
-    window.press(&words.say("button-took-place")).await;
+    window.press(&took_place).await;
     window.read(&words.say("observation-did-took-place")).await;
-    window.press(&words.say("button-fill-in")).await;
+    window.press(&words.say("observation-button-feedback")).await;
     window.read(words.feedback).await;
     window.press(&words.say("button-continue")).await;
     window.see("dialog.modal").await;
@@ -303,9 +323,9 @@ async fn live_the_main_job(words: &Words) {
     look_around_as_coordinator(&window, words).await;
     publish_the_plan(&window, words).await;
     reflect(&window, words).await;
-    let partner = propose(&window, words).await;
-    agree(&window, words, &partner).await;
-    observe_and_answer(&window, words).await;
+    let pair = propose(&window, words).await;
+    agree(&window, words, pair.partner()).await;
+    observe_and_answer(&window, words, &pair.observer).await;
     file_the_meeting(&window, words).await;
     find_nothing_as_coordinator(&window, words).await;
     window.look(Look { dark: true, ..DESKTOP }).await;

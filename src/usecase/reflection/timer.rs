@@ -77,7 +77,7 @@ async fn due(
     let come = planned
         .filter(|(_, at)| at.is_some_and(|at| at <= now))
         .map(|(number, _)| number)
-        .last();
+        .next_back();
     let over = now >= window.grace_until;
     let all = store::reflection::candidates(db, school.id, window.month, come.unwrap_or(0), over, now).await?;
     if all.is_empty() {
