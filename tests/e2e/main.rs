@@ -9,9 +9,14 @@
 #[allow(dead_code, reason = "the vocabulary is ahead of the stories")]
 mod harness;
 
+mod calendar;
 mod delivery;
+mod group;
 mod observation;
+mod observation_paths;
 mod people;
 mod program;
 mod reflection;
+mod restart;
+mod settings;
 mod setup;

@@ -2,14 +2,14 @@
 
 use crate::harness::{ADMIN, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
-const RASA: &str = "Rasa Kazlauskaitė";
-const JONAS: &str = "Jonas Žukas";
-const TEACHERS: [&str; 4] = [ONA, PETRAS, RASA, JONAS];
+pub const ONA: &str = "Ona Petraitienė";
+pub const PETRAS: &str = "Petras Jonaitis";
+pub const RASA: &str = "Rasa Kazlauskaitė";
+pub const JONAS: &str = "Jonas Žukas";
+pub const TEACHERS: [&str; 4] = [ONA, PETRAS, RASA, JONAS];
 
 /// A school whose people have all acted, in the given language.
-async fn school(language: &str) -> World {
+pub async fn school(language: &str) -> World {
     let world = World::start().await;
     let options = [("language", language.into()), ("channel", Value::Apt)];
     world.slash(ADMIN, "/setup start", options).await;
@@ -23,7 +23,7 @@ async fn school(language: &str) -> World {
 }
 
 /// The same, with a published plan.
-async fn planned(language: &str, publish: &str) -> World {
+pub async fn planned(language: &str, publish: &str) -> World {
     let world = school(language).await;
     world.slash(ADMIN, "/pairing preview", []).await;
     world.press(ADMIN, publish).await;
@@ -31,7 +31,7 @@ async fn planned(language: &str, publish: &str) -> World {
 }
 
 /// Who observes a lesson of `host`, by the host's published message.
-fn observers_of(world: &World, host: &str) -> Vec<&'static str> {
+pub fn observers_of(world: &World, host: &str) -> Vec<&'static str> {
     let all = world.dms(host);
     let plan = all
         .iter()
@@ -46,7 +46,7 @@ fn observers_of(world: &World, host: &str) -> Vec<&'static str> {
 }
 
 /// `host` offers a lesson to one of the observers, step by step; answers that observer.
-async fn offers(world: &World, host: &str) -> &'static str {
+pub async fn offers(world: &World, host: &str) -> &'static str {
     let observer = observers_of(world, host)[0];
     world.press(host, "Siūlyti laiką").await;
     world.choose(host, &format!("Rodau. Stebi: {observer}")).await;

@@ -252,3 +252,57 @@ async fn a_channel_that_everybody_sees_is_asked_about() {
     );
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_stranger_is_refused_kindly_everywhere_and_may_ask_once_a_day() {
+    let world = World::start().await;
+    set_up(&world).await;
+    for command in [
+        "/my overview",
+        "/my settings",
+        "/reflection write",
+        "/reflection history",
+        "/observation list",
+        "/observation propose",
+        "/group members",
+        "/group checkin",
+        "/pairing preview",
+        "/people list",
+        "/calendar show",
+        "/calendar confirm",
+    ] {
+        let refused = world.slash(RASA, command, []).await;
+        assert!(
+            refused.is_private() && refused.says("Jūsų dar nėra mokyklos darbuotojų sąraše"),
+            "{command}: {refused:?}"
+        );
+        assert_eq!(refused.buttons(), ["Paprašyti koordinatoriaus"], "{command}");
+    }
+    assert!(world.press(RASA, "Paprašyti koordinatoriaus").await.says("gaus žinutę"));
+    let again = world.press(RASA, "Paprašyti koordinatoriaus").await;
+    assert!(again.says("Šiandien koordinatoriui jau pranešta"), "{again:?}");
+    world.crash_and_restart().await;
+    world.press(RASA, "Paprašyti koordinatoriaus").await;
+    assert_eq!(world.dms(ADMIN).len(), 1, "{:?}", world.dms(ADMIN));
+    world.play_until("2026-10-06 09:00").await;
+    world.press(RASA, "Paprašyti koordinatoriaus").await;
+    assert_eq!(world.dms(ADMIN).len(), 2, "once a day");
+    assert_eq!(
+        world.dms(RASA),
+        Vec::<String>::new(),
+        "a stranger gets no private message"
+    );
+    let help = world.slash(RASA, "/help", []).await;
+    assert!(help.is_private() && !help.says("žmonės importuoti"), "{help:?}");
+    let outsider = world.outsider("Mokinys");
+    assert!(
+        world
+            .discord
+            .channels_for(outsider)
+            .iter()
+            .all(|channel| channel.id != world.apt)
+    );
+    let pupil = world.slash("Mokinys", "/my overview", []).await;
+    assert!(pupil.is_private() && pupil.says("Jūsų dar nėra"), "{pupil:?}");
+    world.finish().await;
+}

@@ -104,11 +104,15 @@ pub(super) async fn serve(state: Arc<Mutex<State>>, request: axum::extract::Requ
     if let Some(file) = cdn::serve(&lock(&state), &incoming) {
         return Ok(file);
     }
-    let mut state = lock(&state);
-    answer(&mut state, incoming)
+    let answered = answer(&mut lock(&state), incoming);
+    match answered {
+        Some(response) => response,
+        None => std::future::pending().await,
+    }
 }
 
-fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, Cut> {
+/// Nothing when the answer never comes.
+fn answer(state: &mut State, mut incoming: Incoming) -> Option<Result<Response<Body>, Cut>> {
     let found = route::find(&incoming.method, &incoming.path);
     let template = found.as_ref().map_or("", |found| found.route.template);
     let mut exchange = Exchange {
@@ -123,6 +127,7 @@ fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, C
         response: Value::Null,
     };
     let fault = take_fault(state, &incoming, template);
+    let silent = fault.as_ref().is_some_and(|fault| fault.moment == Moment::Silence);
     let mut headers = HeaderMap::new();
     let reply = match &fault {
         Some(fault) if fault.moment == Moment::Before => Ok(None),
@@ -148,7 +153,7 @@ fn answer(state: &mut State, mut incoming: Incoming) -> Result<Response<Body>, C
     exchange.response.clone_from(&body);
     let most = state.options.keep_traffic;
     state.traffic.record(exchange, most);
-    status.map(|status| respond(status, headers, &body)).ok_or(Cut)
+    (!silent).then(|| status.map(|status| respond(status, headers, &body)).ok_or(Cut))
 }
 
 fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, headers: &mut HeaderMap) -> Handled {

@@ -9,6 +9,8 @@ pub enum Moment {
     Before,
     /// After it took effect: only the answer is lost.
     After,
+    /// After it took effect: the answer never comes, and the connection stays open.
+    Silence,
 }
 
 /// A trouble for the next requests of a kind.
@@ -78,6 +80,14 @@ impl Fault {
             status: None,
             moment: Moment::After,
             ..Self::status(method, route, 0)
+        }
+    }
+
+    /// Lets the next such request take effect and never answers it: the bot stands between sending and knowing.
+    pub fn silence(method: &str, route: impl Into<String>) -> Self {
+        Self {
+            moment: Moment::Silence,
+            ..Self::lost_answer(method, route)
         }
     }
 

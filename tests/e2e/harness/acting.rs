@@ -1,8 +1,10 @@
 //! What people do: commands, buttons, selects, windows. Each answers what they get to see.
 
+use std::sync::atomic::Ordering;
+
 use kolega::sandbox::{
-    ChannelId, ChannelKind, ClientRefusal, InteractionId, Invocation, MessageView, ModalView, OptionValue, Outcome,
-    Upload, UserId,
+    ChannelId, ChannelKind, ClientRefusal, ComponentView, InteractionId, Invocation, MessageView, ModalView,
+    OptionValue, Outcome, SelectKind, Upload, UserId,
 };
 
 use super::World;
@@ -194,6 +196,26 @@ impl World {
             .await
     }
 
+    /// Chooses people in the newest select of people.
+    pub async fn choose_people(&self, who: &str, people: &[&str]) -> Answer {
+        let user = self.person(who);
+        let found = self.discord.everything_for(user).into_iter().find_map(|message| {
+            let custom_id = message.components().find_map(|component| match component {
+                ComponentView::Select(select) if select.offers == SelectKind::User => Some(select.custom_id.clone()),
+                _ => None,
+            })?;
+            Some((message.id, custom_id))
+        });
+        let Some((message, custom_id)) = found else {
+            panic!("{who} sees no select of people; {}", self.sight(user));
+        };
+        let ids: Vec<String> = people.iter().map(|name| self.person(name).to_string()).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let asked = self.discord.choose(user, message, &custom_id, &ids);
+        self.answered(who, user, &format!("{who} chooses {people:?}"), asked)
+            .await
+    }
+
     /// Fills the open window, by the inputs' custom ids or by their labels, and submits it.
     pub async fn fill(&self, who: &str, fields: &[(&str, &str)]) -> Answer {
         let user = self.person(who);
@@ -248,7 +270,7 @@ impl World {
         };
         super::seeing::well_written(what, &answer.text());
         self.answers.lock().unwrap().insert(who.to_owned(), answer.clone());
-        if self.runs_inside().await {
+        if self.runs_inside().await && !self.left_alone.load(Ordering::Relaxed) {
             self.settle().await;
         }
         answer

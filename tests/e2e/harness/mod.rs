@@ -12,10 +12,12 @@
 mod acting;
 mod process;
 mod program;
+mod school;
 mod seeing;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -63,6 +65,7 @@ pub struct World {
     staff: RoleId,
     accounts: Mutex<HashMap<String, UserId>>,
     answers: Mutex<HashMap<String, Answer>>,
+    left_alone: AtomicBool,
     folder: tempfile::TempDir,
 }
 
@@ -117,6 +120,7 @@ impl World {
             staff,
             accounts: Mutex::default(),
             answers: Mutex::default(),
+            left_alone: AtomicBool::new(false),
             folder,
         };
         let admin = world.person(ADMIN);
@@ -159,7 +163,11 @@ impl World {
 
     /// Plays every due moment until a local time, as `2026-10-22 15:30`.
     pub async fn play_until(&self, local: &str) {
-        let (to, clock) = (moment(local), self.clock.clone());
+        self.play_to(moment(local)).await;
+    }
+
+    async fn play_to(&self, to: DateTime<Utc>) {
+        let clock = self.clock.clone();
         self.on_process(move |app| async move { app.play_until(&clock, to, |_| {}).await.unwrap() })
             .await;
     }
@@ -178,6 +186,20 @@ impl World {
     /// Lets the application do and send everything that is due now.
     pub async fn settle(&self) {
         self.on_process(|app| async move { app.settle().await.unwrap() }).await;
+    }
+
+    /// Ticks at a local time without waiting for what is then sent.
+    pub async fn tick_at(&self, local: &str) {
+        self.clock.set(moment(local));
+        self.on_process(|app| async move {
+            app.tick().await;
+        })
+        .await;
+    }
+
+    /// From now on nobody waits after an act until everything is sent; or again so.
+    pub fn leave_alone(&self, alone: bool) {
+        self.left_alone.store(alone, Ordering::Relaxed);
     }
 
     // ---- the process
@@ -224,6 +246,26 @@ impl World {
             .wait_for("the bot to be gone", PATIENCE, gone)
             .await
             .unwrap();
+    }
+
+    /// Kills the process while `act` sends its message with these words to `who`: after Discord took the message, before
+    /// the application hears of it. Started again, the application plays the next hours, and it stays at one message.
+    pub async fn dies_while_sending(&self, who: &str, words: &str, act: impl AsyncFnOnce(&Self)) {
+        let count = || self.dms(who).iter().filter(|text| text.contains(words)).count();
+        let before = count();
+        self.leave_alone(true);
+        self.discord
+            .fail_next(sandbox::Fault::silence("POST", "/channels/{channel_id}/messages").times(usize::MAX));
+        act(self).await;
+        let sent = |_: &sandbox::World| (count() > before).then_some(());
+        self.discord.wait_for(words, PATIENCE, sent).await.unwrap();
+        self.crash().await;
+        self.discord.clear_faults();
+        self.leave_alone(false);
+        self.restart().await;
+        let later = self.now() + chrono::TimeDelta::hours(3);
+        self.play_to(later).await;
+        assert_eq!(count(), before + 1, "{who}: {words}: {:?}", self.dms(who));
     }
 
     /// The process starts again on the same file, and catches up.
