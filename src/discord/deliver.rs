@@ -157,19 +157,54 @@ impl Postman {
             if self.is_pausing() {
                 return;
             }
-            let attempt = if waiting {
-                Attempt::Trouble
-            } else {
-                self.send(&letter).await
-            };
-            waiting |= matches!(attempt, Attempt::Trouble | Attempt::OpeningForbidden);
             let mark = letter.mark;
-            metrics::counter!("kolega_messages", "outcome" => outcome(attempt)).increment(1);
-            if let Err(fault) = delivery::settle(&self.desk.ctx, vec![(letter, attempt)]).await {
+            let ended = if waiting {
+                vec![(letter, Attempt::Trouble)]
+            } else {
+                self.send_missing(letter).await
+            };
+            for (_, attempt) in &ended {
+                waiting |= matches!(attempt, Attempt::Trouble | Attempt::OpeningForbidden);
+                metrics::counter!("kolega_messages", "outcome" => outcome(*attempt)).increment(1);
+            }
+            if let Err(fault) = delivery::settle(&self.desk.ctx, ended).await
+                && !fault.is_end()
+            {
                 // The claim runs out, and then the message is looked for before it is sent again.
                 tracing::error!(delivery = %mark.delivery, error = %fault, "sending could not be recorded");
             }
         }
+    }
+
+    /// Of several messages that go out as one, some may stand in the channel from an attempt that was never recorded,
+    /// while others came later: those are tried again by themselves, so that none is lost and none comes twice.
+    async fn send_missing(&self, letter: Letter) -> Vec<(Letter, Attempt)> {
+        if letter.attempt > 1
+            && !letter.with.is_empty()
+            && let Destination::Person {
+                channel: Some(channel), ..
+            } = letter.to
+        {
+            let messages = match self.recent(ChannelId::new(channel.0.max(1))).await {
+                Ok(messages) => messages,
+                Err(fault) => {
+                    let attempt = self.failed(&letter, &fault).await;
+                    return vec![(letter, attempt)];
+                }
+            };
+            let (there, missing): (Vec<Mark>, Vec<Mark>) =
+                letter.marks().partition(|mark| find(&messages, *mark).is_some());
+            if !there.is_empty() && !missing.is_empty() {
+                let sent = there.into_iter().filter_map(|mark| {
+                    let message = find(&messages, mark)?;
+                    Some((letter.only(&[mark])?, Attempt::Sent { channel, message }))
+                });
+                let rest = letter.only(&missing).map(|part| (part, Attempt::Trouble));
+                return sent.chain(rest).collect();
+            }
+        }
+        let attempt = self.send(&letter).await;
+        vec![(letter, attempt)]
     }
 
     async fn send(&self, letter: &Letter) -> Attempt {
@@ -234,11 +269,11 @@ impl Postman {
     }
 
     async fn look_for(&self, channel: ChannelId, mark: Mark) -> serenity::Result<Option<Snowflake>> {
-        let messages = channel
-            .messages(&self.http, GetMessages::new().limit(LOOK_BACK))
-            .await?;
-        let found = messages.iter().find(|message| carries(message, mark));
-        Ok(found.map(|message| Snowflake(message.id.get())))
+        Ok(find(&self.recent(channel).await?, mark))
+    }
+
+    async fn recent(&self, channel: ChannelId) -> serenity::Result<Vec<Message>> {
+        channel.messages(&self.http, GetMessages::new().limit(LOOK_BACK)).await
     }
 
     /// What Discord's refusal means for the letter.
@@ -283,6 +318,12 @@ fn by_recipient(letters: Vec<Letter>) -> Vec<Vec<Letter>> {
         }
     }
     groups
+}
+
+/// The message that carries the mark.
+fn find(messages: &[Message], mark: Mark) -> Option<Snowflake> {
+    let found = messages.iter().find(|message| carries(message, mark))?;
+    Some(Snowflake(found.id.get()))
 }
 
 /// Whether one of a message's buttons or selects carries the mark.

@@ -25,7 +25,7 @@ option-calendar-periods-date = date
 
 calendar-title = School year { $year }
 calendar-halves = Half-years
-calendar-half = **Half-year { $number }:** { $days }. Observations until { $until }.
+calendar-half = **Half-year { $number }:** { $days }; observations until { $until }
 calendar-breaks = Breaks and other days without lessons
 calendar-break-line = { $name }: { $days }
 calendar-guess-line = { $name }: { $days } *(a guess, not confirmed)*

@@ -25,7 +25,7 @@ option-calendar-periods-date = data
 
 calendar-title = { $year } mokslo metai
 calendar-halves = Pusmečiai
-calendar-half = **{ $number } pusmetis:** { $days }. Stebėjimai – iki { $until }
+calendar-half = **{ $number } pusmetis:** { $days }; stebėjimai – iki { $until }
 calendar-breaks = Atostogos ir kitos dienos be pamokų
 calendar-break-line = { $name }: { $days }
 calendar-guess-line = { $name }: { $days } *(spėjama, nepatvirtinta)*

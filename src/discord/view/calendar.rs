@@ -16,7 +16,7 @@ const SINGLE: usize = 4;
 #[must_use]
 pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     let (texts, lang) = (words.texts, words.lang);
-    let year = overview.year.id().to_string();
+    let year = overview.year.id().to_string().replace('-', "–");
     let mut embed = Embed::new(words.say("calendar-title", &args![year = year]), "");
     let halves = overview.halves.iter().enumerate().map(|(index, half)| {
         let days = texts.range(lang, half.start, half.end);

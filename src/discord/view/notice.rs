@@ -50,8 +50,11 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
 /// Several messages as one: what each is about in a line, and a button that opens it.
 fn together(words: Words<'_>, items: &[Bundled]) -> Card {
     let headlines = (1_u32..).zip(items).map(|(number, item)| {
-        let opened = card(words, &item.notice);
-        format!("**{number}.** {}", opened.headline())
+        let line = match &item.notice {
+            Notice::Observation(letter) => super::observation::in_one_line(words, letter),
+            notice => card(words, notice).headline().to_owned(),
+        };
+        format!("**{number}.** {line}")
     });
     let lines: Vec<_> = headlines.collect();
     let text = words.say(

@@ -1,5 +1,8 @@
 //! Taking due messages out of the outbox and making letters of them.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +13,7 @@ use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::load::{Load, Place};
-use crate::domain::outgoing::{Outgoing, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Outgoing, Recipient, Urgency};
 use crate::domain::people::{PersonState, School};
 use crate::store::facts::Fact;
 use crate::store::outbox::{Claimed, Settled};
@@ -65,6 +68,17 @@ impl Letter {
     /// Every message of the outbox that this one settles.
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
         std::iter::once(self.mark).chain(self.with.iter().copied())
+    }
+
+    /// The same for some of its messages only, to record how they ended; nothing for none.
+    #[must_use]
+    pub fn only(&self, marks: &[Mark]) -> Option<Self> {
+        let (mark, with) = marks.split_first()?;
+        Some(Self {
+            mark: *mark,
+            with: with.to_vec(),
+            ..self.clone()
+        })
     }
 }
 
@@ -136,6 +150,15 @@ struct Sorting<'a> {
     settled: Vec<(DeliveryId, Settled)>,
 }
 
+/// Messages that belong to their hour and never wait for others: the reflection's, which go first and alone (domain
+/// §3.0), and the question after a lesson, which comes an hour after it (domain §3.3). They count all the same.
+const fn has_its_hour(about: &Outgoing) -> bool {
+    matches!(
+        about,
+        Outgoing::Reflection(_) | Outgoing::Observation(ObservationNote::AfterLesson(_))
+    )
+}
+
 /// One message of several to the same person.
 fn as_one(mut letters: Vec<Letter>) -> Option<Letter> {
     if letters.len() < 2 {
@@ -188,12 +211,12 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    /// The recipient's week, for what can wait: the reflection never does.
+    /// The recipient's week, for what can wait for others.
     async fn load(&self, db: &mut Db, message: &Claimed, calendar: &Calendar) -> Result<Option<Load>> {
         let Recipient::Person(person) = message.to else {
             return Ok(None);
         };
-        if message.urgency != Urgency::Calm || matches!(message.about, Some(Outgoing::Reflection(_))) {
+        if message.urgency != Urgency::Calm || message.about.as_ref().is_some_and(has_its_hour) {
             return Ok(None);
         }
         let (monday, next_monday) = calendar.week(self.now);
@@ -338,81 +361,4 @@ pub async fn next_due(ctx: &Ctx, lane: Lane) -> Result<Option<DateTime<Utc>>> {
     let mut db = ctx.store.read().await?;
     let due = store::outbox::next_due(&mut db, lane).await?;
     Ok(due.map(|due| due.max(opening)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::delivery::Attempt;
-    use crate::domain::outgoing::{Office, Parcel};
-    use crate::usecase::delivery::{channel_opened, settle};
-    use crate::usecase::testing::Bench;
-
-    /// Queues messages to the coordinator that can wait, and takes up what may go now.
-    async fn week(bench: &Bench, keys: &[&'static str]) -> Vec<Letter> {
-        let person = bench.coordinator().await.person;
-        let now = bench.ctx.now();
-        for key in keys {
-            let parcel = Parcel {
-                school: person.school,
-                to: Recipient::Person(person.id),
-                key: (*key).to_owned(),
-                about: Outgoing::Office(Office::OpeningPaused {
-                    until: now + chrono::TimeDelta::days(30),
-                }),
-                urgency: Urgency::Calm,
-                not_before: now,
-                expires_at: None,
-            };
-            bench
-                .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
-                .await;
-        }
-        let mut letters = claim(&bench.ctx, Lane::Open, 10).await.unwrap().letters;
-        letters.retain(|letter| matches!(letter.to, Destination::Person { .. }));
-        letters
-    }
-
-    async fn send(bench: &Bench, letters: Vec<Letter>) {
-        for (letter, message) in letters.into_iter().zip(bench.ctx.now().timestamp().unsigned_abs()..) {
-            let sent = Attempt::Sent {
-                channel: Snowflake(77),
-                message: Snowflake(message),
-            };
-            settle(&bench.ctx, vec![(letter, sent)]).await.unwrap();
-        }
-    }
-
-    #[tokio::test]
-    async fn what_a_full_week_cannot_take_goes_out_as_one_and_the_rest_on_monday() {
-        let bench = Bench::school("2026-10-05T07:00:00Z").await;
-        let coordinator = bench.coordinator().await.person.id;
-        channel_opened(&bench.ctx, coordinator, Snowflake(77)).await.unwrap();
-        let morning = week(&bench, &["a", "b", "c", "d"]).await;
-        assert_eq!(morning.len(), 2, "two by themselves, the third place is kept");
-        send(&bench, morning).await;
-
-        bench.to("2026-10-05T12:30:00Z");
-        let afternoon = week(&bench, &[]).await;
-        assert_eq!(afternoon.len(), 1);
-        assert!(matches!(&afternoon[0].notice, Notice::Together(items) if items.len() == 2));
-        send(&bench, afternoon).await;
-
-        bench.to("2026-10-06T12:30:00Z");
-        assert_eq!(week(&bench, &["e"]).await.len(), 0, "the week is full");
-        bench.to("2026-10-12T05:00:00Z");
-        assert_eq!(week(&bench, &[]).await.len(), 1, "a new week");
-    }
-
-    #[tokio::test]
-    async fn a_look_into_an_outbox_with_nothing_due_writes_nothing_that_would_wake_the_loop_again() {
-        let bench = Bench::at("2026-10-05T07:00:00Z").await;
-        let committed = bench.ctx.store.committed();
-        let before = *committed.borrow();
-        for lane in [Lane::Open, Lane::ToOpen] {
-            assert_eq!(claim(&bench.ctx, lane, 10).await.unwrap().messages, 0);
-        }
-        bench.ctx.store.close().await;
-        assert_eq!(*committed.borrow(), before);
-    }
 }

@@ -9,6 +9,7 @@ use crate::domain::calendar::HalfYear;
 use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
 use crate::domain::subject::Subject;
+use crate::locale::inert;
 use crate::usecase::observation::{About, Letter, Line, Page};
 
 /// The card of a message.
@@ -18,6 +19,33 @@ pub fn letter(words: Words<'_>, letter: &Letter) -> Card {
         Letter::Published { half, shows, observes } => published(words, half, shows, observes),
         Letter::One(about, page) => one(words, *about, page),
     }
+}
+
+/// What a message is about in one line, with the other one's name, so that several of a kind can be told apart.
+#[must_use]
+pub fn in_one_line(words: Words<'_>, letter: &Letter) -> String {
+    let Letter::One(about, page) = letter else {
+        return self::letter(words, letter).headline().to_owned();
+    };
+    let about = about_line(words, *about, page).0;
+    let who = match page.side {
+        Some(Side::Host) => &page.observer,
+        _ => &page.host,
+    };
+    let about = about.lines().next().unwrap_or_default();
+    format!("{about} · {}", inert(&who.name))
+}
+
+/// What the message says first, and how it looks.
+fn about_line(words: Words<'_>, about: About, page: &Page) -> (String, Tone) {
+    let timed = if about == About::TimeOffered || about == About::ChooseTime {
+        &page.offered
+    } else {
+        &page.lesson
+    };
+    let timed = timed.as_ref().map(|timed| time(words, timed)).unwrap_or_default();
+    let (key, tone) = headline(about, page);
+    (words.texts.say(words.lang, key, &args![time = timed]), tone)
 }
 
 fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line]) -> Card {
@@ -55,14 +83,8 @@ fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line
 
 fn one(words: Words<'_>, about: About, page: &Page) -> Card {
     let (texts, lang) = (words.texts, words.lang);
-    let timed = if about == About::TimeOffered || about == About::ChooseTime {
-        &page.offered
-    } else {
-        &page.lesson
-    };
-    let timed = timed.as_ref().map(|timed| time(words, timed)).unwrap_or_default();
-    let (key, tone) = headline(about, page);
-    let mut lines = vec![texts.say(lang, key, &args![time = timed])];
+    let (first, tone) = about_line(words, about, page);
+    let mut lines = vec![first];
     lines.push(texts.say(lang, "observation-host", &args![who = name(words, &page.host)]));
     lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]));
     lines.extend(more(about, page).map(|key| plain(words, key)));

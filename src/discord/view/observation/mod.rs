@@ -11,7 +11,7 @@ use chrono::{NaiveTime, Timelike};
 pub use choose::{cancel, cannot, dates, periods, room, which};
 pub use form::reading;
 pub(in crate::discord::view) use form::{about, intro};
-pub use letter::letter;
+pub use letter::{in_one_line, letter};
 
 use super::super::action::{FormPress, ObservationPress};
 use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone};
