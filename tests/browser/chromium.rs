@@ -1,24 +1,24 @@
 //! A real Chromium, driven over WebDriver: opens the chat page and does what a person does, by what a person sees.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use reqwest::{Method, Url};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::driver::{Driver, capabilities, start_driver};
+
 /// What a seeing person reads: all but the line that is only for screen readers.
 const TEXT: &str = "const text = () => [...document.body.children].filter((part) => part.id !== 'announcer') \
                     .map((part) => part.innerText).join('\\n');";
 
 /// How long something that a person waits for may take, generous for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The size and colours of a window.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +93,28 @@ impl Window {
         window
     }
 
+    /// Everything that can be used with the keyboard has a name that a screen reader says.
+    pub async fn names_everything(&self) {
+        const USABLE: [&str; 9] = [
+            "button", "textbox", "combobox", "switch", "tab", "link", "listbox", "option", "dialog",
+        ];
+        let tree = self
+            .client
+            .issue_cmd(Chromium("Accessibility.getFullAXTree", json!({})))
+            .await;
+        let tree = tree.expect("Chromium tells what it tells screen readers");
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        assert!(nodes.len() > 20, "the page has parts");
+        let nameless = nodes.iter().filter(|node| {
+            let role = node["role"]["value"].as_str().unwrap_or_default();
+            node["ignored"] != true
+                && USABLE.contains(&role)
+                && node["name"]["value"].as_str().unwrap_or_default().is_empty()
+        });
+        let nameless: Vec<String> = nameless.map(ToString::to_string).collect();
+        assert!(nameless.is_empty(), "without a name: {nameless:#?}");
+    }
+
     /// Changes size and colours.
     pub async fn look(&self, look: Look) {
         let metrics =
@@ -100,6 +122,8 @@ impl Window {
         let scheme = if look.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         for command in [
+            // As if it were the window in front.
+            Chromium("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })),
             Chromium("Emulation.setDeviceMetricsOverride", metrics),
             Chromium("Emulation.setEmulatedMedia", media),
         ] {
@@ -397,61 +421,4 @@ impl Window {
     pub async fn close(self) {
         self.client.close().await.expect("the window closes");
     }
-}
-
-/// A running chromedriver; it ends with its handle.
-struct Driver(Child);
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Chromedriver says on its output which port it took.
-async fn start_driver() -> (Driver, u16) {
-    let mut command = Command::new("chromedriver");
-    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut driver = Driver(command.spawn().expect("chromedriver is installed"));
-    let lines = BufReader::new(driver.0.stdout.take().expect("its output is piped")).lines();
-    let (found, port) = tokio::sync::oneshot::channel();
-    std::thread::spawn(move || {
-        let mut found = Some(found);
-        // Reads on to the end, since what it says later must not fill the pipe.
-        for line in lines.map_while(Result::ok) {
-            let port = line
-                .split_once("successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
-            if let (Some(port), Some(found)) = (port, found.take_if(|_| port.is_some())) {
-                let _ = found.send(port);
-            }
-        }
-    });
-    let port = tokio::time::timeout(PATIENCE, port)
-        .await
-        .expect("chromedriver starts in time");
-    (driver, port.expect("chromedriver names its port"))
-}
-
-fn capabilities(profile: &TempDir, look: Look) -> Capabilities {
-    let mut arguments: Vec<String> = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    .map(str::to_owned)
-    .into();
-    arguments.push(format!("--user-data-dir={}", profile.path().display()));
-    arguments.push(format!("--window-size={},{}", look.width.max(500), look.height));
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("browserName".to_owned(), json!("chrome"));
-    capabilities.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
-    capabilities
 }

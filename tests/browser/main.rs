@@ -3,8 +3,10 @@
 
 mod bot;
 mod chromium;
+mod driver;
 mod guide;
 mod school;
+mod words;
 
 use std::collections::HashMap;
 use std::io::Write;

@@ -1,6 +1,5 @@
 //! The main job, clicked through by hand in both languages: `kolega sandbox` as a visitor meets it, with the fictional
-//! school, and one browser that is coordinator, teacher, partner and group lead in turn. What it reads is asked of the
-//! catalogue of words, so that a better wording does not break it; what it types is its own.
+//! school, and one browser that is coordinator, teacher, partner and group lead in turn.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -10,8 +9,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::chromium::{DESKTOP, DOCUMENT, Look, PHONE, Window};
-use kolega::domain::lang::Lang;
-use kolega::locale::Texts;
+use crate::words::{EN, LT, Words};
 
 /// How long the sandbox may take to begin: it lives the school's first days before it names its address.
 const BEGINNING: Duration = Duration::from_secs(120);
@@ -24,83 +22,6 @@ const LEAD: &str = "Ona Petraitienė";
 const TEACHER: &str = "Jonas Kazlauskas";
 /// The bot's name, and that of everybody's conversation with it.
 const BOT: &str = "Kolega";
-
-/// What a visitor of one language types, and reads where the words are no sentence of the catalogue.
-struct Words {
-    lang: Lang,
-    channel: &'static str,
-    monday: &'static str,
-    prompted: &'static str,
-    overview: &'static str,
-    list: &'static str,
-    preview: &'static str,
-    checkin: &'static str,
-    good: &'static str,
-    question: &'static str,
-    present: &'static str,
-    in_person: &'static str,
-    done: &'static str,
-    published: &'static str,
-    saved: &'static str,
-    feedback: &'static str,
-    /// What the teacher writes for nobody else to read.
-    secret: &'static str,
-    answer: &'static str,
-}
-
-const LT: Words = Words {
-    lang: Lang::Lt,
-    channel: "apt",
-    monday: "2026 m. spalio 5 d., pirmadienis",
-    prompted: "2026 m. spalio 22 d., ketvirtadienis",
-    overview: "mano apzvalga",
-    list: "zmones sarasas",
-    preview: "poros perziura",
-    checkin: "grupe irasas",
-    good: "Gerai",
-    question: "Kurį mokinių poreikį šį mėnesį pastebėjau",
-    present: "Kas dalyvavo?",
-    in_person: "Gyvai",
-    done: "Ką veikėme? (iki 3)",
-    published: "Paskelbta porų:",
-    saved: "Išsaugota: ",
-    feedback: "Grįžtamasis ryšys kolegai",
-    secret: "Pastebėjau, kad mokiniams reikia daugiau laiko klausimams.",
-    answer: "Klausimų buvo daug, ir jie buvo mokinių.",
-};
-
-const EN: Words = Words {
-    lang: Lang::En,
-    channel: "apt-groups",
-    monday: "Monday, 5 October 2026",
-    prompted: "Thursday, 22 October 2026",
-    overview: "my overview",
-    list: "people list",
-    preview: "pairing preview",
-    checkin: "group checkin",
-    good: "Good",
-    question: "Which pupil need did I notice this month",
-    present: "Who took part?",
-    in_person: "In person",
-    done: "What did we do? (up to 3)",
-    published: "Pairs published:",
-    saved: "Saved: ",
-    feedback: "Feedback to a colleague",
-    secret: "I noticed that pupils need more time for their questions.",
-    answer: "There were many questions, and the pupils asked them.",
-};
-
-impl Words {
-    /// A sentence of the catalogue without anything to fill in.
-    fn say(&self, key: &str) -> String {
-        Texts::embedded().plain(self.lang, key)
-    }
-
-    /// The name of a picture for the documents.
-    fn picture(&self, name: &str) -> String {
-        format!("{name}-{}", self.lang.code())
-    }
-}
 
 /// A running `kolega sandbox`; it ends with its handle.
 pub struct School {
@@ -157,11 +78,31 @@ pub async fn jump(window: &Window, jump: &str) {
     window.see_within(PLAYING, "#clock-note:not(.clock__note--busy)").await;
 }
 
+/// Opens a chapter of the guide, takes its person's place and closes the panel; the guide goes on watching.
+async fn begin_chapter(window: &Window, chapter: &str) {
+    window.click("[data-opens=guide]").await;
+    window.click(&format!("[data-chapter={chapter}]")).await;
+    window.names_everything().await;
+    window.click("[data-guide=show]").await;
+    window.see("[data-step=done]").await;
+    window.click("[data-panel=close]").await;
+}
+
+/// Every task of the chapter was noticed as it was done.
+async fn end_chapter(window: &Window) {
+    window.click("[data-opens=guide]").await;
+    window.see(".chapter__end").await;
+    window.click("[data-guide=more]").await;
+    window.click("[data-panel=close]").await;
+}
+
 async fn look_around_as_coordinator(window: &Window, words: &Words) {
     window.read(words.monday).await;
     window.read("10:00").await;
     window.read(COORDINATOR).await;
+    begin_chapter(window, "coordinator").await;
     window.go_to(words.channel).await;
+    window.read(words.friday).await;
     window.read(&words.say("button-join")).await;
     window.command(words.overview).await;
     window.send().await;
@@ -187,7 +128,8 @@ async fn reflect(window: &Window, words: &Words) {
     jump(window, "prompt").await;
     window.read(words.prompted).await;
     window.read("15:30").await;
-    window.be("jonas kaz", TEACHER).await;
+    end_chapter(window).await;
+    begin_chapter(window, "teacher").await;
     window.go_to(BOT).await;
     window.read(words.question).await;
     window.picture(&words.picture("prompt")).await;
@@ -198,6 +140,7 @@ async fn reflect(window: &Window, words: &Words) {
     window.press(&words.say("button-continue")).await;
     window.see("dialog.modal").await;
     window.write("experience", words.secret).await;
+    window.names_everything().await;
     window.picture(&words.picture("reflection-window")).await;
     window.press(&words.say("button-submit")).await;
     window.read(words.saved).await;
@@ -278,8 +221,12 @@ async fn observe_and_answer(window: &Window, words: &Words, observer: &str) {
 }
 
 async fn file_the_meeting(window: &Window, words: &Words) {
-    window.be("ona petr", LEAD).await;
+    end_chapter(window).await;
+    begin_chapter(window, "lead").await;
     window.go_to(words.channel).await;
+    window.command(words.members).await;
+    window.send().await;
+    window.read(LEAD).await;
     window.command(words.checkin).await;
     window.send().await;
     window.choose(words.present, &[0, 1, 2, 3]).await;
@@ -288,6 +235,7 @@ async fn file_the_meeting(window: &Window, words: &Words) {
     window
         .see("[data-custom-id*=':format:in_person'][data-style=primary]")
         .await;
+    window.names_everything().await;
     window.illustration(&words.picture("checkin")).await;
     window.press(&words.say("button-continue")).await;
     window.see("dialog.modal").await;
@@ -297,6 +245,7 @@ async fn file_the_meeting(window: &Window, words: &Words) {
     window.press(&words.say("button-submit")).await;
     window.read(words.saved).await;
     window.picture(&words.picture("checkin-saved")).await;
+    end_chapter(window).await;
 }
 
 /// Nobody else finds the teacher's words anywhere.

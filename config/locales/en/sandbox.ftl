@@ -24,6 +24,12 @@ sandbox-stuck = The clock could not be moved. The program's log says more.
 sandbox-not-restarted = The bot could not be started again. The program's log says more.
 
 # Chapters through which a visitor is led; $person is a name.
+guide-setup = Setting up
+guide-setup-be = Take the place of the one who manages the server: **{ $person }**.
+guide-setup-start = `/setup start`: choose the language and the channel.
+guide-setup-import = `/people import`: attach the staff list. Where it lies is told where you started the program.
+guide-setup-confirm = Look through what will be recorded and press Confirm.
+guide-setup-join = Choose any other person and press Join in the channel: until then nobody gets private messages.
 guide-coordinator = Coordinator
 guide-coordinator-be = Take the coordinator's place: **{ $person }**.
 guide-coordinator-overview = `/my overview` shows what awaits this person and the whole school. Nobody else sees the answer.

@@ -24,6 +24,12 @@ sandbox-stuck = Nepavyko pasukti laiko. Daugiau – programos žurnale.
 sandbox-not-restarted = Boto nepavyko paleisti iš naujo. Daugiau – programos žurnale.
 
 # Chapters through which a visitor is led; $person is a name.
+guide-setup = Diegimas
+guide-setup-be = Atsidurkite vietoje žmogaus, kuris tvarko serverį: **{ $person }**.
+guide-setup-start = `/diegimas pradėti`: pasirinkite kalbą ir kanalą.
+guide-setup-import = `/žmonės importuoti`: pridėkite darbuotojų sąrašą. Kur jis yra, parašyta ten, kur paleidote programą.
+guide-setup-confirm = Peržiūrėkite, kas bus įrašyta, ir spauskite „Patvirtinti“.
+guide-setup-join = Pasirinkite bet kurį kitą žmogų ir kanale spauskite „Prisijungti“: iki tol niekas negauna asmeninių žinučių.
 guide-coordinator = Koordinatorius
 guide-coordinator-be = Atsidurkite koordinatoriaus vietoje: **{ $person }**.
 guide-coordinator-overview = `/mano apžvalga` parodo, kas laukia šio žmogaus ir visos mokyklos. Atsakymo nemato niekas kitas.

@@ -28,13 +28,15 @@ pub(super) struct Demo {
     /// The staff's accounts, in the order of the staff list.
     staff: Vec<(String, UserId)>,
     coordinator: UserId,
+    /// Whether the visitor sets the school up.
+    empty: bool,
     /// People of the server who are not on the staff list, by what they are.
     others: HashMap<UserId, &'static str>,
 }
 
 impl Demo {
     /// Makes the server with its channels and everybody's accounts, and invites the bot.
-    pub(super) fn build(world: &World, lang: Lang) -> Self {
+    pub(super) fn build(world: &World, lang: Lang, empty: bool) -> Self {
         let texts = Texts::embedded();
         let say = |key| texts.plain(lang, key);
         let guild = world.create_guild(&say("sandbox-school"));
@@ -75,6 +77,7 @@ impl Demo {
             apt,
             staff,
             coordinator,
+            empty,
             others,
         }
     }
@@ -87,6 +90,11 @@ impl Demo {
     /// Everybody's accounts who are not on the staff list, with the key of what they are.
     pub(super) const fn others(&self) -> &HashMap<UserId, &'static str> {
         &self.others
+    }
+
+    /// Whether the visitor sets the school up.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.empty
     }
 
     /// Somebody on the staff list.

@@ -29,7 +29,19 @@ pub(super) fn chapters(demo: &Demo, lang: Lang) -> Vec<Chapter> {
     let press = |key| Task::Press {
         label: demo.texts().plain(lang, key),
     };
+    let setup = demo.is_empty().then(|| {
+        chapter("setup", "guide-setup", COORDINATOR, &|user| {
+            vec![
+                ("guide-setup-be", Task::Person { user }),
+                ("guide-setup-start", Task::Command { path: "setup start" }),
+                ("guide-setup-import", Task::Command { path: "people import" }),
+                ("guide-setup-confirm", press("button-confirm")),
+                ("guide-setup-join", press("button-join")),
+            ]
+        })
+    });
     let chapters = [
+        setup.flatten(),
         chapter("coordinator", "guide-coordinator", COORDINATOR, &|user| {
             vec![
                 ("guide-coordinator-be", Task::Person { user }),

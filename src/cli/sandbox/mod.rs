@@ -71,7 +71,7 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
         .context("the sandbox cannot listen on 127.0.0.1")?;
     let (opening, set_up) = (instant(OPENING)?, instant(SET_UP)?);
     let clock = VirtualClock::new(if arguments.empty { opening } else { set_up });
-    let demo = Arc::new(Demo::build(&sandbox.world(), arguments.language));
+    let demo = Arc::new(Demo::build(&sandbox.world(), arguments.language, arguments.empty));
     let settings = Settings {
         config: Arc::new(config),
         database: folder.path.join("kolega.db"),
@@ -96,7 +96,9 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
                 arguments.port
             )
         })?;
-    if !arguments.empty {
+    if arguments.empty {
+        println!("The staff list to import is {}.", list.display());
+    } else {
         demo.live(&*host.app().await, &clock, opening).await?;
     }
     println!(

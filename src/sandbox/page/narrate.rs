@@ -26,6 +26,9 @@ pub(super) struct Arrival {
     at: String,
     /// How they begin, in Discord's markdown.
     begins: String,
+    /// The same without the names in quotation marks: what tells kinds of messages apart.
+    #[serde(skip)]
+    kind: String,
     messages: usize,
 }
 
@@ -76,15 +79,20 @@ fn arrivals(desk: &Desk, sent: &live::Sent) -> Vec<Arrival> {
             continue;
         };
         let (at, begins) = (desk.live.times(*message).0, beginning(&view));
-        match arrivals.iter_mut().find(|known| known.begins == begins) {
+        let kind = unquoted(&begins);
+        match arrivals.iter_mut().find(|known| known.kind == kind) {
             Some(known) => {
                 known.messages += 1;
                 known.at = at;
+                if known.begins != begins {
+                    known.begins.clone_from(&kind);
+                }
             }
             None => arrivals.push(Arrival {
                 from: at.clone(),
                 at,
                 begins,
+                kind,
                 messages: 1,
             }),
         }
@@ -109,5 +117,42 @@ fn beginning(view: &MessageView) -> String {
     match whole.char_indices().nth(BEGINNING) {
         Some((end, _)) => format!("{}…", whole[..end].trim_end()),
         None => whole,
+    }
+}
+
+/// A text with nothing but an ellipsis inside quotation marks.
+fn unquoted(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['„', '“']) {
+        let inside = &rest[open + '„'.len_utf8()..];
+        let Some(close) = inside.find(['“', '”']) else {
+            break;
+        };
+        out.push_str(&rest[..open + '„'.len_utf8()]);
+        out.push('…');
+        rest = &inside[close..];
+        // The closing mark is taken over here, since „“ would else open again.
+        let mark = rest.chars().next().map_or(0, char::len_utf8);
+        out.push_str(&rest[..mark]);
+        rest = &rest[mark..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::unquoted;
+
+    #[rstest]
+    #[case("Grupės „Klevai“ įrašas „Du“.", "Grupės „…“ įrašas „…“.")]
+    #[case("The group “Klevai” met", "The group “…” met")]
+    #[case("An open „end", "An open „end")]
+    #[case("Nothing quoted", "Nothing quoted")]
+    fn names_in_quotation_marks_are_left_out(#[case] text: &str, #[case] kind: &str) {
+        assert_eq!(unquoted(text), kind);
     }
 }

@@ -2,7 +2,7 @@
 // out what they do.
 
 import { Refused, api, listen, secret } from "./api.js";
-import { paintClock, showProgress } from "./clockbar.js";
+import { foldNote, paintClock, showProgress } from "./clockbar.js";
 import { paintComposer, startComposer } from "./composer.js";
 import { announce, byId, fill, h, icon, repaint } from "./dom.js";
 import { did, fetchGuide, startGuide } from "./guide.js";
@@ -118,6 +118,7 @@ async function becomePerson(id, wantedChannel = null) {
   drawer(false);
   closePopup();
   dropModal();
+  foldNote();
   Object.assign(state, { me: id, channels: [], channel: null, messages: [], commands: null, waiting: [] });
   state.pending.clear();
   state.picked.clear();

@@ -47,7 +47,10 @@ function note() {
     bar.note.people.length > 0 && h("div", { class: "clock__people" }, bar.note.people.map((person) => h("button", {
       class: "clock__person", type: "button", data: { goto: person.id, focus: person.id }, text: person.name, on: { click: () => bar.handlers.onPerson(person.id, person.channel) },
     }))),
-    bar.note.arrivals.length > 0 && arrivals(bar.note.arrivals),
+    bar.note.arrivals.length > 0 && h("button", {
+      class: "clock__more", type: "button", data: { focus: "clock-more" }, aria: { expanded: String(bar.note.open), controls: "clock-arrivals" }, on: { click: () => { bar.note.open = !bar.note.open; paintClock(); } },
+    }, t("arrivals"), icon("down")),
+    bar.note.open && bar.note.arrivals.length > 0 && arrivals(bar.note.arrivals),
     h("button", { class: "icon-button icon-button--small", type: "button", data: { focus: "clock-close" }, aria: { label: t("close") }, on: { click: () => { bar.note = null; paintClock(); } } }, icon("close")));
 }
 
@@ -59,11 +62,16 @@ function when({ from, at }) {
 /** What came while the time went by: when, how often, and how it begins. */
 function arrivals(list) {
   const rest = list.slice(ARRIVALS).reduce((sum, arrival) => sum + arrival.messages, 0);
-  return h("ul", { class: "clock__arrivals", aria: { label: t("arrivals") } },
+  return h("ul", { id: "clock-arrivals", class: "clock__arrivals", aria: { label: t("arrivals") } },
     list.slice(0, ARRIVALS).map((arrival) => h("li", { class: "clock__arrival" },
       h("time", { class: "clock__at", datetime: arrival.at, text: when(arrival) }),
       h("span", { class: "clock__begins" }, arrival.messages > 1 && h("strong", { text: `${arrival.messages} × ` }), plain(arrival.begins)))),
     rest > 0 && h("li", { class: "clock__arrival", text: t("arrivalsMore", { n: rest }) }));
+}
+
+/** Leaves one line of what the last jump brought, when the visitor turns to something else. */
+export function foldNote() {
+  if (bar.note) bar.note.open = false;
 }
 
 /** Shows how far the playing has come, told by the server while it runs. */
@@ -82,7 +90,7 @@ async function move(jump) {
     const sum = moved.messages
       ? t(moved.recipients.length ? "toPeople" : "toChannels", { messages: t("arrived", { n: moved.messages }), n: moved.recipients.length })
       : t("arrivedNothing");
-    bar.note = { text: [sum, moved.narration].filter(Boolean).join(" "), people: moved.recipients, arrivals: moved.arrivals, failed: false };
+    bar.note = { text: [sum, moved.narration].filter(Boolean).join(" "), people: moved.recipients, arrivals: moved.arrivals, open: true, failed: false };
   } catch (error) {
     bar.note = { text: `${t("jumpFailed")} ${error.message}`, people: [], arrivals: [], failed: true };
   }
