@@ -14,6 +14,7 @@ pub mod domain;
 pub mod http;
 pub mod jobs;
 pub mod locale;
+pub mod report;
 pub mod sandbox;
 pub mod store;
 pub mod telemetry;

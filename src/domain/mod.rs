@@ -16,6 +16,7 @@ pub mod outgoing;
 pub mod pairing;
 pub mod people;
 pub mod policy;
+pub mod progress;
 pub mod reflection;
 pub mod refusal;
 pub mod rights;

@@ -1,5 +1,7 @@
 //! APT groups with their members, leads and meetings, and who is whose curator.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
@@ -54,6 +56,27 @@ pub async fn group_of(db: &mut SqliteConnection, person: PersonId, on: NaiveDate
         school: SchoolId(row.school_id),
         name: row.name,
     }))
+}
+
+/// The group's name of everybody at a school who is in one on a day.
+pub async fn groups_on(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    on: NaiveDate,
+) -> Result<HashMap<PersonId, String>, Error> {
+    let rows = sqlx::query!(
+        "SELECT person_id, name FROM group_member JOIN apt_group ON apt_group.id = group_id
+         WHERE school_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)",
+        school.0,
+        on,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.person_id), row.name))
+        .collect())
 }
 
 /// Who belongs to a group on a day, by name.

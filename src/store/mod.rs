@@ -19,6 +19,7 @@ pub mod observation;
 pub mod outbox;
 pub mod people;
 pub mod plan;
+pub mod privacy;
 pub mod reach;
 pub mod reflection;
 pub mod school;

@@ -87,6 +87,28 @@ pub async fn since(db: &mut SqliteConnection, person: PersonId, first: Month) ->
     .collect()
 }
 
+/// The reflections of a school's whole staff from a month on, oldest first.
+pub async fn of_school_since(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    first: Month,
+) -> Result<Vec<Reflection>, Error> {
+    let word = first.to_string();
+    sqlx::query_as!(
+        Row,
+        "SELECT reflection.id, person_id, month, reflection.state, later_at, messages, submitted_at, late
+         FROM reflection JOIN person ON person.id = person_id
+         WHERE school_id = ? AND month >= ? ORDER BY month, reflection.id",
+        school.0,
+        word
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Row::reflection)
+    .collect()
+}
+
 /// Opens a month for a person; the row that is there already when it was opened before.
 pub async fn open(
     db: &mut SqliteConnection,

@@ -15,6 +15,8 @@ pub mod observation;
 pub mod pairing;
 pub mod people;
 pub mod people_import;
+pub mod privacy;
+pub mod progress;
 pub mod reflection;
 pub mod roster;
 pub mod setup;

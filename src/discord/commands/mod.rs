@@ -11,7 +11,9 @@ mod my;
 mod observation;
 mod pairing;
 mod people;
+mod privacy;
 mod reflection;
+mod report;
 mod word;
 
 pub mod register;
@@ -44,6 +46,8 @@ pub fn all(texts: &Texts) -> Vec<Command> {
         help::help(),
         pairing::pairing(),
         people::people(),
+        report::report(),
+        privacy::privacy(),
     ];
     for command in &mut commands {
         localise::fill(command, texts);

@@ -11,5 +11,7 @@ pub mod observation;
 pub mod pairing;
 pub mod people;
 pub mod people_import;
+pub mod privacy;
 pub mod reflection;
+pub mod report;
 pub mod setup;

@@ -1,0 +1,25 @@
+# Own data: what is kept, who sees it, who has read it.
+
+command-privacy = privacy
+    .about = What is kept about me and who sees it
+command-privacy-show = show
+    .about = What is kept about me and who sees it
+command-privacy-log = log
+    .about = Who has read what I wrote
+
+privacy-title = My data
+privacy-about = This is what is kept about you, and who sees it. Only you see this page.
+privacy-written = What you wrote
+privacy-nothing-written = Nothing so far.
+privacy-entry = • { $title } – { $count }. { $readers }
+privacy-only-you = Only for you
+privacy-drafts = • Unfinished drafts: { $count }
+privacy-not-with = • Colleagues in "Do not pair me with": { $count }
+privacy-others = Seen by others too
+privacy-observations = • Lesson observations (who, when, where – the pair and the coordinator see it): { $count }
+privacy-leaves = • Dates of absence (without a reason – the coordinator sees them): { $count }
+privacy-coordinator = • Your row of the staff list (name, subjects, group, roles, quota) – the coordinator sees it, and also what is done, but not what you wrote.
+privacy-footer = Who has read your texts: /privacy log. For a copy, a correction or erasure, ask the coordinator or the school's data-protection officer.
+privacy-log-title = Who has read
+privacy-log-none = Nobody else has read your texts yet.
+privacy-log-footer = Only those may read whom you allow, or whom the order of observations allows.

@@ -1,0 +1,25 @@
+# Savi duomenys: kas saugoma, kas mato, kas skaitė.
+
+command-privacy = privatumas
+    .about = Kas apie mane saugoma ir kas tai mato
+command-privacy-show = rodyti
+    .about = Kas apie mane saugoma ir kas tai mato
+command-privacy-log = žurnalas
+    .about = Kas skaitė tai, ką rašiau
+
+privacy-title = Mano duomenys
+privacy-about = Štai kas apie Jus saugoma ir kas tai mato. Šį puslapį matote tik Jūs.
+privacy-written = Ką rašėte
+privacy-nothing-written = Kol kas nieko.
+privacy-entry = • { $title } – { $count }. { $readers }
+privacy-only-you = Tik Jums
+privacy-drafts = • Nebaigti juodraščiai: { $count }
+privacy-not-with = • Kolegų sąraše „Neskirti į porą su“: { $count }
+privacy-others = Mato ir kiti
+privacy-observations = • Pamokų stebėjimai (kas, kada, kur – mato pora ir koordinatorius): { $count }
+privacy-leaves = • Nebuvimo datos (be priežasties – mato koordinatorius): { $count }
+privacy-coordinator = • Darbuotojų sąrašo eilutė (vardas, dalykai, grupė, vaidmenys, norma) – mato koordinatorius. Jis mato ir tai, kas atlikta, bet ne ką rašėte.
+privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Dėl kopijos, taisymo ar ištrynimo kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
+privacy-log-title = Kas skaitė
+privacy-log-none = Jūsų tekstų dar niekas kitas neskaitė.
+privacy-log-footer = Skaityti gali tik tie, kam leidžiate Jūs arba pamokos stebėjimo tvarka.

@@ -1,0 +1,60 @@
+//! Who is on track with what, as a table by name and a workbook. In the order of names, never of numbers.
+
+use crate::args;
+use crate::discord::card::{Card, Embed, File};
+use crate::discord::desk::Words;
+use crate::domain::progress::Progress;
+use crate::locale::one_line;
+use crate::report;
+use crate::usecase::Error;
+use crate::usecase::progress::Status;
+
+/// Rows that fit into one message beside the words; the workbook holds all.
+const ROWS: usize = 60;
+
+/// Characters of a name in the table: wider ones break the lines of a phone.
+const NAME: usize = 20;
+
+/// The coordinator's table.
+///
+/// # Errors
+/// When the workbook cannot be written: a fault of ours.
+pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
+    let bytes = report::workbook(words.texts, words.lang, &status.rows).map_err(|_| Error::Bug("no workbook"))?;
+    let heading = words.plain("report-heading");
+    let mut table: Vec<String> = status.rows.iter().take(ROWS).map(row).collect();
+    table.insert(0, format!("{:NAME$} {heading}", ""));
+    let mut text = format!("{}\n```\n{}\n```", words.plain("report-about"), table.join("\n"));
+    if status.rows.len() > ROWS {
+        text.push_str(&words.say("list-more", &args![count = status.rows.len() - ROWS]));
+    }
+    let done = |on_track: fn(&Progress) -> bool| status.rows.iter().filter(|row| on_track(row)).count();
+    let counts = words.say(
+        "report-counts",
+        &args![
+            staff = status.rows.len(),
+            regular = done(|row| row.reflections.is_regular()),
+            observed = done(Progress::is_observed)
+        ],
+    );
+    let embed = Embed::new(words.plain("report-title"), text)
+        .field(words.plain("report-together"), counts)
+        .footer(words.plain("report-footer"));
+    let mut card = Card::embed(embed);
+    card.files.push(File {
+        name: format!("{}.xlsx", words.plain("report-file")),
+        bytes,
+    });
+    Ok(card)
+}
+
+fn row(row: &Progress) -> String {
+    // Inside a code block nothing is markup, except what ends the block.
+    let name = one_line(&row.name.replace('`', "'"), NAME);
+    let pad = NAME.saturating_sub(name.chars().count());
+    let (done, quota) = (row.done, row.quota);
+    format!(
+        "{name}{:pad$} {:>2}/{:<2} {}/{} {}/{}",
+        "", row.reflections.written, row.reflections.expected, done.shown, quota.show, done.observed, quota.observe
+    )
+}

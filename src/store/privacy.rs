@@ -1,0 +1,108 @@
+//! What is kept about a person, and who has read it: counts and names, never the content itself.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Error, instant};
+use crate::domain::forms::FormKey;
+use crate::domain::ids::PersonId;
+use crate::domain::visibility::Visibility;
+
+/// Rows that are about a person, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Forms begun and not submitted.
+    pub drafts: u32,
+    /// Colleagues in the private "not with" list.
+    pub not_with: u32,
+    /// Absences.
+    pub leaves: u32,
+    /// Observations as host or observer.
+    pub observations: u32,
+}
+
+/// How many rows are about a person.
+pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Counts, Error> {
+    let row = sqlx::query!(
+        r#"SELECT (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
+                  (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: i64",
+                  (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
+                  (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64""#,
+        person.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Counts {
+        drafts: count(row.drafts),
+        not_with: count(row.not_with),
+        leaves: count(row.leaves),
+        observations: count(row.observations),
+    })
+}
+
+/// A person's submitted forms: which, who may see them, how many.
+pub async fn entries(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<(FormKey, Visibility, u32)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT form AS "form!", visibility AS "visibility!", count(*) AS "count!: i64", min(id) AS "first!: i64" FROM entry
+           WHERE author_id = ? GROUP BY form, visibility ORDER BY 4"#,
+        person.0
+    )
+    .fetch_all(db)
+    .await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let odd = |column| Error::Inconsistent {
+            table: "entry",
+            column,
+            row: row.first,
+        };
+        let form = FormKey::from_code(&row.form).ok_or_else(|| odd("form"))?;
+        let visibility = Visibility::from_code(&row.visibility).ok_or_else(|| odd("visibility"))?;
+        entries.push((form, visibility, count(row.count)));
+    }
+    Ok(entries)
+}
+
+/// Somebody's reading of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// Which form it was.
+    pub form: FormKey,
+    /// Who read.
+    pub reader: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// The newest reads of what a person has written, by others, newest first.
+pub async fn reads(db: &mut SqliteConnection, author: PersonId, limit: u32) -> Result<Vec<Read>, Error> {
+    let rows = sqlx::query!(
+        "SELECT entry.id, form, name, read_at FROM read_log
+         JOIN entry ON entry.id = entry_id JOIN person ON person.id = reader_id
+         WHERE author_id = ?1 AND reader_id <> ?1 ORDER BY read_log.id DESC LIMIT ?2",
+        author.0,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let read = |form: &str, id| {
+        FormKey::from_code(form).ok_or(Error::Inconsistent {
+            table: "entry",
+            column: "form",
+            row: id,
+        })
+    };
+    rows.into_iter()
+        .map(|row| {
+            Ok(Read {
+                form: read(&row.form, row.id)?,
+                reader: row.name,
+                at: instant(row.read_at),
+            })
+        })
+        .collect()
+}
+
+fn count(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
