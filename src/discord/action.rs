@@ -169,6 +169,14 @@ presses! {
         NotWith = "not-with",
         /// Subjects one would like to see; the values are their names.
         Wishes = "wishes",
+        /// When one is away.
+        Away = "away",
+        /// Opens the window for the dates of an absence.
+        AwayWindow = "away-window",
+        /// The window was submitted.
+        AwayDates = "away-dates",
+        /// Absences to take back were chosen; the values are their dates.
+        AwayBack = "away-back",
     }
     /// Any form.
     FormPress "form" {

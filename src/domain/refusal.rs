@@ -119,4 +119,6 @@ refusals! {
     NothingWritten = "nothing-written",
     /// The calendar has no stretch without lessons of just these days.
     NoSuchBreak = "no-such-break",
+    /// The person has no absence of just these days.
+    NoSuchLeave = "no-such-leave",
 }

@@ -314,28 +314,6 @@ pub async fn curate(
     Ok(())
 }
 
-/// Writes down that a person is away; never why.
-pub async fn add_leave(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO leave (person_id, from_on, to_on)
-         SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM leave WHERE person_id = ? AND from_on = ? AND to_on = ?)",
-        person.0,
-        from,
-        to,
-        person.0,
-        from,
-        to
-    )
-    .execute(&mut *db)
-    .await?;
-    super::observation::look_again_at(db, person).await
-}
-
 /// Sets the line manager.
 pub async fn set_manager(db: &mut SqliteConnection, person: PersonId, manager: Option<PersonId>) -> Result<(), Error> {
     let manager = manager.map(|manager| manager.0);

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod forms;
 pub mod group;
 pub mod imports;
+pub mod leave;
 pub mod members;
 pub mod observation;
 pub mod outbox;

@@ -137,6 +137,47 @@ async fn a_dispute_takes_credits_back_for_five_school_days() {
 }
 
 #[tokio::test]
+async fn a_lesson_held_after_a_dispute_is_written_about_anew() {
+    let world = planned("lt", "Skelbti").await;
+    let observer = agreed(&world).await;
+    world.play_until("2026-10-08 11:35").await;
+    feedback(&world, observer, ONA).await;
+    page(&world, ONA, ONA, observer).await;
+    world.press(ONA, "Neįvyko").await;
+    assert!(credits(&world, observer).await.ends_with("Stebėta: 0 iš 2"));
+    let which = world
+        .suggestions(ONA, "/observation propose", "observation", observer)
+        .await;
+    let options = [
+        ("observation", which[0].1.as_str().into()),
+        ("date", "2026-10-14".into()),
+        ("period", "2".into()),
+    ];
+    world.slash(ONA, "/observation propose", options).await;
+    world.press(observer, "Tinka").await;
+    let asked = count(&world, observer, "Ar ji įvyko?");
+    world.play_until("2026-10-14 10:40").await;
+    assert_eq!(
+        count(&world, observer, "Ar ji įvyko?"),
+        asked + 1,
+        "the observer is asked, too"
+    );
+    assert!(
+        credits(&world, observer).await.ends_with("Stebėta: 0 iš 2"),
+        "what was written before does not count"
+    );
+    page(&world, observer, ONA, observer).await;
+    world.press(observer, "Grįžtamasis ryšys").await;
+    world.press(observer, "Taisyti").await;
+    world.press(observer, "Tęsti").await;
+    let saved = world.fill(observer, &[("focus_answer", "Šįkart visi spėjo.")]).await;
+    assert!(saved.says("Išsaugota"), "{saved:?}");
+    assert!(credits(&world, observer).await.ends_with("Stebėta: 1 iš 2"));
+    assert_eq!(count(&world, ONA, "pateikė grįžtamąjį ryšį"), 2, "{:?}", world.dms(ONA));
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn after_five_school_days_it_took_place_for_good() {
     let world = planned("lt", "Skelbti").await;
     let observer = agreed(&world).await;

@@ -1,6 +1,6 @@
 //! Own settings: each takes effect at once, and nobody else sees them.
 
-use crate::harness::{ADMIN, World};
+use crate::harness::{ADMIN, Value, World};
 
 const ONA: &str = "Ona Petraitienė";
 const PETRAS: &str = "Petras Jonaitis";
@@ -111,5 +111,49 @@ async fn a_private_not_with_is_honoured_and_shows_nowhere() {
     assert!(withdrawn.says(PETRAS));
     let empty = world.choose_people(ONA, &[]).await;
     assert!(empty.says("Nieko nepasirinkta."), "{empty:?}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn own_absences_are_dates_and_can_be_taken_back() {
+    let world = school().await;
+    world.slash(ONA, "/my settings", []).await;
+    let none = world.press(ONA, "Kada manęs nebus").await;
+    assert!(none.is_private() && none.says("Nieko nepažymėta"), "{none:?}");
+    for (from, to, words) in [
+        ("rytoj", "2026-10-23", "Datos neatpažinome"),
+        ("2026-10-23", "2026-10-21", "pabaiga negali būti ankstesnė"),
+        ("2026-09-01", "2026-09-02", "jau praėjo"),
+    ] {
+        world.press(ONA, "Pažymėti datas").await;
+        let refused = world.fill(ONA, &[("from", from), ("to", to)]).await;
+        assert!(refused.is_private() && refused.says(words), "{refused:?}");
+    }
+    world.press(ONA, "Pažymėti datas").await;
+    let noted = world.fill(ONA, &[("from", "2026-10-21"), ("to", "2026-10-30")]).await;
+    assert!(noted.says("• 2026 m. spalio 21–30 d."), "{noted:?}");
+    world.play_until("2026-10-22 16:00").await;
+    assert_eq!(world.dms(ONA), Vec::<String>::new(), "nothing is sent to who is away");
+    assert_eq!(world.dms(PETRAS).len(), 1);
+    // Back early: what waited comes, and the day before stays a day away.
+    let back = world.choose(ONA, "2026 m. spalio 21–30 d.").await;
+    assert!(back.says("Nieko nepažymėta"), "{back:?}");
+    world.play_until("2026-10-22 17:00").await;
+    assert_eq!(world.dms(ONA).len(), 1, "{:?}", world.dms(ONA));
+    let dates = [
+        ("user", Value::Person(PETRAS)),
+        ("from", "2026-11-10".into()),
+        ("to", "2026-11-11".into()),
+    ];
+    world.slash(ADMIN, "/people leave", dates.clone()).await;
+    let gone = dates.clone().into_iter().chain([("remove", "true".into())]);
+    let gone = world.slash(ADMIN, "/people leave", gone).await;
+    assert!(
+        gone.says("Nebuvimas ištrintas") && gone.says("2026 m. lapkričio 10–11 d."),
+        "{gone:?}"
+    );
+    let again = dates.into_iter().chain([("remove", "true".into())]);
+    let again = world.slash(ADMIN, "/people leave", again).await;
+    assert!(again.says("nepažymėta"), "{again:?}");
     world.finish().await;
 }

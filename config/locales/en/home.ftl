@@ -47,6 +47,14 @@ home-not-with-placeholder = Choose colleagues
 home-wishes = I would like to observe
 home-wishes-none = Nothing chosen: any subject is fine.
 home-wishes-placeholder = Choose subjects
+home-away = When I am away
+home-away-about = Note the dates only: nobody asks why. You get no messages then, and if a lesson observation is agreed for those days, your colleague hears that another time is needed. The coordinator sees the dates.
+home-away-none = Nothing noted.
+home-away-note = Note dates
+home-away-back = Take back
+home-away-window = When are you away?
+home-away-from = First day
+home-away-to = Last day
 
 help-title = What you can do
 help-about = Kolega helps colleagues grow together: it asks for the monthly reflection, pairs people for lesson observations and keeps the APT group's month. What you write is seen only by those you allow.

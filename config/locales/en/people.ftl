@@ -69,6 +69,8 @@ option-people-leave-from = from
     .about = First day, for example 2026-10-22
 option-people-leave-to = to
     .about = Last day, for example 2026-10-30
+option-people-leave-remove = remove
+    .about = Take these days off again instead of adding them
 option-people-leave-user = user
     .about = Who is away
 option-people-leave-person = person
@@ -123,6 +125,10 @@ people-role-everybody = Everybody on the list takes part as { $role }. If they n
 people-group-title = Group changed
 people-invited-footer = They get no private messages before they have pressed something themselves.
 people-leave-title = Absence noted
+people-leave-back-title = Absence taken back
+people-leave-back-text =
+    { $person }
+    Taken back: { $dates }
 people-leave-text =
     { $person }
     Away: { $dates }

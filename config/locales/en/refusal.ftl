@@ -23,6 +23,7 @@ refusal-lead-needs-group = A group lead must belong to a group. Put them into on
 refusal-file-refused = We cannot take this file: it must be a CSV attached to the command, no larger than 1 MB.
 refusal-file-unreachable = The file could not be fetched from Discord. Please attach it again.
 refusal-channel-unseen = Kolega cannot see this channel, or it is not a text channel. Allow Kolega to view the channel and send messages in the channel's permissions, then repeat the command.
+refusal-no-such-leave = No absence was noted that begins and ends on these dates. Please check the dates.
 refusal-no-such-break = The calendar has no days off that begin and end on these dates. `/calendar show` shows the dates it has.
 
 button-ask-coordinator = Ask the coordinator

@@ -5,7 +5,7 @@ command-my = mano
 command-my-overview = apžvalga
     .about = Kas laukia manęs ir mano metai viename puslapyje
 command-my-settings = nustatymai
-    .about = Kalba, stebėtojų skaičius pamokoje, „ne su…“
+    .about = Kalba, stebėtojų skaičius pamokoje, „ne su…“, norai, nebuvimas
 command-help = pagalba
     .about = Ką čia galiu atlikti
 
@@ -55,6 +55,14 @@ home-not-with-placeholder = Pasirinkite kolegas
 home-wishes = Norėčiau stebėti
 home-wishes-none = Nepasirinkta: tiks visi dalykai.
 home-wishes-placeholder = Pasirinkite dalykus
+home-away = Kada manęs nebus
+home-away-about = Pažymėkite tik datas – priežasties niekas neklaus. Tuo metu žinučių negausite, o jei tomis dienomis sutarta stebėti pamoką, kolega sužinos, kad reikia kito laiko. Datas matys koordinatorius.
+home-away-none = Nieko nepažymėta.
+home-away-note = Pažymėti datas
+home-away-back = Ištrinti
+home-away-window = Kada Jūsų nebus?
+home-away-from = Pirmoji diena
+home-away-to = Paskutinė diena
 
 help-title = Ką galite atlikti
 help-about = „Kolega“ padeda augti kartu: primena mėnesio refleksiją, sudaro poras pamokoms stebėti ir padeda užrašyti APT grupės susitikimus. Ką rašote, mato tik tie, kuriems leidžiate.

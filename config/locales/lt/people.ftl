@@ -69,6 +69,8 @@ option-people-leave-from = nuo
     .about = Pirma diena, pavyzdžiui, 2026-10-22
 option-people-leave-to = iki
     .about = Paskutinė diena, pavyzdžiui, 2026-10-30
+option-people-leave-remove = ištrinti
+    .about = Šias dienas ne įrašyti, o ištrinti
 option-people-leave-user = naudotojas
     .about = Ko nebus
 option-people-leave-person = žmogus
@@ -123,6 +125,10 @@ people-role-everybody = Kiekvienas, kas yra sąraše, dalyvauja kaip { $role }. 
 people-group-title = Grupė pakeista
 people-invited-footer = Kol žmogus pats nieko nepaspaudė, asmeninių žinučių negauna.
 people-leave-title = Nebuvimas pažymėtas
+people-leave-back-title = Nebuvimas ištrintas
+people-leave-back-text =
+    { $person }
+    Ištrinta: { $dates }
 people-leave-text =
     { $person }
     Nebus: { $dates }

@@ -23,6 +23,7 @@ refusal-lead-needs-group = Grupės vadovas turi priklausyti grupei. Pirma priski
 refusal-file-refused = Šio failo priimti negalime: jis turi būti CSV, pridėtas prie komandos ir ne didesnis kaip 1 MB.
 refusal-file-unreachable = Failo iš „Discord“ atsisiųsti nepavyko. Pabandykite pridėti jį dar kartą.
 refusal-channel-unseen = Šio kanalo „Kolega“ nemato arba jis ne tekstinis. Kanalo leidimuose leiskite „Kolegai“ matyti kanalą ir siųsti žinutes, tada pakartokite komandą.
+refusal-no-such-leave = Tokio nebuvimo (su tokia pradžia ir pabaiga) nepažymėta. Patikrinkite datas.
 refusal-no-such-break = Kalendoriuje nėra laiko be pamokų su tokia pradžia ir pabaiga. Įrašytas datas rodo `/kalendorius rodyti`.
 
 button-ask-coordinator = Paprašyti koordinatoriaus

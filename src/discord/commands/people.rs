@@ -181,13 +181,20 @@ async fn leave(
     to: String,
     user: Option<User>,
     #[autocomplete = "rows"] person: Option<String>,
+    remove: Option<bool>,
 ) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
         let (from, to) = (people::date(&from)?, people::date(&to)?);
-        let person = people::leave(&desk.ctx, &actor, who(user.as_ref(), person)?, from, to).await?;
-        Ok(view::people::leave(desk.words(actor.lang()), &person, from, to).into())
+        let (who, words, dates) = (who(user.as_ref(), person)?, desk.words(actor.lang()), (from, to));
+        Ok(if remove == Some(true) {
+            let person = people::leave_taken_back(&desk.ctx, &actor, who, from, to).await?;
+            view::people::leave_taken_back(words, &person, dates).into()
+        } else {
+            let person = people::leave(&desk.ctx, &actor, who, from, to).await?;
+            view::people::leave(words, &person, dates).into()
+        })
     };
     answer(slash, reply.await).await
 }

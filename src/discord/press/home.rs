@@ -8,7 +8,7 @@ use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, home};
+use crate::usecase::{Error, home, people};
 
 /// Answers a press.
 ///
@@ -23,6 +23,20 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             return Ok(view::home::overview(desk.words(lang), &overview).into());
         }
         HomePress::Settings => {}
+        HomePress::Away => return away(desk, actor).await,
+        HomePress::AwayWindow => return Ok(Reply::Modal(view::home::away_window(desk.words(lang), actor.today))),
+        HomePress::AwayDates => {
+            people::note_own(ctx, actor, pressed.text("from"), pressed.text("to")).await?;
+            return away(desk, actor).await;
+        }
+        HomePress::AwayBack => {
+            let dates = pressed.values.iter().filter_map(|value| {
+                let (from, to) = value.split_once('/')?;
+                Some((from.parse().ok()?, to.parse().ok()?))
+            });
+            people::take_back_own(ctx, actor, dates.collect()).await?;
+            return away(desk, actor).await;
+        }
         HomePress::Language(code) => {
             lang = Lang::from_code(&code).ok_or(Refusal::UnknownButton)?;
             home::set_language(ctx, actor, lang).await?;
@@ -36,4 +50,9 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
     }
     let settings = home::settings(ctx, actor).await?;
     Ok(view::home::settings(desk.words(lang), lang, &settings).into())
+}
+
+async fn away(desk: &Desk, actor: &Actor) -> Result<Reply, Error> {
+    let absences = people::own_absences(&desk.ctx, actor).await?;
+    Ok(view::home::away(desk.words(actor.lang()), &absences).into())
 }

@@ -1,8 +1,10 @@
 //! Own pages in words: what is due, and the settings.
 
+use chrono::NaiveDate;
+
 use crate::args;
 use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress, OfficePress};
-use crate::discord::card::{Button, Card, Choice, Embed, People, Row, Select};
+use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select};
 use crate::discord::desk::Words;
 use crate::discord::view::observation;
 use crate::domain::lang::Lang;
@@ -187,10 +189,57 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
     if !settings.subjects.is_empty() {
         card = card.select(wishes(words, settings));
     }
-    card.buttons(vec![Button::new(
-        HomePress::Overview.into(),
-        words.plain("help-overview"),
-    )])
+    card.buttons(vec![
+        Button::new(HomePress::Away.into(), words.plain("home-away")),
+        Button::new(HomePress::Overview.into(), words.plain("help-overview")),
+    ])
+}
+
+/// When the reader is away, and how to say so.
+#[must_use]
+pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)]) -> Card {
+    let range = |(from, to): &(NaiveDate, NaiveDate)| words.texts.range(words.lang, *from, *to);
+    let lines: Vec<String> = absences.iter().map(|dates| format!("• {}", range(dates))).collect();
+    let noted = if lines.is_empty() {
+        words.plain("home-away-none")
+    } else {
+        lines.join("\n")
+    };
+    let text = format!("{}\n\n{noted}", words.plain("home-away-about"));
+    let mut card = Card::embed(Embed::new(words.plain("home-away"), text)).buttons(vec![
+        Button::new(HomePress::AwayWindow.into(), words.plain("home-away-note")).primary(),
+        Button::new(HomePress::Settings.into(), words.plain("home-settings")),
+    ]);
+    if !absences.is_empty() {
+        let options = absences.iter().take(25);
+        let options = options.map(|dates| Choice::new(format!("{}/{}", dates.0, dates.1), range(dates)));
+        card = card.select(Select {
+            action: HomePress::AwayBack.into(),
+            placeholder: words.plain("home-away-back"),
+            options: options.collect(),
+            range: (1, 1),
+        });
+    }
+    card
+}
+
+/// The window for the dates of an absence.
+#[must_use]
+pub fn away_window(words: Words<'_>, today: NaiveDate) -> Modal {
+    let input = |key: &str, label: &str| Input {
+        key: key.to_owned(),
+        label: words.plain(label),
+        placeholder: today.to_string(),
+        value: String::new(),
+        long: false,
+        required: true,
+        max: 10,
+    };
+    Modal {
+        action: HomePress::AwayDates.into(),
+        title: words.plain("home-away-window"),
+        inputs: vec![input("from", "home-away-from"), input("to", "home-away-to")],
+    }
 }
 
 fn wished(words: Words<'_>, settings: &Settings) -> String {

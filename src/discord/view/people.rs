@@ -112,10 +112,18 @@ pub fn role_ended(words: Words<'_>, listed: &Listed, ended: Role, had: bool) -> 
 
 /// Somebody is away.
 #[must_use]
-pub fn leave(words: Words<'_>, person: &Person, from: NaiveDate, to: NaiveDate) -> Card {
+pub fn leave(words: Words<'_>, person: &Person, (from, to): (NaiveDate, NaiveDate)) -> Card {
     let dates = words.texts.range(words.lang, from, to);
     let text = words.say("people-leave-text", &args![person = who(person), dates = dates]);
     Card::embed(Embed::new(words.plain("people-leave-title"), text).tone(Tone::Done))
+}
+
+/// An absence was taken back.
+#[must_use]
+pub fn leave_taken_back(words: Words<'_>, person: &Person, (from, to): (NaiveDate, NaiveDate)) -> Card {
+    let dates = words.texts.range(words.lang, from, to);
+    let text = words.say("people-leave-back-text", &args![person = who(person), dates = dates]);
+    Card::embed(Embed::new(words.plain("people-leave-back-title"), text).tone(Tone::Done))
 }
 
 /// Really remove?

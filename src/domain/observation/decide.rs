@@ -316,8 +316,11 @@ impl Case<'_> {
         self.after.reschedule_count += 1;
         self.after.offer = None;
         self.after.closed_at = None;
+        // What was written stays with its author, but it was not about the lesson that will be held.
         self.after.facts.observed_at = None;
         self.after.facts.debriefed_on = None;
+        self.after.facts.feedback_at = None;
+        self.after.facts.look_back_at = None;
     }
 
     fn cancel(&mut self, reason: Reason) -> Step {

@@ -167,7 +167,7 @@ async fn on_submitted(
         Subject::Reflection(id) => reflection::on_submitted(db, id, entry.late, first, now).await,
         Subject::Checkin(group, month) => group::on_submitted(db, actor, (group, month), entry, now).await,
         Subject::Prebrief(_) | Subject::Notes(_) | Subject::Feedback(_) | Subject::HostReflection(_) => {
-            observation::on_submitted(ctx, db, actor, entry.subject, first, now).await
+            observation::on_submitted(ctx, db, actor, entry.subject, now).await
         }
     }
 }

@@ -157,12 +157,13 @@ pub(in crate::usecase) async fn on_submitted(
     db: &mut Db,
     actor: &Actor,
     subject: Subject,
-    first: bool,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let Some(id) = observation_of(subject).filter(|_| first) else {
+    let Some(id) = observation_of(subject) else {
         return Ok(());
     };
+    // A change counts like the first time: it may be about a lesson that was held after an earlier one was not. What is
+    // on record already does not change.
     let command = match subject {
         Subject::Prebrief(_) => Command::PrebriefSaved,
         Subject::Feedback(_) => Command::FeedbackSaved,

@@ -335,9 +335,11 @@ async fn a_cancelled_lesson_is_agreed_anew_and_a_leave_gives_the_slot_free() {
     .unwrap();
     let person = two.observer.person.id;
     let (from, to) = (on("2026-10-12"), on("2026-12-18"));
-    let leave = two.bench.ctx.store.write(move |db| {
-        Box::pin(async move { Ok::<_, Error>(store::members::add_leave(db, person, from, to).await?) })
-    });
+    let leave = two
+        .bench
+        .ctx
+        .store
+        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::leave::add(db, person, from, to).await?) }));
     leave.await.unwrap();
     tick(&two.bench.ctx).await.unwrap();
     assert_eq!(two.page(&two.host).await.it.state, State::Released);

@@ -1,5 +1,6 @@
 //! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (design §4, `/people`).
 
+mod away;
 mod office;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,8 @@ use crate::domain::people::{Held, Person, PersonState, Role, Unreached, file};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 
-pub use office::{Addition, Edit, add, edit, grant, leave, move_to, removal, remove, withdraw};
+pub use away::{leave, leave_taken_back, note_own, own_absences, take_back_own};
+pub use office::{Addition, Edit, add, edit, grant, move_to, removal, remove, withdraw};
 
 /// Somebody whom a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]

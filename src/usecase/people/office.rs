@@ -1,6 +1,6 @@
 //! Changes to single people: dated, audited, checked.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Who, find};
 use crate::domain::ids::{GroupId, PersonId, Snowflake};
@@ -14,8 +14,6 @@ use crate::usecase::{Ctx, Error, Result};
 
 /// Longest name of a person, a group, a subject or a building.
 const LONGEST: usize = 100;
-/// Longest leave: two school years, as childcare takes them.
-const LONGEST_LEAVE: u64 = 800;
 
 /// Who is added.
 #[derive(Clone, Debug)]
@@ -294,28 +292,6 @@ async fn group_named(db: &mut Db, actor: &Actor, name: &str, now: DateTime<Utc>)
     Ok(Some(store::members::add_group(db, actor.school.id, &name, now).await?))
 }
 
-/// `/people leave`: dates, never a reason.
-///
-/// # Errors
-/// Refused to anybody but a coordinator, and for dates that cannot be.
-pub async fn leave(ctx: &Ctx, actor: &Actor, who: Who, from: NaiveDate, to: NaiveDate) -> Result<Person> {
-    actor.must_be(Role::Coordinator)?;
-    if to < from || to > from + Days::new(LONGEST_LEAVE) {
-        return Err(Refusal::NotADate.into());
-    }
-    let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                store::members::add_leave(db, person.id, from, to).await?;
-                audit(db, &actor, "people.leave", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
-}
-
 /// Whom `/people remove` is about, before it is confirmed.
 ///
 /// # Errors
@@ -376,7 +352,7 @@ fn values(text: &str) -> Result<Vec<String>> {
     values.take(20).map(named).collect()
 }
 
-async fn audit(db: &mut Db, actor: &Actor, kind: &str, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn audit(db: &mut Db, actor: &Actor, kind: &str, person: PersonId, now: DateTime<Utc>) -> Result<()> {
     let subject = format!("person/{person}");
     store::people::audit(db, actor.school.id, Some(actor.person.id), (kind, &subject), now).await?;
     Ok(())

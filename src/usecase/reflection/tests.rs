@@ -140,9 +140,7 @@ async fn leave_excuses_and_nobody_on_leave_is_written_to() {
     let (bench, anna) = scene().await;
     let id = anna.person.id;
     bench
-        .write(move |db| {
-            Box::pin(async move { members::add_leave(db, id, day("2026-10-19"), day("2026-11-08")).await })
-        })
+        .write(move |db| Box::pin(async move { store::leave::add(db, id, day("2026-10-19"), day("2026-11-08")).await }))
         .await;
     bench.to(PROMPT);
     tick(&bench.ctx).await.unwrap();
