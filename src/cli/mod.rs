@@ -1,6 +1,7 @@
 //! What an operator types: one file per command. Exit status 0 done, 1 failed with one clear line, 2 wrong usage.
 
 mod check;
+mod pair;
 mod run;
 mod sandbox;
 mod token;
@@ -26,6 +27,8 @@ enum Command {
     Sandbox(sandbox::Try),
     /// Checks settings, calendars, forms and languages; prints the next prompts and the invite link.
     Check(check::Check),
+    /// The 2+2 pairing engine without Discord.
+    Pair(pair::Pair),
 }
 
 /// Runs the command that `arguments` (with the program's own name first) ask for.
@@ -43,6 +46,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Run(run) => run::run(&run),
         Command::Sandbox(sandbox) => sandbox::run(&sandbox),
         Command::Check(check) => return check::run(&check),
+        Command::Pair(pair) => pair::run(&pair),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -227,7 +227,7 @@ impl Config {
         let (delivery, jobs) = (layers.section("delivery"), layers.section("jobs"));
         let (reflection, quiet) = (layers.section("reflection"), layers.section("quiet"));
         let (observation, group) = (layers.section("observation"), layers.section("group"));
-        let curator = layers.section("curator");
+        let (curator, pairing) = (layers.section("curator"), layers.section("pairing"));
         Some(Self {
             database: database?,
             discord: discord?,
@@ -242,6 +242,7 @@ impl Config {
                 observation: observation?,
                 group: group?,
                 curator: curator?,
+                pairing: pairing?,
             },
             years,
             folder,

@@ -2,6 +2,7 @@
 
 use super::Config;
 use super::layers::Layers;
+use crate::domain::pairing::rules::RulesFault;
 
 /// Section, key, value, least, most.
 type Range = (&'static str, &'static str, u64, u64, u64);
@@ -21,6 +22,13 @@ pub(super) fn check(config: &Config, layers: &mut Layers) {
     }
     months(config, layers);
     pairs(config, layers);
+    if let Err(fault) = config.policies.pairing.check() {
+        let key = match &fault {
+            RulesFault::TooHeavy(key) | RulesFault::TooLong(key) | RulesFault::Zero(key) => key,
+            RulesFault::NotAWay(_) => "ways",
+        };
+        layers.object("pairing", key, fault.to_string());
+    }
 }
 
 fn reflection(config: &Config) -> Vec<Range> {

@@ -134,6 +134,8 @@ presses! {
         ConfirmImport(import: ImportId) = "import",
         /// Cancel of a previewed import.
         CancelImport(import: ImportId) = "cancel-import",
+        /// Confirm of a previewed timetable.
+        ConfirmTimetable(import: ImportId) = "timetable",
         /// Confirm of `/people remove`.
         ConfirmRemove(person: PersonId) = "remove",
         /// Closes a question without doing anything.
@@ -226,6 +228,8 @@ presses! {
         Publish(plan: PlanId) = "publish",
         /// A new preview with another seed.
         Again(plan: PlanId) = "again",
+        /// The plan as a spreadsheet.
+        Sheet(plan: PlanId) = "sheet",
     }
     /// One observation.
     ObservationPress "observation" {
@@ -241,6 +245,8 @@ presses! {
         Room(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "room",
         /// The room modal was submitted: the offer is made.
         Offer(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "offer",
+        /// A lesson out of the timetable was chosen: the offer is made.
+        Suggested(observation: ObservationId, date: chrono::NaiveDate, period: u8) = "suggested",
         /// Accept the offered time; the revision is that of the offer, so that an old button cannot accept a newer one.
         Accept(observation: ObservationId, revision: u32) = "accept",
         /// Another time instead of the offered one.

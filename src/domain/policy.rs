@@ -6,6 +6,8 @@
 use chrono::NaiveTime;
 use serde::Deserialize;
 
+use super::pairing::rules::Rules;
+
 /// All policies of one school.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +22,8 @@ pub struct Policies {
     pub group: GroupPolicy,
     /// Curators (domain §2).
     pub curator: CuratorPolicy,
+    /// What a pair of the 2+2 plan costs (domain §3.3).
+    pub pairing: Rules,
 }
 
 /// The monthly reflection's window (domain §3.0, §3.2). Days are school days.

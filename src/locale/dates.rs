@@ -95,6 +95,12 @@ impl Texts {
         self.plain(lang, &format!("date-weekday-{}", day.number_from_monday()))
     }
 
+    /// A school day by its number in the week, from 1: `penktadienis` / `Friday`.
+    #[must_use]
+    pub fn school_day(&self, lang: Lang, number: u8) -> String {
+        self.plain(lang, &format!("date-weekday-{number}"))
+    }
+
     /// A month as the one something happens in or belongs to: `gruodžio` / `December`. Months count from 1.
     #[must_use]
     pub fn month_genitive(&self, lang: Lang, month: u32) -> String {

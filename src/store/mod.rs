@@ -25,6 +25,7 @@ pub mod reach;
 pub mod reflection;
 pub mod school;
 pub mod settings;
+pub mod timetable;
 pub mod whose;
 
 use std::path::Path;

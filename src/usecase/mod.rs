@@ -23,6 +23,7 @@ pub mod setup;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod timetable;
 
 use std::sync::Arc;
 

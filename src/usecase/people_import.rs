@@ -19,6 +19,7 @@ use crate::domain::people::file::{Fault, StaffFile, StaffRow};
 use crate::domain::people::plan::{Named, Plan, Planned, Staff};
 use crate::domain::people::{Held, Person, Role};
 use crate::domain::refusal::Refusal;
+use crate::store::imports::Kind;
 use crate::store::{self, Db};
 
 /// What a file would do.
@@ -67,7 +68,9 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Outcome> 
         let rows = serde_json::to_string(&rows).map_err(|_| Error::Bug("staff rows are plain data"))?;
         let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
         let stored = ctx.store.write(move |db| {
-            Box::pin(async move { Ok::<_, Error>(store::imports::put(db, school, me, &rows, now).await?) })
+            Box::pin(
+                async move { Ok::<_, Error>(store::imports::put(db, school, me, (Kind::Staff, &rows), now).await?) },
+            )
         });
         Some(stored.await?)
     };
@@ -114,7 +117,7 @@ pub async fn confirm(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<Impor
 async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>) -> Result<Imported> {
     let stored = store::imports::get(db, import).await?;
     let stored = stored
-        .filter(|stored| stored.school == actor.school.id)
+        .filter(|stored| stored.school == actor.school.id && stored.kind == Kind::Staff)
         .ok_or(Refusal::Gone)?;
     let rows: Vec<StaffRow> = serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored rows are ours"))?;
     let mut file = StaffFile {

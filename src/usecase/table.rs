@@ -12,17 +12,25 @@ pub enum Unreadable {
     Spreadsheet,
     /// Nothing in it.
     Empty,
-    /// More than [`ROWS`] rows.
+    /// More rows than were allowed.
     TooLong,
     /// Not a table at all.
     NotATable,
 }
 
-/// Reads a CSV file.
+/// Reads a CSV file of at most [`ROWS`] rows.
 ///
 /// # Errors
 /// As [`Unreadable`] says.
 pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
+    read_up_to(bytes, ROWS)
+}
+
+/// Reads a CSV file of at most `most` rows.
+///
+/// # Errors
+/// As [`Unreadable`] says.
+pub fn read_up_to(bytes: &[u8], most: usize) -> Result<Table, Unreadable> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Unreadable::Spreadsheet);
     }
@@ -52,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
             table.header = cells;
             continue;
         }
-        if table.rows.len() == ROWS {
+        if table.rows.len() == most {
             return Err(Unreadable::TooLong);
         }
         table.rows.push((line, cells));

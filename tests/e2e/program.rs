@@ -1,6 +1,6 @@
 //! The program as an administrator meets it: `kolega run`, its exit status, its pages, its end.
 
-use crate::harness::{ADMIN, Value, World};
+use crate::harness::{ADMIN, PATIENCE, Value, World};
 
 async fn set_up(world: &World) {
     let options = [("language", "en".into()), ("channel", Value::Apt)];
@@ -43,13 +43,19 @@ async fn a_killed_program_knows_at_its_next_start_what_it_had_said_yes_to() {
     let program = world.program().await;
     let answer = world.slash(ADMIN, "/people list", []).await;
     assert!(answer.says(ADMIN), "{answer:?}");
+    let invited = |_: &_| (!world.posts().is_empty()).then_some(());
+    world
+        .discord
+        .wait_for("the invitation", PATIENCE, invited)
+        .await
+        .unwrap();
+    let (status, said) = program.terminate().await;
+    assert_eq!(status.code(), Some(0), "{said}");
     assert_eq!(
         world.posts().len(),
         1,
         "the invitation stands once: {:?}",
         world.posts()
     );
-    let (status, said) = program.terminate().await;
-    assert_eq!(status.code(), Some(0), "{said}");
     world.finish().await;
 }

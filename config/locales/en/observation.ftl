@@ -157,3 +157,11 @@ observation-focus-none = Your colleague wrote no question beforehand: write abou
 observation-reading-by = Written by: { $who }
 observation-reading-two = Only the two of you see this. Who has read it is noted.
 observation-button-page = This observation
+
+# Concrete lessons out of the timetable: one tap each.
+observation-suggested =
+    By the timetable both of you could meet at these lessons:
+    { $lessons }
+
+    Press one of them, or choose another day.
+observation-suggested-button = { $number }. { $date }

@@ -64,6 +64,7 @@ pairing-why-no-observer-left = all observers have their lessons
 pairing-why-excluded = your own list of exclusions
 pairing-why-manager = a line manager observes only when invited
 pairing-why-given-up = pairs declined in this half-year are not repeated
+pairing-why-no-common-lesson = the timetables leave no common lesson with some colleagues
 pairing-why-no-combination = no permitted combination is left
 
 pairing-button-again = Another try
@@ -87,3 +88,10 @@ pairing-state-scheduled = agreed
 pairing-state-met = took place
 pairing-state-given-up = given up
 pairing-state-expired = did not take place
+
+pairing-button-sheet = Table (XLSX)
+pairing-sheet = Plan
+pairing-sheet-about = The plan as a table – only for you until you publish it.
+pairing-column-host = Shows
+pairing-column-observer = Observes
+pairing-column-why = Why

@@ -157,3 +157,11 @@ observation-focus-none = Kolega klausimo iš anksto neparašė: rašykite apie t
 observation-reading-by = Parašė: { $who }
 observation-reading-two = Tai matote tik Jūs ir kolega. Kas skaitė, pažymima.
 observation-button-page = Šis stebėjimas
+
+# Konkrečios pamokos iš tvarkaraščio: po vieną paspaudimą.
+observation-suggested =
+    Pagal tvarkaraštį abiem tiktų šios pamokos:
+    { $lessons }
+
+    Spauskite vieną iš jų arba pasirinkite kitą dieną.
+observation-suggested-button = { $number }. { $date }

@@ -68,6 +68,7 @@ pairing-why-no-observer-left = visi stebintys kolegos jau turi pamokas
 pairing-why-excluded = Jūsų sąrašas „neskirti“
 pairing-why-manager = tiesioginis vadovas stebi tik pakviestas
 pairing-why-given-up = šį pusmetį atsisakytos poros nekartojamos
+pairing-why-no-common-lesson = pagal tvarkaraštį su kai kuriais kolegomis nėra bendro laiko
 pairing-why-no-combination = neliko leistino derinio
 
 pairing-button-again = Kitas variantas
@@ -91,3 +92,10 @@ pairing-state-scheduled = sutarta
 pairing-state-met = įvyko
 pairing-state-given-up = atsisakyta
 pairing-state-expired = neįvyko
+
+pairing-button-sheet = Lentelė (XLSX)
+pairing-sheet = Planas
+pairing-sheet-about = Planas lentelėje – tik Jums, kol nepaskelbėte.
+pairing-column-host = Rodo
+pairing-column-observer = Stebi
+pairing-column-why = Kodėl

@@ -15,6 +15,8 @@ use crate::sandbox::{ChannelId, GuildId, Invocation, Outcome, Upload, UserId, Vi
 
 /// The school's staff list.
 const STAFF: &str = include_str!("../../../config/demo/staff.csv");
+/// Its lessons.
+const TIMETABLE: &str = include_str!("../../../config/demo/timetable.csv");
 /// How long the application may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -135,6 +137,10 @@ impl Demo {
         for (_, user) in &self.staff {
             self.press(*user, "button-join").await?;
         }
+        let file = Upload::new("timetable.csv", TIMETABLE);
+        let import = Invocation::new(self.apt, "timetable import").option("file", file);
+        self.command(import).await.context("/timetable import")?;
+        self.press(self.coordinator, "button-confirm").await?;
         app.play_until(clock, opening, |_| {}).await?;
         self.tidy_up();
         Ok(())

@@ -14,6 +14,7 @@ mod people;
 mod privacy;
 mod reflection;
 mod report;
+mod timetable;
 mod word;
 
 pub mod register;
@@ -46,6 +47,7 @@ pub fn all(texts: &Texts) -> Vec<Command> {
         help::help(),
         pairing::pairing(),
         people::people(),
+        timetable::timetable(),
         report::report(),
         privacy::privacy(),
     ];

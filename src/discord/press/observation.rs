@@ -60,6 +60,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
             let reason = Reason::from_word(&reason).ok_or(Refusal::UnknownButton)?;
             at.does(id, Command::Cancel(reason), None).await
         }
+        P::Suggested(id, on, period) => {
+            let page = observation::offer_suggested(ctx, actor, id, (on, period)).await?;
+            Ok(view::page(words, &page).into())
+        }
         P::Feedback(id) => at.read(Subject::Feedback(id)).await,
         P::Prebrief(id) => at.read(Subject::Prebrief(id)).await,
     }

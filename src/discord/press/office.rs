@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{self, Actor, language};
 use crate::usecase::joining::{self, Which};
-use crate::usecase::{Error, people, people_import, setup};
+use crate::usecase::{Error, people, people_import, setup, timetable};
 
 /// Answers a press.
 ///
@@ -93,6 +93,10 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
         OfficePress::ConfirmImport(import) => {
             let done = people_import::confirm(ctx, &actor, import).await?;
             Ok(view::people_import::imported(words, &done).into())
+        }
+        OfficePress::ConfirmTimetable(import) => {
+            let done = timetable::confirm(ctx, &actor, import).await?;
+            Ok(view::timetable::imported(words, &done).into())
         }
         OfficePress::CancelImport(import) => {
             people_import::cancel(ctx, &actor, import).await?;

@@ -18,6 +18,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, press: PairingPress) -> Result<R
             let preview = pairing::show(ctx, actor, plan).await?;
             Ok(view::preview(words, &preview, page).into())
         }
+        PairingPress::Sheet(plan) => {
+            let preview = pairing::show(ctx, actor, plan).await?;
+            Ok(view::sheet(words, &preview)?.into())
+        }
         PairingPress::Again(plan) => {
             let preview = pairing::again(ctx, actor, plan).await?;
             Ok(view::preview(words, &preview, 0).into())

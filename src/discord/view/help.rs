@@ -45,6 +45,8 @@ const BY_ROLE: &[(Role, &str, &[&str])] = &[
             "command-people-remove",
             "command-people-list",
             "command-people-unreachable",
+            "command-timetable-import",
+            "command-timetable-show",
             "command-pairing-preview",
             "command-pairing-publish",
             "command-pairing-exclude",

@@ -15,3 +15,4 @@ pub mod privacy;
 pub mod reflection;
 pub mod report;
 pub mod setup;
+pub mod timetable;

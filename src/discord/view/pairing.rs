@@ -13,6 +13,8 @@ use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::observation::State;
 use crate::domain::pairing::{Note, Planned, Reason, Task, Unfilled, Why};
+use crate::report;
+use crate::usecase::Error;
 use crate::usecase::observation::Who;
 use crate::usecase::pairing::{Exclusion, History, LeftOut, Preview, Published};
 
@@ -92,17 +94,21 @@ fn named(people: &BTreeMap<PersonId, Who>, id: PersonId) -> String {
 }
 
 fn pair(words: Words<'_>, people: &BTreeMap<PersonId, Who>, number: usize, planned: &Planned) -> String {
-    let mut reasons: Vec<String> = planned.reasons.iter().map(|why| reason(words, *why)).collect();
-    if planned.second {
-        reasons.insert(0, plain(words, "pairing-reason-joins"));
-    }
     let args = args![
         number = number.to_string(),
         host = named(people, planned.pair.host),
         observer = named(people, planned.pair.observer),
-        reasons = reasons.join(" · ")
+        reasons = reasons(words, planned).join(" · ")
     ];
     words.texts.say(words.lang, "pairing-pair", &args)
+}
+
+fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {
+    let mut reasons: Vec<String> = planned.reasons.iter().map(|why| reason(words, *why)).collect();
+    if planned.second {
+        reasons.insert(0, plain(words, "pairing-reason-joins"));
+    }
+    reasons
 }
 
 fn reason(words: Words<'_>, reason: Reason) -> String {
@@ -168,6 +174,7 @@ const fn blocked(why: Why) -> &'static str {
         Why::Excluded => "pairing-why-excluded",
         Why::Manager => "pairing-why-manager",
         Why::GivenUp => "pairing-why-given-up",
+        Why::NoCommonLesson => "pairing-why-no-common-lesson",
         Why::NoCombination => "pairing-why-no-combination",
     }
 }
@@ -186,13 +193,51 @@ fn turning(words: Words<'_>, preview: &Preview, page: usize, pages: usize) -> Ve
 
 fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {
     let id = preview.record.id;
-    if preview.record.published_at.is_some() || preview.record.plan.pairs.is_empty() {
+    if preview.record.plan.pairs.is_empty() {
         return Vec::new();
+    }
+    let sheet = Button::new(PairingPress::Sheet(id).into(), plain(words, "pairing-button-sheet"));
+    if preview.record.published_at.is_some() {
+        return vec![sheet];
     }
     vec![
         Button::new(PairingPress::Publish(id).into(), plain(words, "button-publish")).style(Style::Success),
         Button::new(PairingPress::Again(id).into(), plain(words, "pairing-button-again")),
+        sheet,
     ]
+}
+
+/// The plan as a spreadsheet: a row a pair, with the reasons.
+///
+/// # Errors
+/// When it cannot be written: a fault of ours.
+pub fn sheet(words: Words<'_>, preview: &Preview) -> Result<Card, Error> {
+    let columns = [
+        ("pairing-column-host", 28),
+        ("pairing-column-observer", 28),
+        ("pairing-column-why", 60),
+    ];
+    let people = &preview.people;
+    let name = |id: PersonId| people.get(&id).map_or("", |who| who.name.as_str());
+    let row = |planned: &Planned| -> Vec<report::Cell> {
+        vec![
+            name(planned.pair.host).into(),
+            name(planned.pair.observer).into(),
+            reasons(words, planned).join("; ").into(),
+        ]
+    };
+    let table = report::Sheet {
+        name: plain(words, "pairing-sheet"),
+        columns: columns.map(|(key, width)| (plain(words, key), width)).to_vec(),
+        rows: preview.record.plan.pairs.iter().map(row).collect(),
+    };
+    let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
+    let mut card = Card::text(plain(words, "pairing-sheet-about"));
+    card.files.push(File {
+        name: format!("2+2 {}.xlsx", preview.half.id),
+        bytes,
+    });
+    Ok(card)
 }
 
 /// What publishing came to.

@@ -23,15 +23,7 @@ const ROOM: usize = 2_400;
 #[must_use]
 pub fn outcome(words: Words<'_>, outcome: &Outcome) -> Card {
     match outcome {
-        Outcome::Unreadable(unreadable) => {
-            let text = match unreadable {
-                Unreadable::Spreadsheet => words.plain("import-spreadsheet"),
-                Unreadable::Empty => words.plain("import-empty"),
-                Unreadable::TooLong => words.say("import-too-long", &args![rows = ROWS]),
-                Unreadable::NotATable => words.plain("import-not-a-table"),
-            };
-            Card::embed(Embed::new(words.plain("import-refused-title"), text).tone(Tone::Needs))
-        }
+        Outcome::Unreadable(why) => unreadable(words, *why),
         Outcome::NoNames(header) => {
             let found: Vec<String> = header.iter().take(12).map(|name| inert(&short(name))).collect();
             let text = words.say("import-no-names", &args![found = found.join(", ")]);
@@ -39,6 +31,17 @@ pub fn outcome(words: Words<'_>, outcome: &Outcome) -> Card {
         }
         Outcome::Preview(found) => preview(words, found),
     }
+}
+
+/// A file that is no table, and what to do about it.
+pub(super) fn unreadable(words: Words<'_>, why: Unreadable) -> Card {
+    let text = match why {
+        Unreadable::Spreadsheet => words.plain("import-spreadsheet"),
+        Unreadable::Empty => words.plain("import-empty"),
+        Unreadable::TooLong => words.say("import-too-long", &args![rows = ROWS]),
+        Unreadable::NotATable => words.plain("import-not-a-table"),
+    };
+    Card::embed(Embed::new(words.plain("import-refused-title"), text).tone(Tone::Needs))
 }
 
 fn short(text: &str) -> String {
@@ -66,11 +69,7 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
         text.push_str("\n\n");
         text.push_str(&shown.join("\n"));
     }
-    if rest > 0 {
-        text.push('\n');
-        text.push_str(&words.say("import-more", &args![count = rest]));
-        card.files.push(file(words.plain("import-file-rows"), &lines));
-    }
+    text.push_str(&attach_rest(words, &mut card, "import-file-rows", (&lines, rest)));
     let mut embed = Embed::new(title, text);
     if !rows.is_empty() {
         embed = embed.footer(words.plain("import-footer"));
@@ -86,8 +85,17 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
     }
 }
 
+/// Attaches all lines where `rest` of them do not fit; the words that say so.
+pub(super) fn attach_rest(words: Words<'_>, card: &mut Card, name: &str, (lines, rest): (&[String], usize)) -> String {
+    if rest == 0 {
+        return String::new();
+    }
+    card.files.push(file(words.plain(name), lines));
+    format!("\n{}", words.say("import-more", &args![count = rest]))
+}
+
 /// As many lines as a card takes, and how many are left.
-fn fitting(lines: &[String]) -> (&[String], usize) {
+pub(super) fn fitting(lines: &[String]) -> (&[String], usize) {
     let mut room = ROOM;
     let mut count = 0;
     for line in lines.iter().take(LINES) {
@@ -162,11 +170,7 @@ fn faults(words: Words<'_>, card: &mut Card, faults: &[Fault]) {
     let lines: Vec<String> = faults.iter().map(|fault| fault_line(words, fault)).collect();
     let (shown, rest) = fitting(&lines);
     let mut text = shown.join("\n");
-    if rest > 0 {
-        text.push('\n');
-        text.push_str(&words.say("import-more", &args![count = rest]));
-        card.files.push(file(words.plain("import-file-faults"), &lines));
-    }
+    text.push_str(&attach_rest(words, card, "import-file-faults", (&lines, rest)));
     let title = words.say("import-faults-title", &args![count = faults.len()]);
     card.embeds.push(Embed::new(title, text).tone(Tone::Needs));
 }

@@ -20,7 +20,8 @@ const NAME: usize = 20;
 /// # Errors
 /// When the workbook cannot be written: a fault of ours.
 pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
-    let bytes = report::workbook(words.texts, words.lang, &status.rows).map_err(|_| Error::Bug("no workbook"))?;
+    let table = report::progress(words.texts, words.lang, &status.rows);
+    let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
     let heading = words.plain("report-heading");
     let mut table: Vec<String> = status.rows.iter().take(ROWS).map(row).collect();
     table.insert(0, format!("{:NAME$} {heading}", ""));

@@ -1,67 +1,68 @@
 //! Why these two, and why not: the reasons of a plan in public terms.
 
-use super::board::{Board, shares};
-use super::{Note, Pair, Plan, Planned, Problem, Reason, Task, Unfilled, Why};
+use std::collections::{HashMap, HashSet};
 
-pub(super) fn plan(problem: &Problem, board: &Board<'_>) -> Plan {
-    let mut pairs: Vec<Planned> = Vec::new();
-    let mut shown = vec![0; board.len()];
-    let mut chosen = board.pairs();
-    // Among a host's observers those who show nothing themselves are the ones who join.
-    chosen.sort_by_key(|(host, observer)| (*host, board.teachers[*observer].show == 0));
-    for (host, observer) in chosen {
-        let pair = Pair {
-            host: board.teachers[host].id,
-            observer: board.teachers[observer].id,
-        };
-        let kept = problem.kept.iter().filter(|kept| kept.host == pair.host).count();
-        shown[host] += 1;
-        let second = board.teachers[observer].show == 0 && kept + shown[host] > board.teachers[host].show as usize;
-        let repeated = pairs.iter().any(|earlier| earlier.pair == pair) || problem.kept.contains(&pair);
-        pairs.push(Planned {
+use super::make::{Chosen, Kind, Left};
+use super::model::Model;
+use super::{Ban, Note, Pair, Plan, Planned, Reason, Task, Unfilled, Why};
+
+pub(super) fn plan(model: &Model<'_>, chosen: &[Chosen], left: &Left) -> Plan {
+    let pair = |chosen: &Chosen| model.pair(chosen.host, chosen.observer);
+    let meets: HashSet<Pair> = model
+        .problem()
+        .kept
+        .iter()
+        .copied()
+        .chain(chosen.iter().map(pair))
+        .collect();
+    let mut times: HashMap<Pair, u32> = HashMap::new();
+    model
+        .problem()
+        .kept
+        .iter()
+        .for_each(|pair| *times.entry(*pair).or_default() += 1);
+    let planned = chosen.iter().map(|chosen| {
+        let pair = pair(chosen);
+        let earlier = times.entry(pair).or_default();
+        *earlier += 1;
+        Planned {
             pair,
-            second,
-            reasons: reasons(problem, board, (host, observer), repeated),
-        });
-    }
-    let notes = match board.len() {
-        1 => vec![Note::Alone],
-        2 => vec![Note::OnlyTwo],
-        _ => Vec::new(),
-    };
+            second: chosen.kind == Kind::Joins,
+            reasons: reasons(model, chosen, &meets, *earlier > 1),
+        }
+    });
     Plan {
-        pairs,
-        unfilled: unfilled(problem, board),
-        notes,
+        pairs: planned.collect(),
+        unfilled: unfilled(model, left),
+        notes: match model.len() {
+            1 => vec![Note::Alone],
+            2 => vec![Note::OnlyTwo],
+            _ => Vec::new(),
+        },
     }
 }
 
-fn reasons(problem: &Problem, board: &Board<'_>, (host, observer): (usize, usize), repeated: bool) -> Vec<Reason> {
-    let (h, o) = (board.teachers[host], board.teachers[observer]);
-    let met = problem
-        .history
-        .iter()
-        .filter(|met| met.pair.host == h.id && met.pair.observer == o.id);
-    let mut reasons = vec![met.map(|met| met.ago).min().map_or(Reason::NeverMet, Reason::Met)];
-    if !h.subjects.is_empty() && !o.subjects.is_empty() {
-        let same = o.subjects.iter().any(|subject| shares(&h.subjects, subject));
-        reasons.push(if same {
+fn reasons(model: &Model<'_>, chosen: &Chosen, meets: &HashSet<Pair>, repeated: bool) -> Vec<Reason> {
+    let (host, observer) = (chosen.host, chosen.observer);
+    let mut reasons = vec![model.met(host, observer).map_or(Reason::NeverMet, Reason::Met)];
+    reasons.extend(model.same_subject(host, observer).map(|same| {
+        if same {
             Reason::SameSubject
         } else {
             Reason::OtherSubject
-        });
-    }
-    if let (Some(here), Some(there)) = (h.group, o.group) {
-        reasons.push(if here == there {
+        }
+    }));
+    reasons.extend(model.same_group(host, observer).map(|same| {
+        if same {
             Reason::InsideGroup
         } else {
             Reason::OutsideGroup
-        });
-    }
-    if o.wishes.iter().any(|wish| shares(&h.subjects, wish)) {
+        }
+    }));
+    if model.wished(host, observer) {
         reasons.push(Reason::Wish);
     }
-    if board.times(observer, host) > 0 {
+    if meets.contains(&model.pair(observer, host)) {
         reasons.push(Reason::Mutual);
     }
     if repeated {
@@ -70,16 +71,22 @@ fn reasons(problem: &Problem, board: &Board<'_>, (host, observer): (usize, usize
     reasons
 }
 
-fn unfilled(problem: &Problem, board: &Board<'_>) -> Vec<Unfilled> {
+fn unfilled(model: &Model<'_>, left: &Left) -> Vec<Unfilled> {
     let mut list = Vec::new();
-    for at in 0..board.len() {
-        let who = board.teachers[at].id;
-        for (task, missing) in [
-            (Task::Show, board.show_left(at)),
-            (Task::Observe, board.observe_left(at)),
-        ] {
+    let mut order: Vec<usize> = (0..model.len()).collect();
+    order.sort_by_key(|at| model.people()[*at].id);
+    let open = |left: &[u32]| left.iter().any(|left| *left > 0);
+    let (shown, observed) = (open(&left.show), open(&left.observe));
+    for at in order {
+        for (task, missing) in [(Task::Show, left.show[at]), (Task::Observe, left.observe[at])] {
+            let nobody = match task {
+                Task::Show => (!observed).then_some(Why::NoObserverLeft),
+                Task::Observe => (!shown).then_some(Why::NoLessonLeft),
+            };
             if missing > 0 {
-                let why = why(problem, board, at, task);
+                let who = model.people()[at].id;
+                let alone = (model.len() == 1).then_some(Why::Alone);
+                let why = alone.or(nobody).map_or_else(|| why(model, at, task), |why| vec![why]);
                 list.push(Unfilled {
                     who,
                     task,
@@ -93,36 +100,24 @@ fn unfilled(problem: &Problem, board: &Board<'_>) -> Vec<Unfilled> {
 }
 
 /// Only what the coordinator may know; a private ban shows exactly as much as a combination that does not come out.
-fn why(problem: &Problem, board: &Board<'_>, at: usize, task: Task) -> Vec<Why> {
-    let n = board.len();
-    let me = board.teachers[at];
-    if n == 1 {
-        return vec![Why::Alone];
-    }
-    let shown: u32 = (0..n).map(|other| board.show_left(other)).sum();
-    let observed: u32 = (0..n).map(|other| board.observe_left(other)).sum();
-    match task {
-        Task::Show if observed == 0 => return vec![Why::NoObserverLeft],
-        Task::Observe if shown == 0 => return vec![Why::NoLessonLeft],
-        _ => {}
-    }
+fn why(model: &Model<'_>, at: usize, task: Task) -> Vec<Why> {
+    let (problem, people) = (model.problem(), model.people());
+    let me = people[at];
     let quota = match task {
         Task::Show => me.show,
         Task::Observe => me.observe,
     };
     let mut why = Vec::new();
-    if n - 1 < quota as usize {
+    if people.len() - 1 < quota as usize {
         why.push(Why::FewColleagues);
     }
-    let mine = |ban: &&super::Ban| ban.one == me.id || ban.other == me.id;
+    let mine = |ban: &&Ban| ban.one == me.id || ban.other == me.id;
     if problem.bans.iter().filter(mine).any(|ban| ban.public) {
         why.push(Why::Excluded);
     }
     let managed = match task {
-        Task::Show => me
-            .manager
-            .is_some_and(|manager| board.teachers.iter().any(|t| t.id == manager)),
-        Task::Observe => board.teachers.iter().any(|t| t.manager == Some(me.id)),
+        Task::Show => me.manager.is_some_and(|manager| model.place(manager).is_some()),
+        Task::Observe => people.iter().any(|teacher| teacher.manager == Some(me.id)),
     };
     if managed {
         why.push(Why::Manager);
@@ -133,6 +128,9 @@ fn why(problem: &Problem, board: &Board<'_>, at: usize, task: Task) -> Vec<Why> 
     };
     if problem.spent.iter().any(given_up) {
         why.push(Why::GivenUp);
+    }
+    if model.lacks_time(at, task == Task::Show) {
+        why.push(Why::NoCommonLesson);
     }
     if why.is_empty() {
         why.push(Why::NoCombination);

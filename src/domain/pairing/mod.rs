@@ -1,25 +1,32 @@
 //! The 2+2 plan: who shows a lesson to whom in a half-year (domain §3.3).
 //!
-//! [`plan`] is the whole interface: a problem and a seed in, a plan with its reasons out, the same one every time. The
-//! way there is a directed rotation of a shuffled circle, completed along augmenting paths so that a plan is full
-//! whenever one can be, then improved by exchanges. Hard constraints are never broken; private ones are never named.
+//! [`plan`] is the whole interface: a problem, rules and a seed in, a plan with its reasons out, the same one every
+//! time; [`make::make`] also gives the costs and the proof. The way there is a minimum-cost flow: [`rules`] say what a
+//! pair costs, [`model`] turns people into costs, [`solver`] finds the best plan there is and proves it. Hard
+//! constraints are never broken; private ones are never named.
 
-mod board;
+pub mod compare;
+mod ease;
 mod explain;
-mod fill;
+pub mod hall;
+pub mod make;
+pub mod model;
 pub mod quota;
-mod rotation;
+pub mod rules;
+pub mod slots;
+pub mod solver;
 #[cfg(test)]
 mod tests;
+pub mod worst;
 
 use chrono::{DateTime, Utc};
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
 use super::ids::{GroupId, PersonId, PlanId, SchoolId};
-use board::Board;
+use rules::Rules;
+use slots::Timetable;
+use solver::Options;
 
 /// Everything that decides about a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +41,10 @@ pub struct Problem {
     pub kept: Vec<Pair>,
     /// This half-year's pairs that were given up: their slots are free again, the pair is not tried twice.
     pub spent: Vec<Pair>,
+    /// Pairs of the last half-year that did not take place and go first now.
+    pub owed: Vec<Pair>,
+    /// Who teaches when, as far as it is known.
+    pub timetable: Timetable,
 }
 
 /// One who takes part.
@@ -55,6 +66,16 @@ pub struct Teacher {
     pub manager: Option<PersonId>,
     /// Observers welcome at one lesson.
     pub visitors: u32,
+    /// The building they mostly work in.
+    pub building: Option<String>,
+    /// Years of experience.
+    pub experience: Option<u32>,
+    /// Lessons a week.
+    pub load: Option<u32>,
+    /// The school, where several of a town are planned together.
+    pub school: Option<String>,
+    /// The town, where several are planned at once: nobody travels to another one.
+    pub town: Option<String>,
 }
 
 /// A host and an observer.
@@ -195,6 +216,8 @@ pub enum Why {
     Manager,
     /// Pairs of this half-year that were given up are not tried again.
     GivenUp,
+    /// The timetables leave no common lesson with some colleagues.
+    NoCommonLesson,
     /// No permitted combination is left.
     NoCombination,
 }
@@ -211,13 +234,16 @@ pub enum Note {
 
 /// Makes the plan.
 #[must_use]
-pub fn plan(problem: &Problem, seed: u64) -> Plan {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let mut board = Board::new(problem);
-    rotation::deal(&mut board, &mut rng);
-    fill::complete(&mut board);
-    fill::improve(&mut board);
-    explain::plan(problem, &board)
+pub fn plan(problem: &Problem, rules: &Rules, seed: u64) -> Plan {
+    make::make(
+        problem,
+        rules,
+        &Options {
+            seed,
+            ..Options::default()
+        },
+    )
+    .plan
 }
 
 /// Whether the hard constraints let `pair` meet at all, whatever else is planned.

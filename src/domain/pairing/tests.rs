@@ -6,6 +6,11 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// A plan by the default rules.
+fn plan(problem: &Problem, seed: u64) -> Plan {
+    super::plan(problem, &Rules::default(), seed)
+}
+
 fn id(number: usize) -> PersonId {
     PersonId(i64::try_from(number).unwrap() + 1)
 }
@@ -221,7 +226,7 @@ fn a_private_ban_looks_like_any_combination_that_does_not_come_out() {
         .collect();
     assert_eq!(words, BTreeSet::from(["NoCombination".to_owned()]));
     problem.bans.iter_mut().for_each(|ban| ban.public = true);
-    let open = super::plan(&problem, 1);
+    let open = super::plan(&problem, &Rules::default(), 1);
     assert!(
         open.unfilled
             .iter()

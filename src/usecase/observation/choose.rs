@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Desk, Page, carry_out};
+use super::{Desk, Page, carry_out, suggest};
 use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Slot;
 use crate::domain::observation::decide::Command;
+use crate::domain::pairing::slots::offers::Offer;
 use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::usecase::caller::Actor;
@@ -19,6 +20,8 @@ pub struct Choice<T> {
     pub page: Page,
     /// The possibilities.
     pub from: Vec<T>,
+    /// Concrete lessons out of the timetable, where it is known: one tap each.
+    pub suggested: Vec<Offer>,
 }
 
 async fn desk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Desk> {
@@ -45,7 +48,9 @@ async fn desk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Desk> {
 /// Refused when there is nothing to choose for this person.
 pub async fn dates(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Choice<NaiveDate>> {
     let desk = desk(ctx, actor, id).await?;
+    let suggested = suggest::suggestions(ctx, &mut *ctx.store.read().await?, &desk).await?;
     Ok(Choice {
+        suggested,
         from: desk.moment().dates(&desk.it, actor.person.id),
         page: desk.page(actor.person.id, None),
     })
@@ -60,6 +65,7 @@ pub async fn periods(ctx: &Ctx, actor: &Actor, id: ObservationId, on: NaiveDate)
     let year = desk.calendar.school_year_of(on);
     let free = desk.moment().periods(&desk.it, actor.person.id, on).into_iter();
     Ok(Choice {
+        suggested: Vec::new(),
         from: free
             .filter_map(|number| Some((number, year.period(on, number)?)))
             .collect(),
@@ -67,7 +73,7 @@ pub async fn periods(ctx: &Ctx, actor: &Actor, id: ObservationId, on: NaiveDate)
     })
 }
 
-/// The room to start from: of the offer being answered, else where the host was seen last.
+/// The room to start from: of the offer being answered, else of the timetable, else where the host was seen last.
 ///
 /// # Errors
 /// As [`dates`]; and when the two cannot meet then.
@@ -77,7 +83,11 @@ pub async fn room(ctx: &Ctx, actor: &Actor, id: ObservationId, on: NaiveDate, pe
     if let Some(offer) = desk.it.offer.as_ref().filter(|offer| !offer.slot.room.is_empty()) {
         return Ok(offer.slot.room.clone());
     }
-    let last = store::observation::last_room(&mut *ctx.store.read().await?, desk.it.host).await?;
+    let mut db = ctx.store.read().await?;
+    if let Some(room) = suggest::room(&mut db, &desk, on, period).await? {
+        return Ok(room);
+    }
+    let last = store::observation::last_room(&mut db, desk.it.host).await?;
     Ok(last.unwrap_or_default())
 }
 
@@ -96,6 +106,20 @@ pub async fn offer(ctx: &Ctx, actor: &Actor, id: ObservationId, slot: Slot) -> R
             })
         })
         .await
+}
+
+/// Offers a suggested lesson, in the room where it takes place.
+///
+/// # Errors
+/// As [`offer`].
+pub async fn offer_suggested(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: ObservationId,
+    (on, period): (NaiveDate, u8),
+) -> Result<Page> {
+    let room = room(ctx, actor, id, on, period).await?;
+    offer(ctx, actor, id, Slot { on, period, room }).await
 }
 
 /// Offers a time as it was typed in a command's options; a room left out is the one to start from.

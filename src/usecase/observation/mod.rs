@@ -4,6 +4,7 @@ mod choose;
 mod form;
 mod home;
 mod letter;
+mod suggest;
 #[cfg(test)]
 pub(super) mod tests;
 mod tick;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-pub use choose::{Choice, dates, offer, offer_from_options, periods, room};
+pub use choose::{Choice, dates, offer, offer_from_options, offer_suggested, periods, room};
 pub use form::{Focus, Intro, Reading, read};
 pub(super) use form::{gate, note_quoted, on_submitted};
 pub use home::{Home, fitting, home, only_one};
@@ -168,7 +169,11 @@ impl Desk {
             observer: name(it.observer),
             steps: steps(it, me, self.moment()),
             offered: it.offer.as_ref().map(|offer| self.timed(&offer.slot)),
-            short_notice: it.offer.as_ref().is_some_and(|offer| offer.slot.on < first),
+            // An offer of the host's own is the press that short notice asks for.
+            short_notice: it
+                .offer
+                .as_ref()
+                .is_some_and(|offer| offer.slot.on < first && offer.by != it.host),
             lesson: it.lesson.as_ref().map(|lesson| self.timed(&lesson.slot)),
             begun: it.has_begun(&self.calendar, self.now),
             counts_until: it.counts_until(&self.calendar).with_timezone(&zone).naive_local(),

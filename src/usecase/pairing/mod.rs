@@ -107,7 +107,7 @@ async fn make(
     // The first seed is the moment, every other try the next number: chance that can be replayed.
     let before = store::plan::latest(db, actor.school.id, half.id).await?;
     let seed = before.map_or(now.timestamp().cast_unsigned(), |before| before.seed.wrapping_add(1));
-    let made = plan(&basis.problem, seed);
+    let made = plan(&basis.problem, &ctx.rules.policies.pairing, seed);
     let id = store::plan::add(db, (actor.school.id, half.id, seed, &made), actor.person.id, now).await?;
     let record = store::plan::get(db, id).await?;
     let record = record.ok_or(Error::Bug("a plan just stored is gone"))?;

@@ -12,6 +12,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::observation::State;
 use crate::domain::observation::diary::Away;
 use crate::domain::pairing::quota::quota_of;
+use crate::domain::pairing::slots::Timetable;
 use crate::domain::pairing::{Pair, Problem, Teacher};
 use crate::domain::people::{Person, School};
 use crate::store::{self, Db};
@@ -49,6 +50,7 @@ pub(super) async fn of(
     let away = store::observation::away(db, school.id, day).await?;
     let policy = &calendar.policies().observation;
     let asked = half_quota(ctx, db, school, &half).await?;
+    let timetable = Timetable::on(store::timetable::lessons(db, school.id).await?, day);
     let (mut teachers, mut left_out) = (Vec::new(), Vec::new());
     for person in &staff {
         if person.left_on.is_some_and(|left| left <= day) {
@@ -69,6 +71,10 @@ pub(super) async fn of(
                 wishes: person.wished_subjects.clone(),
                 manager: person.manager,
                 visitors: visitors(person, policy.visitors_max),
+                building: person.building.clone(),
+                experience: person.experience_years,
+                load: timetable.load(person.id),
+                ..Teacher::default()
             });
         }
     }
@@ -81,8 +87,10 @@ pub(super) async fn of(
         teachers,
         bans: store::plan::bans(db, school.id).await?,
         history: store::observation::history(db, school.id, &halves).await?,
+        owed: owed(db, school, half).await?,
         kept,
         spent,
+        timetable,
     };
     Ok(Basis {
         problem,
@@ -109,6 +117,20 @@ fn is_away(calendar: &Calendar, away: &[Away], person: PersonId, day: NaiveDate,
         .filter(|date| !gone(*date))
         .count();
     gone(day) || (here < TOO_FEW_DAYS && here < all)
+}
+
+/// The pairs of the half-year before that had a plan and no lesson: they go first now.
+async fn owed(db: &mut Db, school: &School, half: HalfYear) -> Result<Vec<Pair>> {
+    let before = store::observation::of_half(db, school.id, half.id.prev()).await?;
+    let missed = before
+        .into_iter()
+        .filter(|it| matches!(it.state, State::Released | State::Expired));
+    Ok(missed
+        .map(|it| Pair {
+            host: it.host,
+            observer: it.observer,
+        })
+        .collect())
 }
 
 /// The pairs of the half-year that stay, and those that were given up.

@@ -44,7 +44,7 @@ impl Who {
 }
 
 /// The person of the school's list whom a command names.
-async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
+pub(super) async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
     let staff = store::people::staff(db, school).await?;
     let mut found = staff.into_iter().filter(|person| match who {
         Who::Account(account) => person.account == Some(*account),

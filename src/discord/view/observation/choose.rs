@@ -10,6 +10,8 @@ use crate::args;
 use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Reason;
+use crate::domain::pairing::slots::offers::Offer;
+use crate::locale::inert;
 use crate::usecase::observation::{Choice as From_, Page};
 
 /// Longest room that fits everywhere it is shown.
@@ -46,9 +48,33 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
     let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
     let options = from.from.iter().take(OPTIONS).map(day).collect();
     let placeholder = plain(words, "observation-dates-placeholder");
-    Card::text(plain(words, "observation-dates"))
-        .select(select(ObservationPress::Date(id), placeholder, options))
+    let dates = select(ObservationPress::Date(id), placeholder, options);
+    let mut text = plain(words, "observation-dates");
+    let mut buttons = Vec::new();
+    if !from.suggested.is_empty() {
+        let lines: Vec<String> = from.suggested.iter().map(|offer| suggested(words, offer)).collect();
+        text = words.say("observation-suggested", &args![lessons = lines.join("\n")]);
+        for (number, offer) in (1_u32..).zip(&from.suggested) {
+            let press = ObservationPress::Suggested(id, offer.date, offer.period);
+            let date = words.texts.short_date(words.lang, offer.date);
+            let label = words.say("observation-suggested-button", &args![number = number, date = date]);
+            buttons.push(Button::new(press.into(), label).primary());
+        }
+    }
+    Card::text(text)
+        .buttons(buttons)
+        .select(dates)
         .buttons(vec![back(words, id)])
+}
+
+/// A concrete lesson: „antradienis, spalio 13 d., 3 pamoka · 8b · fizika · 214“.
+fn suggested(words: Words<'_>, offer: &Offer) -> String {
+    let day = words.texts.day(words.lang, offer.date);
+    let lesson = words.say("observation-period", &args![period = offer.period.to_string()]);
+    let building = offer.building.as_deref().unwrap_or_default();
+    let facts = [offer.class.as_str(), &offer.subject, &offer.room, building];
+    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).map(inert).collect();
+    format!("• {day}, {lesson} · {}", facts.join(" · "))
 }
 
 /// The lessons of a date.

@@ -248,7 +248,8 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
         lines.push(plain(words, "observation-page-short-notice"));
     }
-    if let (State::ToReschedule, Some((why, _))) = (page.it.state, page.it.off) {
+    // The reason is between the two: a coordinator who looks in does not learn it.
+    if let (State::ToReschedule, Some((why, _)), Some(_)) = (page.it.state, page.it.off, page.side) {
         let reason = plain(words, reason(why));
         lines.push(texts.say(lang, "observation-page-off", &args![reason = reason]));
     }

@@ -8,6 +8,7 @@ use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::observation::credits::Credits;
 use crate::domain::observation::{Facts, Lesson, Observation, Offer, Slot, Source};
+use crate::domain::pairing::slots::offers;
 use crate::locale::Texts;
 use crate::usecase::observation::{About, Choice, Letter, Line};
 
@@ -170,6 +171,11 @@ fn a_page_has_the_buttons_that_make_sense_now() {
     │ Anksčiau sutarta pamoka neįvyko arba neįvyks. Priežastis: „Pamoką veda pavaduojantis mokytojas“.
     [*Siūlyti laiką] [Negaliu] [Visi mano stebėjimai]
     ");
+    let of_others = Page { side: None, ..again };
+    assert!(
+        !sketch(&page(lt, &of_others)).contains("pavaduojantis"),
+        "the reason is between the two"
+    );
     let mut after = observed(Side::Host, &[Step::ReadFeedback, Step::LookBack, Step::NotHeld]);
     after.did = Some(Did::Debriefed);
     insta::assert_snapshot!(sketch(&page(lt, &after)), @r"
@@ -203,7 +209,11 @@ fn the_questions_on_the_way() {
     let texts = Texts::embedded();
     let lt = words(&texts, Lang::Lt);
     let on = "2026-10-08".parse().unwrap();
-    let from = |page| Choice { page, from: vec![on] };
+    let from = |page| Choice {
+        page,
+        from: vec![on],
+        suggested: Vec::new(),
+    };
     insta::assert_snapshot!(sketch(&dates(lt, &from(offered(Side::Host)))), @r"
     Pasirinkite pamokos datą.
     ▾ Data (1–1): spalio 8 d., ketvirtadienis
@@ -212,7 +222,28 @@ fn the_questions_on_the_way() {
     let lessons = Choice {
         page: offered(Side::Host),
         from: vec![(3, "09:50-10:35".parse().unwrap())],
+        suggested: Vec::new(),
     };
+    let suggested = Choice {
+        suggested: vec![offers::Offer {
+            date: on,
+            period: 3,
+            class: "8b".to_owned(),
+            subject: "fizika".to_owned(),
+            room: "214".to_owned(),
+            building: None,
+        }],
+        ..from(offered(Side::Host))
+    };
+    insta::assert_snapshot!(sketch(&dates(lt, &suggested)), @r"
+    Pagal tvarkaraštį abiem tiktų šios pamokos:
+    • spalio 8 d., ketvirtadienis, 3 pamoka · 8b · fizika · 214
+
+    Spauskite vieną iš jų arba pasirinkite kitą dieną.
+    [*1. spalio 8 d.]
+    ▾ Data (1–1): spalio 8 d., ketvirtadienis
+    [Atgal]
+    ");
     insta::assert_snapshot!(sketch(&periods(lt, on, &lessons)), @r"
     spalio 8 d., ketvirtadienis. Pasirinkite pamoką.
     ▾ Pamoka (1–1): 3 pamoka

@@ -90,7 +90,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
     ┌ Ko nepavyko patenkinti
     │ • Rasa Kazlauskaitė – liko stebėti: 1. Kliūtis: Jūsų sąrašas „neskirti“ ir tiesioginis vadovas stebi tik pakviestas.
     │ • Petras Jonaitis – pažymėtas nebuvimas; vieta bus paskirta grįžus.
-    [+Skelbti] [Kitas variantas]
+    [+Skelbti] [Kitas variantas] [Lentelė (XLSX)]
     ");
     insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::En), &made, 0)), @r"
     ┌ 2+2 plan: First half-year of 2026–2027
@@ -106,7 +106,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
     ┌ What could not be satisfied
     │ • Rasa Kazlauskaitė – lessons left to observe: 1. In the way: your own list of exclusions and a line manager observes only when invited.
     │ • Petras Jonaitis – marked as away; slots are planned on return.
-    [+Publish] [Another try]
+    [+Publish] [Another try] [Table (XLSX)]
     ");
 }
 

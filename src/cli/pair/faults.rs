@@ -1,0 +1,99 @@
+//! What is wrong in a file, in one line with its mend.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::domain::people::file::{Fault, FaultKind};
+use crate::usecase::table::Unreadable;
+
+/// Stops at the first fault and says how many more there are.
+pub(super) fn none(path: &Path, faults: &[impl Display]) -> anyhow::Result<()> {
+    let name = path.display();
+    match faults {
+        [] => Ok(()),
+        [one] => bail!("{name}: {one}"),
+        [first, more @ ..] => bail!("{name}: {first} (and {} more)", more.len()),
+    }
+}
+
+/// Why bytes are no table.
+pub(super) const fn unreadable(fault: Unreadable) -> &'static str {
+    match fault {
+        Unreadable::Spreadsheet => "this is a spreadsheet; save it as CSV",
+        Unreadable::Empty => "the file is empty; write a header and one row per person or lesson",
+        Unreadable::TooLong => "the file has too many rows; split it",
+        Unreadable::NotATable => "this is no CSV file; save the table as CSV with commas or semicolons",
+    }
+}
+
+/// Stops at the first fault of a staff list that a plan cannot leave aside; the others are notes. `known` are headers
+/// that are no fault here.
+pub(super) fn staff(path: &Path, faults: &[Fault], known: &[&str]) -> anyhow::Result<Vec<String>> {
+    let known = |fault: &&Fault| !(fault.kind == FaultKind::UnknownColumn && known.contains(&fault.value.as_str()));
+    let (notes, wrong): (Vec<&Fault>, Vec<&Fault>) = faults.iter().filter(known).partition(|fault| is_note(fault.kind));
+    let wrong: Vec<String> = wrong.into_iter().map(text).collect();
+    none(path, &wrong).map_err(|fault| strip(path, &fault))?;
+    Ok(notes
+        .into_iter()
+        .map(|fault| format!("{}: {}", path.display(), text(fault)))
+        .collect())
+}
+
+/// The caller names the file.
+fn strip(path: &Path, fault: &anyhow::Error) -> anyhow::Error {
+    let text = fault.to_string();
+    anyhow::anyhow!(
+        text.strip_prefix(&format!("{}: ", path.display()))
+            .unwrap_or(&text)
+            .to_owned()
+    )
+}
+
+/// Whether a plan does not need what is wrong.
+const fn is_note(kind: FaultKind) -> bool {
+    matches!(
+        kind,
+        FaultKind::UnknownColumn
+            | FaultKind::ScientificId
+            | FaultKind::NotAnId
+            | FaultKind::NotAUsername
+            | FaultKind::UnknownRole
+            | FaultKind::LeadWithoutGroup
+            | FaultKind::SecondLead(_)
+    )
+}
+
+fn text(fault: &Fault) -> String {
+    let (line, column, value) = (fault.line, fault.column.word(), &fault.value);
+    let place = format!("row {line}, {column}");
+    match fault.kind {
+        FaultKind::EmptyName => format!("{place}: there is no name; write one or delete the row"),
+        FaultKind::LongName => format!("{place}: \"{value}\" is too long; shorten it to 100 characters"),
+        FaultKind::Twice(earlier) => {
+            format!("{place}: \"{value}\" stands in row {earlier} already; delete one, or give both their user names")
+        }
+        FaultKind::OtherAccount => format!("{place}: \"{value}\" has another account; mend it"),
+        FaultKind::ScientificId => {
+            format!("{place}: a spreadsheet has turned the id into \"{value}\"; not needed here")
+        }
+        FaultKind::NotAnId => format!("{place}: \"{value}\" is no account id; not needed here"),
+        FaultKind::NotAUsername => format!("{place}: \"{value}\" is no user name; not needed here"),
+        FaultKind::TooLong => format!("{place}: \"{value}\" is too long; shorten it"),
+        FaultKind::UnknownRole => format!("{place}: \"{value}\" is no role; not needed here"),
+        FaultKind::LeadWithoutGroup => format!("{place}: a lead without a group; not needed here"),
+        FaultKind::SecondLead(earlier) => format!("{place}: the group has a lead in row {earlier}; not needed here"),
+        FaultKind::UnknownPerson => {
+            format!("{place}: \"{value}\" is not on the list; write the name as it stands there")
+        }
+        FaultKind::AmbiguousPerson => {
+            format!("{place}: several people are called \"{value}\"; write a user name or id")
+        }
+        FaultKind::Oneself => format!("{place}: \"{value}\" is the person themself; name somebody else"),
+        FaultKind::BadQuota => format!("{place}: \"{value}\" is no quota; write full, half or exempt"),
+        FaultKind::BadYears => format!("{place}: \"{value}\" is no number of years; write 0 to 70"),
+        FaultKind::BadDate => format!("{place}: \"{value}\" is no date; write it as 2026-09-01"),
+        FaultKind::UnknownColumn => format!("row 1: column \"{value}\" is not used"),
+    }
+}

@@ -1,0 +1,108 @@
+//! What the reader accepts, and what it says about what it does not.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::table::Table;
+
+fn read(content: &[u8]) -> Result<Table, String> {
+    let file = tempfile::NamedTempFile::new().expect("a temporary file");
+    fs::write(file.path(), content).expect("it can be written");
+    let name = file.path().display().to_string();
+    Table::read(file.path()).map_err(|fault| format!("{fault:#}").replace(&name, "costs.csv"))
+}
+
+fn fault(content: &str) -> String {
+    read(content.as_bytes()).expect_err("it is refused")
+}
+
+#[test]
+fn people_come_in_the_order_of_the_file_in_any_spelling_of_csv() {
+    for content in [
+        "host,observer,cost\nB,A,3\nA,B,4\n",
+        "\u{feff}Cost;Host;Observer\r\n3;B;A\r\n\r\n4; A ;B",
+    ] {
+        let table = read(content.as_bytes()).expect("it is accepted");
+        assert_eq!(
+            [table.host(0), table.host(1), table.observer(0), table.observer(1)],
+            ["B", "A", "A", "B"]
+        );
+    }
+}
+
+#[test]
+fn a_fault_names_file_row_and_mend() {
+    let faults = [
+        ("", "row 1: the file is empty; begin it with host,observer,cost"),
+        (
+            "host,observer\n",
+            "row 1: no column cost; begin the file with host,observer,cost",
+        ),
+        ("host,host,observer,cost\n", "row 1: two columns host; keep one of them"),
+        (
+            "host,observer,cost\nA,B,1\nA,A,1\n",
+            "row 3: “A” cannot observe themselves; remove the row",
+        ),
+        (
+            "host,observer,cost\nA,B,1\n\nA,B,1\n",
+            "row 4: this pair is already in row 2; remove one of the two rows",
+        ),
+        (
+            "host,observer,cost\nA,B\n",
+            "row 2: 2 of 3 values; write host, observer and cost",
+        ),
+        (
+            "host,observer,cost\n,B,1\n",
+            "row 2: no host; write a name or remove the row",
+        ),
+        (
+            "host,observer,cost\nA,B,-1\n",
+            "row 2: cost “-1” is no whole number from 0 to 1000000000; write one",
+        ),
+        (
+            "host,observer,cost\nA,B,1.5\n",
+            "row 2: cost “1.5” is no whole number from 0 to 1000000000; write one",
+        ),
+        (
+            "host,observer,cost\nA,B,1000000001\n",
+            "row 2: cost “1000000001” is no whole number from 0 to 1000000000; write one",
+        ),
+    ];
+    for (content, expected) in faults {
+        assert_eq!(fault(content), format!("costs.csv: {expected}"));
+    }
+    let latin = read(b"host,observer,cost\nA,\xd0B,1\n").expect_err("it is refused");
+    assert_eq!(
+        latin,
+        "costs.csv: row 2: the observer is not UTF-8; save the file as “CSV UTF-8”"
+    );
+    let absent = Table::read(Path::new("no such file")).expect_err("it is refused");
+    assert!(format!("{absent:#}").starts_with("no such file: cannot be read; check the path"));
+}
+
+#[test]
+fn a_pair_twice_among_few_is_found_too() {
+    let mut content = String::from("host,observer,cost\n");
+    for person in 0..30 {
+        content.push_str(&format!("h{person},o{person},1\n"));
+    }
+    content.push_str("h7,o7,2\n");
+    assert_eq!(
+        fault(&content),
+        "costs.csv: row 32: this pair is already in row 9; remove one of the two rows"
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        drop(read(&bytes));
+    }
+
+    #[test]
+    fn nothing_like_a_table_makes_the_reader_panic(text in "(host|observer|cost|[,;\"\n\rA-C0-9 -]){0,60}") {
+        drop(read(format!("host,observer,cost\n{text}").as_bytes()));
+    }
+}

@@ -1,0 +1,188 @@
+//! Mutual couples avoided, as far as that is worth it.
+//!
+//! A couple that observes each other costs both of them half of what 2+2 is for, but a charge on two pairs together is
+//! beyond a flow. The solver prices couples ([`solver::avoid_mutual`]) and proves a bound; where its plan does not reach
+//! it, exchanges that keep all pairs, quotas, hard rules and the limit on the worst pair bring the cost down further.
+
+use std::collections::HashMap;
+
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
+
+use super::compare;
+use super::make::{Chosen, flow};
+use super::model::Model;
+use super::solver::{self, Options, People, Solution};
+
+/// Passes over all couples.
+const PASSES: usize = 12;
+/// Other pairs tried for one that is part of a couple, nearest to chance.
+const TRIED: usize = 4_000;
+
+/// What a plan costs with its mutual couples, over the pairs of the flow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Eased {
+    /// All points: pairs, one-sided observers, couples.
+    pub value: i64,
+    /// No plan with as many pairs, none of them above the limit on the worst pair, costs less.
+    pub bound: i64,
+}
+
+/// The plan with couples avoided as far as it pays, and how good it is.
+pub(super) fn couples(model: &Model<'_>, solution: &Solution, options: &Options) -> (Vec<Chosen>, Eased) {
+    let (hosts, observers) = model.persons();
+    let people = People {
+        hosts: &hosts,
+        observers: &observers,
+    };
+    let charge = i32::from(model.rules().mutual);
+    let avoided = solver::avoid_mutual(model, model.quotas(), people, charge, options);
+    let bound = avoided.bound.max(solution.lower_bound);
+    let mut chosen = flow(model, &avoided.solution);
+    let bound = model.points(bound, chosen.len());
+    let mut best = value(model, &chosen);
+    if best > bound {
+        let mut tried = chosen.clone();
+        exchange(model, &mut tried, options.seed);
+        let reached = value(model, &tried);
+        if reached < best {
+            (chosen, best) = (tried, reached);
+        }
+    }
+    (chosen, Eased { value: best, bound })
+}
+
+/// All points of a plan: pairs, one-sided observers, couples.
+pub(super) fn value(model: &Model<'_>, chosen: &[Chosen]) -> i64 {
+    let pairs: Vec<(usize, usize)> = chosen.iter().map(|pair| (pair.host, pair.observer)).collect();
+    compare::totals(model, &pairs).points
+}
+
+/// Undoes couples where it pays. The pairs' order stays.
+fn exchange(model: &Model<'_>, chosen: &mut [Chosen], seed: u64) {
+    let mut board = Board::new(model, chosen);
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut order: Vec<usize> = (0..board.pairs.len()).collect();
+    for _ in 0..PASSES {
+        let mut mutual: Vec<usize> = order.iter().copied().filter(|at| board.is_mutual(*at)).collect();
+        if mutual.is_empty() {
+            break;
+        }
+        mutual.shuffle(&mut rng);
+        let mut better = false;
+        for at in mutual {
+            order.shuffle(&mut rng);
+            better |= board.is_mutual(at) && board.exchange(at, &order);
+        }
+        if !better {
+            break;
+        }
+    }
+    for (chosen, (host, observer)) in chosen.iter_mut().zip(board.pairs) {
+        if (chosen.host, chosen.observer) != (host, observer) {
+            (chosen.host, chosen.observer) = (host, observer);
+            chosen.points = model.cost(host, observer).unwrap_or(0);
+        }
+    }
+}
+
+/// Pairs by place, with who sees whom.
+struct Board<'m, 'a> {
+    model: &'m Model<'a>,
+    pairs: Vec<(usize, usize)>,
+    times: HashMap<(usize, usize), u32>,
+    hosts: Vec<Vec<usize>>,
+}
+
+impl<'m, 'a> Board<'m, 'a> {
+    fn new(model: &'m Model<'a>, chosen: &[Chosen]) -> Self {
+        let pairs: Vec<_> = chosen.iter().map(|pair| (pair.host, pair.observer)).collect();
+        let mut board = Self {
+            model,
+            times: HashMap::new(),
+            hosts: vec![Vec::new(); model.len()],
+            pairs,
+        };
+        for at in 0..board.pairs.len() {
+            board.add(board.pairs[at]);
+        }
+        board
+    }
+
+    fn add(&mut self, (host, observer): (usize, usize)) {
+        *self.times.entry((host, observer)).or_default() += 1;
+        self.hosts[observer].push(host);
+    }
+
+    fn remove(&mut self, (host, observer): (usize, usize)) {
+        *self.times.entry((host, observer)).or_insert(1) -= 1;
+        if let Some(at) = self.hosts[observer].iter().position(|other| *other == host) {
+            self.hosts[observer].swap_remove(at);
+        }
+    }
+
+    fn meets(&self, host: usize, observer: usize) -> bool {
+        self.times.get(&(host, observer)).is_some_and(|times| *times > 0)
+    }
+
+    fn is_mutual(&self, at: usize) -> bool {
+        let (host, observer) = self.pairs[at];
+        self.meets(observer, host)
+    }
+
+    /// What the lessons of these observers and the couples of these pairs cost.
+    fn cost(&self, pairs: [(usize, usize); 2]) -> i64 {
+        let mut sum = 0;
+        for (at, (host, observer)) in pairs.into_iter().enumerate() {
+            sum += i64::from(self.model.cost(host, observer).unwrap_or(0));
+            sum += i64::from(self.model.one_sided(observer, &self.hosts[observer]));
+            // A couple within the two pairs is counted once.
+            let counted = at == 1 && pairs[0] == (observer, host);
+            if self.meets(observer, host) && !counted {
+                sum += i64::from(self.model.rules().mutual);
+            }
+        }
+        sum
+    }
+
+    /// Exchanges the observers of one pair and the best of the others, if that pays.
+    fn exchange(&mut self, at: usize, order: &[usize]) -> bool {
+        let mut best: Option<(i64, usize)> = None;
+        for &other in order.iter().take(TRIED) {
+            let saved = self.saved(at, other);
+            if saved > best.map_or(0, |(most, _)| most) {
+                best = Some((saved, other));
+            }
+        }
+        let Some((_, other)) = best else {
+            return false;
+        };
+        self.swap(at, other);
+        true
+    }
+
+    /// What an exchange would save; 0 when it is not permitted.
+    fn saved(&mut self, at: usize, other: usize) -> i64 {
+        let ((h1, o1), (h2, o2)) = (self.pairs[at], self.pairs[other]);
+        let permitted =
+            |host: usize, observer: usize| !self.meets(host, observer) && self.model.cost(host, observer).is_some();
+        if h1 == h2 || o1 == o2 || !permitted(h1, o2) || !permitted(h2, o1) {
+            return 0;
+        }
+        let before = self.cost([(h1, o1), (h2, o2)]);
+        self.swap(at, other);
+        let after = self.cost([(h1, o2), (h2, o1)]);
+        self.swap(at, other);
+        before - after
+    }
+
+    fn swap(&mut self, at: usize, other: usize) {
+        let ((h1, o1), (h2, o2)) = (self.pairs[at], self.pairs[other]);
+        self.remove((h1, o1));
+        self.remove((h2, o2));
+        self.add((h1, o2));
+        self.add((h2, o1));
+        (self.pairs[at], self.pairs[other]) = ((h1, o2), (h2, o1));
+    }
+}

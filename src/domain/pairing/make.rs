@@ -1,0 +1,252 @@
+//! From a problem to its plan: the flow, then what only small schools and guests need, then the words.
+
+use std::collections::BTreeMap;
+
+use super::ease::{self, Eased};
+use super::model::Model;
+use super::rules::Rules;
+use super::solver::{self, Lists, Options, Quotas, Solution};
+use super::worst::{self, Worst};
+use super::{Pair, Plan, Problem, explain, may_meet};
+
+/// Below this number of people an ordered pair may meet twice (domain §3.3).
+const REPEATS_BELOW: usize = 4;
+
+/// A plan with all that is known about it.
+#[derive(Clone, Debug)]
+pub struct Made<'a> {
+    /// The costs.
+    pub model: Model<'a>,
+    /// What the solver found and proved, over the model's rows and columns.
+    pub solution: Solution,
+    /// The limit on the worst pair under which it was found.
+    pub worst: Worst,
+    /// What the plan costs with its couples, and a bound for it.
+    pub eased: Eased,
+    /// What it was made for.
+    pub goals: Goals,
+    /// The pairs by place in the model.
+    pub chosen: Vec<Chosen>,
+    /// The plan in public terms.
+    pub plan: Plan,
+}
+
+/// A pair of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The host's place in the model.
+    pub host: usize,
+    /// The observer's place in the model.
+    pub observer: usize,
+    /// What it costs, in points.
+    pub points: i32,
+    /// How it came to be.
+    pub kind: Kind,
+}
+
+/// How a pair came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By the flow.
+    Flow,
+    /// Two who meet already meet again, because there are fewer than four.
+    Again,
+    /// A guest who shows nothing joins a lesson that somebody else observes.
+    Joins,
+}
+
+/// What is improved beside the number of pairs and their whole cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goals {
+    /// Limits on the worst pair that are tried before the cost is brought down; 0 leaves the worst pair as it comes.
+    pub limits_tried: u32,
+    /// Whether mutual couples are undone.
+    pub couples: bool,
+}
+
+impl Goals {
+    /// Most pairs, then least cost, and nothing else: the plain flow.
+    pub const PLAIN: Self = Self {
+        limits_tried: 0,
+        couples: false,
+    };
+
+    /// All goals, as far as a school of this size can wait for them.
+    #[must_use]
+    pub const fn all(people: usize) -> Self {
+        Self {
+            limits_tried: if people > 2_000 { 2 } else { 12 },
+            couples: true,
+        }
+    }
+}
+
+/// Makes a plan and keeps what it was made from: most pairs, then the worst pair as good as possible, then the least
+/// cost, all proven; then couples undone.
+#[must_use]
+pub fn make<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options) -> Made<'a> {
+    make_for(problem, rules, options, &Goals::all(problem.teachers.len()))
+}
+
+/// Makes a plan for chosen goals.
+#[must_use]
+pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, goals: &Goals) -> Made<'a> {
+    let mut model = Model::new(problem, rules, options.seed);
+    let mut solution = solver::solve(&model, model.quotas(), options);
+    let (worst, better) = worst::improve(&mut model, &solution, options, goals);
+    solution = better.unwrap_or(solution);
+    let (mut chosen, eased) = if goals.couples && rules.mutual > 0 {
+        ease::couples(&model, &solution, options)
+    } else {
+        let chosen = flow(&model, &solution);
+        let bound = model.points(solution.lower_bound, chosen.len());
+        let value = ease::value(&model, &chosen);
+        (chosen, Eased { value, bound })
+    };
+    let mut left = Left::new(&model, &chosen);
+    chosen.extend(again(&model, &mut left, &chosen, options));
+    let joining = join(&model, &mut left, &chosen, options);
+    chosen.extend(joining);
+    chosen.sort_by_key(|pair| {
+        let pair = model.pair(pair.host, pair.observer);
+        (pair.host, pair.observer)
+    });
+    let plan = explain::plan(&model, &chosen, &left);
+    Made {
+        model,
+        goals: *goals,
+        solution,
+        worst,
+        eased,
+        chosen,
+        plan,
+    }
+}
+
+/// The real pairs of a solution. One that was stopped early may not have placed all extra rows: then an observer can
+/// have too many pairs, and the dearest give way.
+pub(super) fn flow(model: &Model<'_>, solution: &Solution) -> Vec<Chosen> {
+    let mut pairs = model.pairs(solution);
+    pairs.sort_by_key(|(host, observer, points)| (*observer, *points, *host));
+    let mut seen: BTreeMap<usize, u32> = BTreeMap::new();
+    pairs.retain(|(_, observer, _)| {
+        let seen = seen.entry(*observer).or_default();
+        *seen += 1;
+        *seen <= model.quotas().observe[*observer]
+    });
+    let chosen = |(host, observer, points)| Chosen {
+        host,
+        observer,
+        points,
+        kind: Kind::Flow,
+    };
+    pairs.into_iter().map(chosen).collect()
+}
+
+/// What is still to show and to see, by place.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    pub show: Vec<u32>,
+    pub observe: Vec<u32>,
+}
+
+impl Left {
+    fn new(model: &Model<'_>, chosen: &[Chosen]) -> Self {
+        let (show, observe) = (&model.quotas().show, &model.quotas().observe);
+        let mut left = Self {
+            show: show[..model.len()].to_vec(),
+            observe: observe[..model.len()].to_vec(),
+        };
+        for pair in chosen {
+            left.show[pair.host] -= 1;
+            left.observe[pair.observer] -= 1;
+        }
+        left
+    }
+}
+
+/// Fewer than four: an ordered pair may meet twice.
+fn again(model: &Model<'_>, left: &mut Left, chosen: &[Chosen], options: &Options) -> Vec<Chosen> {
+    let mut found = Vec::new();
+    for town in model.towns().iter().filter(|town| town.len() < REPEATS_BELOW) {
+        let times = |pair: Pair, host: usize, observer: usize| {
+            let now = chosen
+                .iter()
+                .filter(|pair| (pair.host, pair.observer) == (host, observer))
+                .count();
+            now + model.problem().kept.iter().filter(|kept| **kept == pair).count()
+        };
+        let mut lists = Lists::new(town.len());
+        for host in town.clone() {
+            let permitted = (0..).zip(town.clone()).filter(|(_, observer)| {
+                let pair = model.pair(host, *observer);
+                may_meet(model.problem(), pair) && model.can_meet(host, *observer) && times(pair, host, *observer) == 1
+            });
+            lists.push(permitted.map(|(at, observer)| (at, model.cost(host, observer).unwrap_or(0))));
+        }
+        let quotas = Quotas {
+            show: left.show[town.clone()].to_vec(),
+            observe: left.observe[town.clone()].to_vec(),
+        };
+        for pair in solver::solve(&lists, &quotas, options).pairs {
+            let (host, observer) = (town.start + pair.host as usize, town.start + pair.observer as usize);
+            left.show[host] -= 1;
+            left.observe[observer] -= 1;
+            found.push(Chosen {
+                host,
+                observer,
+                points: pair.cost,
+                kind: Kind::Again,
+            });
+        }
+    }
+    found
+}
+
+/// Who shows nothing may join a planned lesson as a second observer where the host welcomes that (domain §3.3).
+fn join(model: &Model<'_>, left: &mut Left, chosen: &[Chosen], options: &Options) -> Vec<Chosen> {
+    let guests: Vec<usize> = (0..model.len())
+        .filter(|at| model.people()[*at].show == 0 && left.observe[*at] > 0)
+        .collect();
+    if guests.is_empty() {
+        return Vec::new();
+    }
+    let mut planned: Vec<u32> = vec![0; model.len()];
+    for pair in chosen {
+        planned[pair.host] += 1;
+    }
+    let mut over = vec![0; model.len()];
+    for host in model.problem().kept.iter().filter_map(|pair| model.place(pair.host)) {
+        if planned[host] < model.people()[host].show {
+            planned[host] += 1;
+        } else {
+            over[host] += 1;
+        }
+    }
+    let places =
+        |host: usize| (planned[host] * model.people()[host].visitors.saturating_sub(1)).saturating_sub(over[host]);
+    let hosts: Vec<usize> = (0..model.len()).filter(|host| places(*host) > 0).collect();
+    let mut lists = Lists::new(guests.len());
+    for &host in &hosts {
+        let new = |observer: usize| !chosen.iter().any(|pair| (pair.host, pair.observer) == (host, observer));
+        let costs = model.costs_of(host, &guests);
+        let permitted = (0..).zip(&guests).zip(costs).filter(|((_, guest), _)| new(**guest));
+        lists.push(permitted.filter_map(|((at, _), cost)| Some((at, cost?))));
+    }
+    let quotas = Quotas {
+        show: hosts.iter().map(|host| places(*host)).collect(),
+        observe: guests.iter().map(|guest| left.observe[*guest]).collect(),
+    };
+    let pairs = solver::solve(&lists, &quotas, options).pairs.into_iter();
+    let found = pairs.map(|pair| {
+        let (host, observer) = (hosts[pair.host as usize], guests[pair.observer as usize]);
+        left.observe[observer] -= 1;
+        Chosen {
+            host,
+            observer,
+            points: pair.cost,
+            kind: Kind::Joins,
+        }
+    });
+    found.collect()
+}

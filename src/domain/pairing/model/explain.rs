@@ -1,0 +1,200 @@
+//! Which rule costs how much: the same points as the tables, rule by rule.
+
+use std::collections::HashMap;
+
+use super::{Model, NONE};
+use crate::domain::pairing::rules::{Rule, Rules, plain};
+use crate::domain::pairing::{Pair, Teacher};
+
+/// Words by which an observer wishes for their own subject.
+const SAME: [&str; 4] = ["same", "tas pats", "tą patį", "savo dalykas"];
+/// Words by which an observer wishes for another one.
+const OTHER: [&str; 4] = ["different", "other", "kitas", "kitą"];
+
+/// What people teach and wish to see, as numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    subjects: Vec<Vec<u32>>,
+    wishes: Vec<Wishes>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Wishes {
+    subjects: Vec<u32>,
+    same: bool,
+    other: bool,
+}
+
+impl Facts {
+    pub fn of(people: &[&Teacher]) -> Self {
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut number = |text: &str| {
+            let next = known.len() as u32;
+            *known.entry(plain(text)).or_insert(next)
+        };
+        let mut facts = Self::default();
+        for teacher in people {
+            let mut subjects: Vec<u32> = teacher.subjects.iter().map(|subject| number(subject)).collect();
+            subjects.sort_unstable();
+            subjects.dedup();
+            facts.subjects.push(subjects);
+            let mut wishes = Wishes::default();
+            for wish in &teacher.wishes {
+                let word = plain(wish);
+                wishes.same |= SAME.contains(&word.as_str());
+                wishes.other |= OTHER.contains(&word.as_str());
+                wishes.subjects.push(number(wish));
+            }
+            facts.wishes.push(wishes);
+        }
+        facts
+    }
+
+    /// What a person teaches, sorted.
+    pub fn subjects(&self, at: usize) -> &[u32] {
+        &self.subjects[at]
+    }
+
+    /// Whether the two share a subject; absent when one of them is unknown.
+    pub fn same(&self, host: usize, observer: usize) -> Option<bool> {
+        let (host, observer) = (&self.subjects[host], &self.subjects[observer]);
+        let known = !host.is_empty() && !observer.is_empty();
+        known.then(|| host.iter().any(|subject| observer.contains(subject)))
+    }
+
+    /// Whether the host teaches what the observer wishes to see; absent when there is no wish.
+    pub fn wished(&self, host: usize, observer: usize) -> Option<bool> {
+        let wishes = &self.wishes[observer];
+        let same = self.same(host, observer);
+        let met = wishes.subjects.iter().any(|wish| self.subjects[host].contains(wish))
+            || (wishes.same && same == Some(true))
+            || (wishes.other && same == Some(false));
+        (!wishes.subjects.is_empty()).then_some(met)
+    }
+
+    /// The points for the subjects.
+    pub fn wish(&self, rules: &Rules, host: usize, observer: usize) -> Option<(Rule, u16)> {
+        let found = match (self.wished(host, observer), self.same(host, observer)) {
+            (Some(true), _) | (None, None) => return None,
+            (Some(false), _) => (Rule::Wish, rules.wish),
+            (None, Some(true)) => (Rule::SameSubject, rules.same_subject),
+            (None, Some(false)) => (Rule::OtherSubject, rules.other_subject),
+        };
+        (found.1 > 0).then_some(found)
+    }
+}
+
+/// The points for the way.
+pub(super) fn way(rules: &Rules, host: &Teacher, observer: &Teacher) -> [(Rule, u16); 2] {
+    let way = rules.way(host.building.as_deref(), observer.building.as_deref());
+    let apart = match (&host.school, &observer.school) {
+        (Some(one), Some(other)) => plain(one) != plain(other),
+        _ => false,
+    };
+    [
+        (Rule::Building, rules.loaded(way, observer.load)),
+        (
+            Rule::School,
+            rules.loaded(if apart { rules.school } else { 0 }, observer.load),
+        ),
+    ]
+}
+
+/// The points for the length of service.
+pub(super) fn years(rules: &Rules, host: &Teacher, observer: &Teacher) -> [(Rule, u16); 2] {
+    let (Some(host), Some(observer)) = (host.experience, observer.experience) else {
+        return [(Rule::Seniority, 0), (Rule::Novice, 0)];
+    };
+    [
+        (Rule::Seniority, rules.seniority(host, observer)),
+        (Rule::Novice, rules.novice(host, observer)),
+    ]
+}
+
+impl Model<'_> {
+    /// Which rules charge a pair by place, and how much: what [`Model::cost`] is the sum of. Wishes about several
+    /// pairs together (one-sided, mutual) are not among them.
+    #[must_use]
+    pub fn breakdown(&self, host: usize, observer: usize) -> Vec<(Rule, i32)> {
+        let (here, there) = (self.people[host], self.people[observer]);
+        let key = (host as u32, observer as u32);
+        let mut list: Vec<(Rule, u16)> = Vec::new();
+        let met = |pair: &(u32, u32)| self.met.get(pair).copied();
+        list.extend(met(&key).map(|ago| (Rule::Met, self.rules.met(ago))));
+        list.extend(met(&(key.1, key.0)).map(|ago| (Rule::MetReversed, self.rules.met_reversed(ago))));
+        let first = self.owed.partition_point(|(_, other)| *other < key.1);
+        let mine = &self.owed[first..self.owed.partition_point(|(_, other)| *other <= key.1)];
+        if !mine.is_empty() && !mine.contains(&key) {
+            list.push((Rule::Owed, self.rules.owed));
+        }
+        list.extend(self.facts.wish(self.rules, host, observer));
+        list.extend(way(self.rules, here, there));
+        list.extend(years(self.rules, here, there));
+        let reversed = |kept: &&Pair| kept.host == there.id && kept.observer == here.id;
+        list.extend(
+            self.problem
+                .kept
+                .iter()
+                .filter(reversed)
+                .map(|_| (Rule::Mutual, self.rules.mutual)),
+        );
+        if self.joins(observer) {
+            list.push((Rule::ShowsNothing, self.rules.shows_nothing));
+        }
+        let inside = self.inside.group[host] == self.inside.group[observer];
+        if self.inside.last.get(&key.1).is_some_and(|wanted| *wanted != inside) {
+            list.push((Rule::OneSided, self.rules.one_sided));
+        }
+        let charged = list.into_iter().filter(|(_, points)| *points > 0);
+        charged.map(|(rule, points)| (rule, i32::from(points))).collect()
+    }
+
+    /// What an observer pays for lessons on one side of the group's border only, given all hosts of a plan. Who has one
+    /// lesson left to see pays with the pair.
+    #[must_use]
+    pub fn one_sided(&self, observer: usize, hosts: &[usize]) -> u16 {
+        let column = self.inside.column[observer];
+        let quota = self.quotas.observe[observer] as usize;
+        if column == NONE || hosts.len() < quota {
+            return 0;
+        }
+        let mut rows = self.inside.rows[self.inside.first[column as usize] as usize..].iter();
+        let (Some((_, [inside, _])), Some((_, [_, outside]))) = (rows.next(), rows.next()) else {
+            return 0;
+        };
+        let near = hosts
+            .iter()
+            .filter(|host| self.inside.group[**host] == self.inside.group[observer])
+            .count();
+        match near {
+            0 => *inside,
+            _ if near == hosts.len() => *outside,
+            _ => 0,
+        }
+    }
+
+    /// How many half-years ago the observer saw this host, if ever in the half-years looked back on.
+    #[must_use]
+    pub fn met(&self, host: usize, observer: usize) -> Option<u32> {
+        self.met.get(&(host as u32, observer as u32)).copied()
+    }
+
+    /// Whether host and observer are of one APT group; absent unless both have one.
+    #[must_use]
+    pub fn same_group(&self, host: usize, observer: usize) -> Option<bool> {
+        let (host, observer) = (self.inside.group[host], self.inside.group[observer]);
+        (host != NONE && observer != NONE).then_some(host == observer)
+    }
+
+    /// Whether the two share a subject; absent when one of them is unknown.
+    #[must_use]
+    pub fn same_subject(&self, host: usize, observer: usize) -> Option<bool> {
+        self.facts.same(host, observer)
+    }
+
+    /// Whether the observer wishes to see what the host teaches.
+    #[must_use]
+    pub fn wished(&self, host: usize, observer: usize) -> bool {
+        self.facts.wished(host, observer) == Some(true)
+    }
+}

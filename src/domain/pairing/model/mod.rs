@@ -1,0 +1,398 @@
+//! From people and rules to costs: a [`Problem`] as the minimum-cost flow that the solver understands.
+//!
+//! Hosts are rows, observers columns, in an order that only depends on the people and the seed. Costs are sums of a few
+//! rows of small tables ([`factor`]) with sparse corrections ([`patch`]), worked out whenever they are asked for; the
+//! memory is that of the tables, not of all pairs.
+//!
+//! **One lesson inside the APT group, one outside** is a wish about all lessons of an observer together, which no cost
+//! of a pair can say. It is exact nevertheless: such an observer gets a second column for the lessons inside the group,
+//! and one extra row per lesson to see, which takes up one place in either column. Both columns together have twice the
+//! places; the extra rows fill half of them, so as many real pairs are left as the observer has lessons to see. The
+//! first extra row charges for the column inside, which it only has to take when no real lesson lies there; the second
+//! one for the column outside. Every real pair costs [`Model::base`] more than any extra row, so no extra row is ever
+//! driven out by a real pair.
+
+mod build;
+mod explain;
+mod factor;
+mod patch;
+mod times;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::solver::{Costs, FORBIDDEN, List, NOBODY, Quotas, Solution};
+use super::{Pair, Problem, Teacher};
+use crate::domain::ids::PersonId;
+use crate::domain::pairing::rules::Rules;
+
+/// No column, no group.
+const NONE: u32 = u32::MAX;
+
+/// A problem with its costs.
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    problem: &'a Problem,
+    rules: &'a Rules,
+    /// The people in the solver's order.
+    people: Vec<&'a Teacher>,
+    /// By id: their places in the solver's order.
+    places: Vec<(PersonId, u32)>,
+    /// Nobody meets across these.
+    towns: Vec<Range<usize>>,
+    town_of: Vec<u32>,
+    factors: Vec<factor::Factor>,
+    patches: patch::Patches,
+    times: Option<times::Meetings>,
+    inside: Inside,
+    quotas: Quotas,
+    base: i32,
+    facts: explain::Facts,
+    /// By host and observer: how many half-years ago they met last.
+    met: HashMap<(u32, u32), u32>,
+    /// Hosts and observers whose visit goes first, sorted.
+    owed: Vec<(u32, u32)>,
+    /// Whether there are fewer lessons to show than to see.
+    short: bool,
+    /// Who shows nothing while lessons are short.
+    guests: Vec<usize>,
+    /// Pairs that cost more are forbidden.
+    limit: Option<i32>,
+}
+
+/// An observer who wishes a lesson on either side of the APT group's border.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// The observer's place.
+    pub observer: usize,
+    /// What it costs when no lesson lies inside.
+    pub no_inside: u16,
+    /// What it costs when no lesson lies outside.
+    pub no_outside: u16,
+}
+
+/// Observers with a second column for lessons inside their group.
+#[derive(Clone, Debug, Default)]
+struct Inside {
+    /// By person: the second column, counted from the number of people; [`NONE`] without one.
+    column: Vec<u32>,
+    /// By column: whose it is.
+    owner: Vec<u32>,
+    /// By column: its first extra row, counted from the number of people.
+    first: Vec<u32>,
+    /// By person: the group, [`NONE`] without one.
+    group: Vec<u32>,
+    /// By group: the members that have a second column, ascending.
+    members: Vec<Vec<u32>>,
+    /// Observers with one lesson left to see, who want it inside (or else outside) because of the others.
+    last: HashMap<u32, bool>,
+    /// The extra rows: the column's number, and what the row charges for the columns inside and outside.
+    rows: Vec<(u32, [u16; 2])>,
+}
+
+impl<'a> Model<'a> {
+    /// The people in the solver's order: place by place.
+    #[must_use]
+    pub fn people(&self) -> &[&'a Teacher] {
+        &self.people
+    }
+
+    /// The place of a person in the solver's order; absent for who does not take part.
+    #[must_use]
+    pub fn place(&self, id: PersonId) -> Option<usize> {
+        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        Some(self.places[at].1 as usize)
+    }
+
+    /// What each row has to show and each column to see.
+    #[must_use]
+    pub const fn quotas(&self) -> &Quotas {
+        &self.quotas
+    }
+
+    /// What every real pair costs beside its points (see the module).
+    #[must_use]
+    pub const fn base(&self) -> i32 {
+        self.base
+    }
+
+    /// The problem it was made from.
+    #[must_use]
+    pub const fn problem(&self) -> &'a Problem {
+        self.problem
+    }
+
+    /// The rules it was made by.
+    #[must_use]
+    pub const fn rules(&self) -> &'a Rules {
+        self.rules
+    }
+
+    /// The observers with a column for each side of their APT group's border, in the order of the second columns.
+    #[must_use]
+    pub fn sides(&self) -> Vec<Sides> {
+        let rows = |column: usize| &self.inside.rows[self.inside.first[column] as usize..];
+        let side = |(column, owner): (usize, &u32)| Sides {
+            observer: *owner as usize,
+            no_inside: rows(column)[0].1[0],
+            no_outside: rows(column)[1].1[1],
+        };
+        self.inside.owner.iter().enumerate().map(side).collect()
+    }
+
+    /// The number of rows and columns that are people.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Whether nobody takes part.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// The places of host and observer behind a row and a column; absent for an extra row.
+    #[must_use]
+    pub fn places_of(&self, row: u32, column: u32) -> Option<(usize, usize)> {
+        let (n, column) = (self.len(), column as usize);
+        let observer = if column < n {
+            column
+        } else {
+            self.inside.owner[column - n] as usize
+        };
+        ((row as usize) < n).then_some((row as usize, observer))
+    }
+
+    /// Whose each row and each column is, by place; [`NOBODY`] for extra rows.
+    #[must_use]
+    pub fn persons(&self) -> (Vec<u32>, Vec<u32>) {
+        let n = self.len() as u32;
+        let hosts = (0..n).chain(self.inside.rows.iter().map(|_| NOBODY)).collect();
+        (hosts, (0..n).chain(self.inside.owner.iter().copied()).collect())
+    }
+
+    /// The row and column of a host and an observer by place.
+    #[must_use]
+    pub fn arc(&self, host: usize, observer: usize) -> (u32, u32) {
+        let own = self.inside.column[observer];
+        let together = own != NONE && self.inside.group[host] == self.inside.group[observer];
+        let column = if together {
+            self.len() as u32 + own
+        } else {
+            observer as u32
+        };
+        (host as u32, column)
+    }
+
+    /// The real pairs of a solution by place, with their points.
+    #[must_use]
+    pub fn pairs(&self, solution: &Solution) -> Vec<(usize, usize, i32)> {
+        let real = |pair: &super::solver::Matched| {
+            let (host, observer) = self.places_of(pair.host, pair.observer)?;
+            Some((host, observer, pair.cost - self.base))
+        };
+        solution.pairs.iter().filter_map(real).collect()
+    }
+
+    /// The pair of people at two places.
+    #[must_use]
+    pub fn pair(&self, host: usize, observer: usize) -> Pair {
+        Pair {
+            host: self.people[host].id,
+            observer: self.people[observer].id,
+        }
+    }
+
+    /// The same total without what [`base`](Self::base) adds: the points of a plan with so many real pairs.
+    #[must_use]
+    pub fn points(&self, total: i64, real: usize) -> i64 {
+        total - i64::from(self.base) * i64::try_from(real).unwrap_or(i64::MAX)
+    }
+
+    /// The points of a pair by place; absent where a hard rule or the limit forbids it.
+    #[must_use]
+    pub fn cost(&self, host: usize, observer: usize) -> Option<i32> {
+        if !self.can_meet(host, observer) {
+            return None;
+        }
+        let town = &self.towns[self.town_of[host] as usize];
+        let at = observer - town.start;
+        let points: i32 = self
+            .factors
+            .iter()
+            .map(|factor| i32::from(factor.row(host, town.len())[at]))
+            .sum();
+        let own = self.patches.of(host, observer);
+        let points = (points + if own == FORBIDDEN { 0 } else { own }).max(0);
+        let dear = self.limit.is_some_and(|limit| points - self.joining(observer) > limit);
+        (own != FORBIDDEN && !dear).then_some(points)
+    }
+
+    /// The points of one host with several observers.
+    #[must_use]
+    pub fn costs_of(&self, host: usize, observers: &[usize]) -> Vec<Option<i32>> {
+        observers.iter().map(|observer| self.cost(host, *observer)).collect()
+    }
+
+    /// Forbids every pair that costs more, or none. What who shows nothing is charged to come last does not count.
+    pub fn limit(&mut self, points: Option<i32>) {
+        self.limit = points;
+    }
+
+    /// Whether town and timetables let two people meet at all.
+    #[must_use]
+    pub fn can_meet(&self, host: usize, observer: usize) -> bool {
+        let town = &self.towns[self.town_of[host] as usize];
+        let meet = || {
+            self.times
+                .as_ref()
+                .is_none_or(|times| times.meet(host, observer - town.start))
+        };
+        host != observer && town.contains(&observer) && meet()
+    }
+
+    /// Whether the timetables keep a person from somebody of their town, as a host or as an observer.
+    #[must_use]
+    pub fn lacks_time(&self, at: usize, as_host: bool) -> bool {
+        let town = self.towns[self.town_of[at] as usize].clone();
+        let apart = |other: usize| {
+            let (host, observer) = if as_host { (at, other) } else { (other, at) };
+            other != at
+                && self
+                    .times
+                    .as_ref()
+                    .is_some_and(|times| !times.meet(host, observer - town.start))
+        };
+        town.clone().any(apart)
+    }
+
+    /// The towns: ranges of places across which nobody meets.
+    #[must_use]
+    pub fn towns(&self) -> &[Range<usize>] {
+        &self.towns
+    }
+
+    /// All that pairs of one host cost in their town; the host's place decides the rest.
+    fn fill(&self, host: usize, out: &mut [i32]) {
+        let town = &self.towns[self.town_of[host] as usize];
+        let len = town.len();
+        let mut rows: [&[u16]; 4] = [&[]; 4];
+        for (row, factor) in rows.iter_mut().zip(&self.factors) {
+            *row = factor.row(host, len);
+        }
+        factor::add(&rows[..self.factors.len().min(4)], self.base, out);
+        out[host - town.start] = FORBIDDEN;
+        if let Some(times) = &self.times {
+            times.forbid(host, town, out);
+        }
+        self.patches.apply(host, town.start, out);
+        if let Some(limit) = self.limit {
+            self.forbid_dear(town, limit + self.base, out);
+        }
+    }
+
+    fn forbid_dear(&self, town: &Range<usize>, limit: i32, out: &mut [i32]) {
+        for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
+            let cost = &mut out[guest - town.start];
+            *cost -= if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
+        }
+        out.iter_mut()
+            .for_each(|cost| *cost = if *cost > limit { FORBIDDEN } else { *cost });
+        for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
+            let cost = &mut out[guest - town.start];
+            *cost += if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
+        }
+    }
+
+    /// The two arcs of an extra row: its columns outside and inside, and what they cost.
+    fn extra(&self, host: usize) -> [(u32, i32); 2] {
+        let (column, [inside, outside]) = self.inside.rows[host - self.len()];
+        let owner = self.inside.owner[column as usize];
+        [
+            (owner, i32::from(outside)),
+            (self.len() as u32 + column, i32::from(inside)),
+        ]
+    }
+
+    /// The members of the host's group that have a second column, by their own number.
+    fn mates(&self, host: usize) -> &[u32] {
+        match self.inside.group[host] {
+            NONE => &[],
+            group => &self.inside.members[group as usize],
+        }
+    }
+}
+
+impl Costs for Model<'_> {
+    fn hosts(&self) -> usize {
+        self.len() + self.inside.rows.len()
+    }
+
+    fn observers(&self) -> usize {
+        self.len() + self.inside.owner.len()
+    }
+
+    fn row<'b>(&'b self, host: usize, buffer: &'b mut [i32]) -> &'b [i32] {
+        let n = self.len();
+        if host >= n {
+            buffer.fill(FORBIDDEN);
+            for (column, cost) in self.extra(host) {
+                buffer[column as usize] = cost;
+            }
+            return buffer;
+        }
+        let town = self.towns[self.town_of[host] as usize].clone();
+        buffer[..town.start].fill(FORBIDDEN);
+        buffer[town.end..].fill(FORBIDDEN);
+        self.fill(host, &mut buffer[town]);
+        for &mate in self.mates(host) {
+            let cost = std::mem::replace(&mut buffer[mate as usize], FORBIDDEN);
+            buffer[n + self.inside.column[mate as usize] as usize] = cost;
+        }
+        buffer
+    }
+
+    fn sparse(&self) -> bool {
+        let dense: usize = self.towns.iter().map(|town| town.len() * town.len()).sum();
+        self.times.is_some() || dense * 4 < self.len() * self.len()
+    }
+
+    fn list<'b>(&'b self, host: usize, buffer: &'b mut List) -> (&'b [u32], &'b [i32]) {
+        let n = self.len();
+        let (heads, costs) = (&mut buffer.observers, &mut buffer.costs);
+        heads.clear();
+        if host >= n {
+            let extra = self.extra(host);
+            heads.extend(extra.map(|(column, _)| column));
+            costs.clear();
+            costs.extend(extra.map(|(_, cost)| cost));
+            return (heads, costs);
+        }
+        let town = self.towns[self.town_of[host] as usize].clone();
+        costs.resize(town.len(), FORBIDDEN);
+        self.fill(host, costs);
+        let inside = self.mates(host).iter().map(|mate| {
+            let cost = std::mem::replace(&mut costs[*mate as usize - town.start], FORBIDDEN);
+            (n as u32 + self.inside.column[*mate as usize], cost)
+        });
+        let inside: Vec<(u32, i32)> = inside.filter(|(_, cost)| *cost != FORBIDDEN).collect();
+        heads.resize(town.len(), 0);
+        let mut kept = 0;
+        for at in 0..town.len() {
+            // Without a branch: what is forbidden is overwritten by the next one.
+            (heads[kept], costs[kept]) = ((town.start + at) as u32, costs[at]);
+            kept += usize::from(costs[kept] != FORBIDDEN);
+        }
+        heads.truncate(kept);
+        costs.truncate(kept);
+        for (column, cost) in inside {
+            heads.push(column);
+            costs.push(cost);
+        }
+        (heads, costs)
+    }
+}
+
+#[cfg(test)]
+pub(in crate::domain::pairing) mod tests;

@@ -1,0 +1,263 @@
+//! The proof of a plan, read without trust in the solver: feasibility of the pairs and weak duality over all pairs.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use super::pricing::Outcome;
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution};
+
+/// What the potentials prove.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The least that any plan can cost, a missing pair counted at the penalty.
+    pub dual: i128,
+    /// What this plan costs, counted in the same way.
+    pub primal: i128,
+    /// No plan with as many pairs as this one costs less than this.
+    pub lower_bound: i64,
+    /// Whether this plan has the most pairs and, among those that have, the least cost.
+    pub proven: bool,
+}
+
+/// Why a solution is no plan, or its proof no proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The potentials or the quotas are not one per host and per observer.
+    Shape,
+    /// A pair names nobody.
+    Unknown(u32, u32),
+    /// A pair is there twice.
+    Twice(u32, u32),
+    /// A pair must not meet.
+    Forbidden(u32, u32),
+    /// A pair's cost is not the one in the table.
+    Cost(u32, u32),
+    /// A host shows more than their quota.
+    Shows(u32),
+    /// An observer sees more than their quota.
+    Observes(u32),
+    /// The number of missing pairs is wrong.
+    Missing,
+    /// The sum of costs is wrong.
+    Total,
+    /// A potential is outside its range.
+    Range,
+    /// The penalty is too small to put pairs before costs.
+    Penalty,
+    /// The plan claims more than the potentials prove.
+    Claim,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shape => out.write_str("the potentials do not fit the people"),
+            Self::Unknown(host, observer) => write!(out, "pair {host} {observer} names nobody"),
+            Self::Twice(host, observer) => write!(out, "pair {host} {observer} is there twice"),
+            Self::Forbidden(host, observer) => write!(out, "pair {host} {observer} is forbidden"),
+            Self::Cost(host, observer) => write!(out, "pair {host} {observer} has another cost"),
+            Self::Shows(host) => write!(out, "host {host} shows too much"),
+            Self::Observes(observer) => write!(out, "observer {observer} sees too much"),
+            Self::Missing => out.write_str("the missing pairs are miscounted"),
+            Self::Total => out.write_str("the costs are missummed"),
+            Self::Range => out.write_str("a potential is out of range"),
+            Self::Penalty => out.write_str("the penalty of a missing pair is too small"),
+            Self::Claim => out.write_str("the plan claims more than is proven"),
+        }
+    }
+}
+
+impl std::error::Error for Flaw {}
+
+/// Checks a plan and its potentials over all ordered pairs.
+///
+/// # Errors
+/// The first [`Flaw`] found.
+pub fn check<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bound, Flaw> {
+    let (hosts, observers) = (costs.hosts(), costs.observers());
+    let potentials = &solution.potentials;
+    if [quotas.show.len(), potentials.host.len()] != [hosts; 2]
+        || [quotas.observe.len(), potentials.observer.len()] != [observers; 2]
+    {
+        return Err(Flaw::Shape);
+    }
+    feasible(costs, quotas, solution)?;
+    let bound = bound(costs, quotas, solution)?;
+    if solution.lower_bound > bound.lower_bound || solution.proven && !bound.proven {
+        return Err(Flaw::Claim);
+    }
+    Ok(bound)
+}
+
+/// Makes a solution of what the simplex found, with what its potentials prove.
+pub(super) fn seal<C: Costs>(costs: &C, quotas: &Quotas, outcome: Outcome) -> Solution {
+    let Outcome {
+        pairs,
+        potentials,
+        pivots,
+        optimal,
+    } = outcome;
+    let cost = pairs.iter().map(|pair| i64::from(pair.cost)).sum();
+    let missing = full(quotas) - pairs.len() as u64;
+    let mut solution = Solution {
+        pairs,
+        missing,
+        cost,
+        lower_bound: cost,
+        proven: optimal,
+        potentials,
+        pivots,
+    };
+    if !optimal {
+        let bound = bound(costs, quotas, &solution).ok();
+        solution.lower_bound = bound.map_or(0, |bound| bound.lower_bound);
+        solution.proven = bound.is_some_and(|bound| bound.proven);
+    }
+    solution
+}
+
+fn feasible<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<(), Flaw> {
+    let (mut show, mut observe) = (quotas.show.clone(), quotas.observe.clone());
+    let mut seen = HashSet::with_capacity(solution.pairs.len());
+    for pair in &solution.pairs {
+        let (host, observer) = (pair.host, pair.observer);
+        let (Some(shows), Some(observes)) = (show.get_mut(host as usize), observe.get_mut(observer as usize)) else {
+            return Err(Flaw::Unknown(host, observer));
+        };
+        if !seen.insert((host, observer)) {
+            return Err(Flaw::Twice(host, observer));
+        }
+        *shows = shows.checked_sub(1).ok_or(Flaw::Shows(host))?;
+        *observes = observes.checked_sub(1).ok_or(Flaw::Observes(observer))?;
+    }
+    let mut by_host: Vec<_> = solution.pairs.iter().collect();
+    by_host.sort_unstable();
+    let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
+    for pairs in by_host.chunk_by(|one, other| one.host == other.host) {
+        let host = pairs[0].host as usize;
+        if costs.sparse() {
+            let (observers, row) = costs.list(host, &mut list);
+            let cost = |observer| observers.binary_search(&observer).map_or(FORBIDDEN, |at| row[at]);
+            pairs.iter().try_for_each(|pair| permitted(pair, cost(pair.observer)))?;
+        } else {
+            let row = costs.row(host, &mut buffer);
+            pairs
+                .iter()
+                .try_for_each(|pair| permitted(pair, row[pair.observer as usize]))?;
+        }
+    }
+    if solution.missing != full(quotas) - solution.pairs.len() as u64 {
+        return Err(Flaw::Missing);
+    }
+    if solution.cost != solution.pairs.iter().map(|pair| i64::from(pair.cost)).sum::<i64>() {
+        return Err(Flaw::Total);
+    }
+    Ok(())
+}
+
+fn permitted(pair: &Matched, cost: i32) -> Result<(), Flaw> {
+    match cost {
+        FORBIDDEN => Err(Flaw::Forbidden(pair.host, pair.observer)),
+        cost if cost != pair.cost => Err(Flaw::Cost(pair.host, pair.observer)),
+        _ => Ok(()),
+    }
+}
+
+/// The most pairs that the quotas alone permit.
+pub(super) fn full(quotas: &Quotas) -> u64 {
+    let sum = |part: &[u32]| part.iter().copied().map(u64::from).sum::<u64>();
+    sum(&quotas.show).min(sum(&quotas.observe))
+}
+
+fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bound, Flaw> {
+    let potentials = &solution.potentials;
+    let penalty = potentials.penalty;
+    if potentials.host.iter().any(|&u| u < -penalty) || potentials.observer.iter().any(|&v| v > 0) {
+        return Err(Flaw::Range);
+    }
+    let total = |quota: &[u32], prices: &[i64]| -> i128 {
+        quota
+            .iter()
+            .zip(prices)
+            .map(|(&units, &price)| i128::from(units) * i128::from(price))
+            .sum()
+    };
+    let mut dual = total(&quotas.observe, &potentials.observer) - total(&quotas.show, &potentials.host);
+    let (surplus, dearest) = read(costs, quotas, potentials);
+    dual -= surplus;
+    let fewer = costs.hosts().min(costs.observers()) as i64;
+    if penalty <= fewer * i64::from(dearest) {
+        return Err(Flaw::Penalty);
+    }
+    let shown: i128 = quotas.show.iter().map(|&units| i128::from(units)).sum();
+    let idle = shown - solution.pairs.len() as i128;
+    let primal = i128::from(solution.cost) + idle * i128::from(penalty);
+    let lower = (dual - idle * i128::from(penalty)).max(0);
+    let lower_bound = i64::try_from(lower).map_err(|_| Flaw::Range)?;
+    Ok(Bound {
+        dual,
+        primal,
+        lower_bound,
+        proven: dual == primal,
+    })
+}
+
+/// Reads all pairs of those who show anything: what the potentials overrate them by in all, and the dearest.
+fn read<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials) -> (i128, i32) {
+    let (mut surplus, mut dearest) = (0i128, 0);
+    let (mut list, mut buffer) = (List::default(), vec![FORBIDDEN; costs.observers()]);
+    let prices: Option<Vec<i32>> = potentials.observer.iter().map(|&price| narrow(price)).collect();
+    for (host, &u) in potentials
+        .host
+        .iter()
+        .enumerate()
+        .filter(|(host, _)| quotas.show[*host] > 0)
+    {
+        let above = |observer: usize, cost: i32| i128::from(potentials.observer[observer] - u - i64::from(cost));
+        if costs.sparse() {
+            let (observers, row) = costs.list(host, &mut list);
+            dearest = row.iter().fold(dearest, |most, &cost| most.max(cost));
+            let pairs = observers
+                .iter()
+                .zip(row)
+                .map(|(&observer, &cost)| (observer as usize, cost));
+            let high = pairs.filter(|&(observer, cost)| potentials.observer[observer] - u > i64::from(cost));
+            surplus += high.map(|(observer, cost)| above(observer, cost)).sum::<i128>();
+            continue;
+        }
+        let row = costs.row(host, &mut buffer);
+        let permitted = |cost: i32| if cost == FORBIDDEN { 0 } else { cost };
+        dearest = row.iter().fold(dearest, |most, &cost| most.max(permitted(cost)));
+        if let (Some(prices), Some(u)) = (&prices, narrow(u)) {
+            surplus += overrated(row, prices, u)
+                .map(|observer| above(observer, row[observer]))
+                .sum::<i128>();
+        } else {
+            let permitted = row.iter().enumerate().filter(|(_, cost)| **cost != FORBIDDEN);
+            surplus += permitted
+                .map(|(observer, &cost)| above(observer, cost).max(0))
+                .sum::<i128>();
+        }
+    }
+    (surplus, dearest)
+}
+
+/// A potential in 32 bits, if a difference of two such still fits.
+fn narrow(potential: i64) -> Option<i32> {
+    i32::try_from(potential).ok().filter(|value| value.abs() < i32::MAX / 2)
+}
+
+/// The observers whose price exceeds the host's by more than the cost; a forbidden pair's never does.
+fn overrated<'a>(row: &'a [i32], prices: &'a [i32], u: i32) -> impl Iterator<Item = usize> + 'a {
+    const CHUNK: usize = 32;
+    let chunks = row.chunks(CHUNK).zip(prices.chunks(CHUNK)).zip((0..).step_by(CHUNK));
+    let any = move |costs: &[i32], prices: &[i32]| {
+        costs
+            .iter()
+            .zip(prices)
+            .fold(false, |hit, (&cost, &price)| hit | (price - u > cost))
+    };
+    let hits = chunks.filter(move |((costs, prices), _)| any(costs, prices));
+    hits.flat_map(|((costs, _), first)| first..first + costs.len())
+        .filter(move |&at| prices[at] - u > row[at])
+}

@@ -1,0 +1,270 @@
+//! The prices of couples: subgradient steps on the warm simplex.
+
+use super::super::certificate::seal;
+use super::super::pricing::{self, Outcome, least_penalty};
+use super::super::simplex::{Arc, Network};
+use super::super::{Costs, MAX_COST, Matched, Quotas, Solution};
+use super::orient::Oriented;
+use super::{Avoided, People, Priced, couple, mutual};
+
+/// Prices move in this fraction of a unit of cost, if costs leave room for it.
+const SCALE: i32 = 64;
+
+/// Rounds of prices for a school; large problems get fewer.
+const ROUNDS: usize = 160;
+
+/// Rounds between two pricings of all pairs, each followed by a plan.
+const PRICED: usize = 20;
+
+/// Rounds without a better bound after which steps are halved.
+const PATIENCE: usize = 6;
+
+/// Rounds without a better bound after which the prices are left as they are.
+const ENOUGH: usize = 20;
+
+pub(super) type Couple = (u32, u32);
+
+/// The problem with its prices.
+pub(super) struct Lagrange<'a, C> {
+    priced: Priced<'a, C>,
+    quotas: &'a Quotas,
+    /// A couple's charge, scaled.
+    charge: i32,
+    penalty: i64,
+    /// Arcs by couple, sorted.
+    index: Vec<(Couple, u32)>,
+}
+
+impl<'a, C: Costs> Lagrange<'a, C> {
+    /// `None` when the costs are too great to be priced.
+    pub fn new(costs: &'a C, quotas: &'a Quotas, people: People<'a>, charge: i32, base: &Solution) -> Option<Self> {
+        let smaller = costs.hosts().min(costs.observers()).max(1);
+        let dearest = (base.potentials.penalty - 1) / smaller as i64;
+        let room = i64::from(MAX_COST) / (dearest + i64::from(charge)).max(1);
+        let scale = i32::try_from(room).map_or(SCALE, |room| room.min(SCALE));
+        let dearest = (dearest as i32).checked_add(charge)?.checked_mul(scale)?;
+        let touched = people
+            .hosts
+            .iter()
+            .chain(people.observers)
+            .filter(|one| **one != super::NOBODY)
+            .max();
+        let touched = vec![false; touched.map_or(0, |last| *last as usize + 1)];
+        let priced = Priced {
+            inner: costs,
+            scale,
+            people,
+            prices: Default::default(),
+            touched,
+        };
+        let penalty = least_penalty(costs.hosts(), costs.observers(), dearest);
+        (scale > 0).then_some(Self {
+            priced,
+            quotas,
+            charge: charge * scale,
+            penalty,
+            index: Vec::new(),
+        })
+    }
+
+    pub fn run(mut self, mut best: Avoided, seed: u64, limit: u64) -> Avoided {
+        let (mut network, _) = pricing::graph(&self.priced, self.quotas, seed, Some(self.penalty));
+        let rounds = (ROUNDS * 3000 / (network.arcs.len() / 20).max(3000)).max(2 * PRICED);
+        let (mut top, mut top_prices, mut stale, mut pace) = (i64::MIN, Vec::new(), 0, 1.0);
+        for round in 0..rounds {
+            if round % PRICED == 0 {
+                if !self.settle(&mut network, &mut best, limit) {
+                    return best;
+                }
+                self.plan(&network, &mut best, round >= rounds / 2, limit);
+            } else if !network.optimise(limit) {
+                return best;
+            }
+            if best.bound == best.value {
+                return best;
+            }
+            let bound = self.bound(&network);
+            if bound > top {
+                (top, top_prices, stale) = (bound, self.priced.prices.iter().map(|(k, v)| (*k, *v)).collect(), 0);
+            } else {
+                stale += 1;
+                if stale % PATIENCE == 0 {
+                    pace /= 2.0;
+                }
+                if stale == ENOUGH {
+                    break;
+                }
+            }
+            let gap = best.value * i64::from(self.priced.scale) - bound;
+            self.step(&mut network, gap as f64 * pace);
+        }
+        self.set(&mut network, &top_prices);
+        if self.settle(&mut network, &mut best, limit) {
+            self.plan(&network, &mut best, true, limit);
+        }
+        best
+    }
+
+    /// Solves over all pairs with the present prices, which proves a bound.
+    fn settle(&mut self, network: &mut Network, best: &mut Avoided, limit: u64) -> bool {
+        if !pricing::optimise(network, &self.priced, self.quotas, limit) {
+            return false;
+        }
+        let scale = i64::from(self.priced.scale);
+        best.bound = best
+            .bound
+            .max((self.bound(network) + scale - 1).div_euclid(scale))
+            .min(best.value);
+        let people = self.priced.people;
+        let hosts = people.hosts.len() as u32;
+        let name = |arc: &Arc| {
+            couple(
+                people.hosts[arc.host as usize],
+                people.observers[(arc.observer - hosts) as usize],
+            )
+        };
+        self.index = (0..)
+            .zip(&network.arcs)
+            .map(|(index, arc)| (name(arc), index))
+            .collect();
+        self.index.sort_unstable();
+        true
+    }
+
+    /// What the plan costs with its prices, less the prices: a bound once all pairs are priced.
+    fn bound(&self, network: &Network) -> i64 {
+        let costs: i64 = network
+            .arcs
+            .iter()
+            .filter(|arc| arc.used())
+            .map(|arc| i64::from(arc.cost))
+            .sum();
+        costs - self.priced.prices.values().map(|&price| i64::from(price)).sum::<i64>()
+    }
+
+    /// Moves the prices of couples along the subgradient.
+    fn step(&mut self, network: &mut Network, gap: f64) {
+        let (people, hosts) = (self.priced.people, self.priced.people.hosts.len() as u32);
+        let used = network
+            .arcs
+            .iter()
+            .filter(|arc| arc.used())
+            .map(|arc| (arc.host, arc.observer - hosts));
+        for both in mutual(people, used) {
+            self.priced.prices.entry(both).or_insert(0);
+        }
+        let mut slopes: Vec<(Couple, i32)> = Vec::with_capacity(self.priced.prices.len());
+        for &both in self.priced.prices.keys() {
+            let used = arcs_of(&self.index, both)
+                .filter(|&arc| network.arcs[arc as usize].used())
+                .count();
+            slopes.push((both, used as i32 - 1));
+        }
+        slopes.sort_unstable();
+        let length: i32 = slopes.iter().map(|(_, slope)| slope * slope).sum();
+        let step = (gap / f64::from(length.max(1))).clamp(1.0, f64::from(self.charge.max(1)));
+        for (both, slope) in slopes {
+            let old = self.priced.prices[&both];
+            let wish = f64::from(old) + step * f64::from(slope);
+            let new = wish.round().clamp(0.0, f64::from(self.charge)) as i32;
+            self.change(network, both, new);
+        }
+        network.reprice();
+    }
+
+    /// Sets all prices.
+    fn set(&mut self, network: &mut Network, prices: &[(Couple, i32)]) {
+        let old: Vec<Couple> = self.priced.prices.keys().copied().collect();
+        for both in old {
+            self.change(network, both, 0);
+        }
+        for &(both, price) in prices {
+            self.change(network, both, price);
+        }
+        network.reprice();
+    }
+
+    fn change(&mut self, network: &mut Network, both: Couple, price: i32) {
+        let old = self.priced.prices.insert(both, price).unwrap_or(0);
+        for arc in arcs_of(&self.index, both) {
+            network.arcs[arc as usize].cost += price - old;
+        }
+        for one in [both.0, both.1] {
+            self.priced.touched[one as usize] = true;
+        }
+    }
+
+    /// Makes a plan of the present network and keeps it if it is better.
+    fn plan(&self, network: &Network, best: &mut Avoided, flips: bool, limit: u64) {
+        let mut own = network.clone();
+        for (&both, &price) in &self.priced.prices {
+            for arc in arcs_of(&self.index, both) {
+                own.arcs[arc as usize].cost -= price;
+            }
+        }
+        let people = self.priced.people;
+        let priced = self
+            .priced
+            .prices
+            .iter()
+            .filter(|(_, price)| **price > 0)
+            .map(|(both, _)| *both)
+            .collect();
+        let mut oriented = Oriented::new(own, &self.index, people, self.charge, priced);
+        if !oriented.run(flips, limit) {
+            return;
+        }
+        let couples = oriented.couples() as u64;
+        let scale = i64::from(self.priced.scale);
+        let value = oriented.value() / scale;
+        if value < best.value && self.count(&oriented.network) == best.solution.pairs.len() {
+            let mut outcome = pricing::outcome(self.quotas, &oriented.network, false);
+            outcome
+                .pairs
+                .iter_mut()
+                .for_each(|pair: &mut Matched| pair.cost = self.cost(pair));
+            outcome.potentials = best.solution.potentials.clone();
+            let Outcome { pivots, .. } = outcome;
+            let solution = seal(self.priced.inner, self.quotas, outcome);
+            *best = Avoided {
+                solution: Solution { pivots, ..solution },
+                couples,
+                value,
+                bound: best.bound,
+            };
+        }
+    }
+
+    fn count(&self, network: &Network) -> usize {
+        network.arcs.iter().filter(|arc| arc.used()).count()
+    }
+
+    /// A pair's own cost.
+    fn cost(&self, pair: &Matched) -> i32 {
+        let mut list = Default::default();
+        let mut own = vec![
+            0;
+            if self.priced.inner.sparse() {
+                0
+            } else {
+                self.priced.inner.observers()
+            }
+        ];
+        if self.priced.inner.sparse() {
+            let (observers, costs) = self.priced.inner.list(pair.host as usize, &mut list);
+            return observers
+                .binary_search(&pair.observer)
+                .map_or(pair.cost, |at| costs[at]);
+        }
+        self.priced.inner.row(pair.host as usize, &mut own)[pair.observer as usize]
+    }
+}
+
+/// The arcs of a couple, either way.
+pub(super) fn arcs_of(index: &[(Couple, u32)], both: Couple) -> impl Iterator<Item = u32> {
+    let from = index.partition_point(|entry| entry.0 < both);
+    index[from..]
+        .iter()
+        .take_while(move |entry| entry.0 == both)
+        .map(|entry| entry.1)
+}

@@ -1,0 +1,251 @@
+//! Column generation: the simplex solves a small graph, then all pairs are priced with its potentials and the most
+//! profitable of those that were left out join the graph, until none is left.
+
+use super::auction::Auction;
+use super::candidates::{self, Candidates};
+use super::simplex::{Arc, Network};
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas};
+
+/// Most pairs that join for one host in one round: the most profitable ones and others.
+const JOIN: (usize, usize) = (7, 7);
+
+/// Rounds of pricing with the auction's prices before the simplex begins, unless few pairs join in one.
+const SIFTS: usize = 8;
+
+/// What the simplex found.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub pairs: Vec<Matched>,
+    pub potentials: Potentials,
+    pub pivots: u64,
+    /// Whether the potentials prove the pairs best.
+    pub optimal: bool,
+}
+
+/// Solves as one network. Without a `penalty` the least that puts pairs first is taken.
+pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u64, penalty: Option<i64>) -> Outcome {
+    let (mut network, all) = graph(costs, quotas, seed, penalty);
+    let optimal = if all {
+        network.optimise(max_pivots)
+    } else {
+        optimise(&mut network, costs, quotas, max_pivots)
+    };
+    outcome(quotas, &network, optimal)
+}
+
+/// A network of candidates with a good first basis, and whether it holds all permitted pairs.
+pub(super) fn graph<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> (Network, bool) {
+    let Candidates { arcs, dearest, all } = candidates::choose(costs, quotas, seed);
+    let hosts = costs.hosts();
+    let penalty = penalty.unwrap_or_else(|| least_penalty(hosts, costs.observers(), dearest));
+    let mut auction = Auction::new(&quotas.show, &quotas.observe, penalty);
+    auction.join(&arcs);
+    auction.run();
+    for _ in 0..if all { 0 } else { SIFTS } {
+        let prices = Prices::new(&auction.potentials(), costs, quotas);
+        let joining = price(costs, quotas, &prices, &Used::of(&auction.arcs, hosts));
+        auction.join(&joining);
+        auction.run();
+        if joining.len() < hosts / 2 {
+            break;
+        }
+    }
+    (Network::new(auction, penalty), all)
+}
+
+/// Pivots and prices in turn until no pair of all would improve the plan, or there have been enough pivots.
+pub(super) fn optimise<C: Costs>(network: &mut Network, costs: &C, quotas: &Quotas, max_pivots: u64) -> bool {
+    while network.optimise(max_pivots) {
+        let prices = Prices::new(&network.potentials(), costs, quotas);
+        let joining = price(costs, quotas, &prices, &Used::of(&network.arcs, costs.hosts()));
+        if joining.is_empty() {
+            return true;
+        }
+        network.arcs.extend(joining);
+    }
+    false
+}
+
+/// The least charge for a missing pair that no saving in cost can outweigh: an alternating path that loses a pair
+/// saves at most one dearest cost for each host or observer on it.
+pub(super) fn least_penalty(hosts: usize, observers: usize, dearest: i32) -> i64 {
+    hosts.min(observers) as i64 * i64::from(dearest) + 1
+}
+
+pub(super) fn outcome(quotas: &Quotas, network: &Network, optimal: bool) -> Outcome {
+    let penalty = network.penalty;
+    let hosts = quotas.show.len() as u32;
+    let used = network.arcs.iter().filter(|arc| arc.used());
+    let matched = |arc: &Arc| Matched {
+        host: arc.host,
+        observer: arc.observer - hosts,
+        cost: arc.cost,
+    };
+    let mut pairs: Vec<Matched> = used.map(matched).collect();
+    pairs.sort_unstable();
+    // Who shows or sees nothing gets a price at which no pair of theirs is worth anything. Before the optimum other
+    // potentials may be out of their range; cut back, they still prove what they prove.
+    let potentials = network.potentials();
+    let price = |(node, &units): (u32, &u32), none: i64| if units == 0 { none } else { potentials[node as usize] };
+    let host = (0..)
+        .zip(&quotas.show)
+        .map(|entry| price(entry, 0).max(-penalty))
+        .collect();
+    let observer = (hosts..)
+        .zip(&quotas.observe)
+        .map(|entry| price(entry, -penalty).min(0))
+        .collect();
+    let potentials = Potentials {
+        host,
+        observer,
+        penalty,
+    };
+    Outcome {
+        pairs,
+        potentials,
+        pivots: network.pivots,
+        optimal,
+    }
+}
+
+/// The planned pairs of each host.
+struct Used {
+    starts: Vec<u32>,
+    observers: Vec<u32>,
+}
+
+impl Used {
+    fn of(arcs: &[Arc], hosts: usize) -> Self {
+        let mut starts = vec![0; hosts + 1];
+        for arc in arcs.iter().filter(|arc| arc.used()) {
+            starts[arc.host as usize + 1] += 1;
+        }
+        for host in 0..hosts {
+            starts[host + 1] += starts[host];
+        }
+        let mut next = starts.clone();
+        let mut observers = vec![0; starts[hosts] as usize];
+        for arc in arcs.iter().filter(|arc| arc.used()) {
+            let place = &mut next[arc.host as usize];
+            observers[*place as usize] = arc.observer - hosts as u32;
+            *place += 1;
+        }
+        Self { starts, observers }
+    }
+
+    fn by(&self, host: usize) -> &[u32] {
+        &self.observers[self.starts[host] as usize..self.starts[host + 1] as usize]
+    }
+}
+
+/// Potentials in 32 bits where they fit, for speed, or cut off where the comparison with a cost comes out the same.
+struct Prices {
+    host: Vec<i64>,
+    observer: Vec<i64>,
+    narrow: Option<Vec<i32>>,
+}
+
+impl Prices {
+    fn new(potentials: &[i64], costs: &impl Costs, quotas: &Quotas) -> Self {
+        let (host, observer) = potentials.split_at(costs.hosts());
+        let (host, mut observer) = (host.to_vec(), observer[..costs.observers()].to_vec());
+        let least = host.iter().chain(&observer).min().copied().unwrap_or(0);
+        let most = host.iter().chain(&observer).max().copied().unwrap_or(0);
+        // Nobody who sees nothing is worth a pair.
+        for (price, _) in observer
+            .iter_mut()
+            .zip(&quotas.observe)
+            .filter(|(_, units)| **units == 0)
+        {
+            *price = least;
+        }
+        let fits = least > i64::from(i32::MIN / 2) && most < i64::from(i32::MAX / 2);
+        let narrow = fits.then(|| observer.iter().map(|&price| price as i32).collect());
+        Self { host, observer, narrow }
+    }
+
+    /// Below these costs a pair of `host` is worth its place.
+    fn limits(&self, host: usize, into: &mut [i32]) {
+        let own = self.host[host];
+        if let Some(narrow) = &self.narrow {
+            let own = own as i32;
+            for (limit, &price) in into.iter_mut().zip(narrow) {
+                *limit = price - own;
+            }
+        } else {
+            for (limit, &price) in into.iter_mut().zip(&self.observer) {
+                *limit = (price - own).clamp(0, i64::from(FORBIDDEN)) as i32;
+            }
+        }
+    }
+}
+
+/// The most profitable pairs of each host that are not in the plan.
+fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> Vec<Arc> {
+    let hosts = costs.hosts();
+    let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
+    let mut limits = vec![0; costs.observers()];
+    let mut found: Vec<(i64, u32, i32)> = Vec::new();
+    let mut joining = Vec::new();
+    for host in (0..hosts).filter(|&host| quotas.show[host] > 0) {
+        found.clear();
+        let own = prices.host[host];
+        let mut note = |observer: u32, cost: i32| {
+            if !used.by(host).contains(&observer) {
+                found.push((
+                    i64::from(cost) + own - prices.observer[observer as usize],
+                    observer,
+                    cost,
+                ));
+            }
+        };
+        if costs.sparse() {
+            let (heads, row) = costs.list(host, &mut list);
+            for (&observer, &cost) in heads.iter().zip(row) {
+                if i64::from(cost) + own < prices.observer[observer as usize] {
+                    note(observer, cost);
+                }
+            }
+        } else {
+            let row = costs.row(host, &mut buffer);
+            prices.limits(host, &mut limits);
+            profitable(row, &limits, note);
+        }
+        choose(&mut found, host);
+        let arc = |&(_, observer, cost): &(i64, u32, i32)| Arc::new(host as u32, hosts as u32 + observer, cost);
+        joining.extend(found.iter().map(arc));
+    }
+    joining
+}
+
+/// Keeps the most profitable few and as many others: the best alone would be the same observers for all hosts.
+fn choose(found: &mut Vec<(i64, u32, i32)>, host: usize) {
+    if found.len() <= JOIN.0 + JOIN.1 {
+        return;
+    }
+    found.select_nth_unstable(JOIN.0);
+    let others = found.len() - JOIN.0;
+    for index in 0..JOIN.1 {
+        let span = JOIN.0 + index * others / JOIN.1..JOIN.0 + (index + 1) * others / JOIN.1;
+        found.swap(JOIN.0 + index, span.start + host % span.len());
+    }
+    found.truncate(JOIN.0 + JOIN.1);
+}
+
+/// Hands over every pair of the row that costs less than its limit.
+fn profitable(row: &[i32], limits: &[i32], mut note: impl FnMut(u32, i32)) {
+    const CHUNK: usize = 32;
+    for ((costs, limits), first) in row.chunks(CHUNK).zip(limits.chunks(CHUNK)).zip((0u32..).step_by(CHUNK)) {
+        if costs
+            .iter()
+            .zip(limits)
+            .fold(false, |hit, (cost, limit)| hit | (cost < limit))
+        {
+            for (observer, (&cost, &limit)) in (first..).zip(costs.iter().zip(limits)) {
+                if cost < limit {
+                    note(observer, cost);
+                }
+            }
+        }
+    }
+}

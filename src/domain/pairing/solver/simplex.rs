@@ -1,0 +1,297 @@
+//! Primal network simplex on a bipartite graph with unit arcs.
+//!
+//! A lesson that nobody observes flows from its host to the root by an artificial arc at the penalty, and an observer's
+//! free place is filled from the root for nothing; so every graph is feasible and the most pairs come first. The tree
+//! is kept strongly feasible (Cunningham 1976): from every node one more unit could flow to the root along the tree.
+//! That rules out cycling, and most degenerate pivots never touch a flow.
+
+use super::auction::Auction;
+use super::basis::{self, Basis};
+use super::tree::{NONE, Tree};
+
+/// A permitted pair in the graph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    /// Node of the host.
+    pub host: u32,
+    /// Node of the observer.
+    pub observer: u32,
+    /// Cost.
+    pub cost: i32,
+    /// 1 when not in the tree and empty, −1 when not in the tree and full, 0 in the tree: what the reduced cost is
+    /// multiplied by to be negative when the arc should enter.
+    state: i8,
+    flow: bool,
+}
+
+impl Arc {
+    pub fn new(host: u32, observer: u32, cost: i32) -> Self {
+        Self {
+            host,
+            observer,
+            cost,
+            state: 1,
+            flow: false,
+        }
+    }
+
+    /// Puts the pair into the plan or takes it out, before there is a tree.
+    pub fn set_used(&mut self, used: bool) {
+        self.flow = used;
+    }
+
+    /// Whether the pair is in the plan.
+    pub fn used(&self) -> bool {
+        self.flow
+    }
+}
+
+/// What enters the tree: a pair, or the artificial arc of a node.
+#[derive(Clone, Copy, Debug)]
+enum Entering {
+    Pair(u32),
+    Artificial(u32),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Network {
+    hosts: u32,
+    /// What a lesson that nobody observes is charged.
+    pub penalty: i64,
+    /// All arcs but the artificial ones.
+    pub arcs: Vec<Arc>,
+    /// Flow on each node's artificial arc.
+    idle: Vec<u32>,
+    tree: Tree,
+    cursor: usize,
+    /// Pivots made so far.
+    pub pivots: u64,
+}
+
+impl Network {
+    /// Goes on from an auction.
+    pub fn new(auction: Auction, penalty: i64) -> Self {
+        let Basis { above, order } = basis::basis(&auction, penalty);
+        let hosts = auction.firsts.len() as u32 - 1;
+        let Auction { mut arcs, idle, .. } = auction;
+        for arc in &mut arcs {
+            arc.state = if arc.flow { -1 } else { 1 };
+        }
+        for &(_, arc) in above.iter().filter(|above| above.1 != NONE) {
+            arcs[arc as usize].state = 0;
+        }
+        let tree = Tree::new(&above, &order, |node, arc| rise(&arcs, hosts, penalty, node, arc));
+        Self {
+            hosts,
+            penalty,
+            arcs,
+            idle,
+            tree,
+            cursor: 0,
+            pivots: 0,
+        }
+    }
+
+    /// Pivots to the optimum of the graph, or until so many pivots have been made in all. Whether it is the optimum.
+    pub fn optimise(&mut self, max_pivots: u64) -> bool {
+        while self.pivots < max_pivots {
+            let Some(entering) = self.price() else { return true };
+            self.pivot(entering);
+            self.pivots += 1;
+        }
+        false
+    }
+
+    /// Potentials by node, the root's being 0.
+    pub fn potentials(&self) -> Vec<i64> {
+        let root = self.tree.potentials[self.tree.root() as usize];
+        self.tree.potentials.iter().map(|potential| potential - root).collect()
+    }
+
+    /// Takes over costs that were changed in [`arcs`](Self::arcs); the plan stays until the next pivots.
+    pub fn reprice(&mut self) {
+        let (arcs, hosts, penalty) = (&self.arcs, self.hosts, self.penalty);
+        self.tree.reprice(|node, arc| rise(arcs, hosts, penalty, node, arc));
+    }
+
+    /// The reduced cost of an arc.
+    pub fn reduced(&self, arc: &Arc) -> i64 {
+        let potentials = &self.tree.potentials;
+        i64::from(arc.cost) + potentials[arc.host as usize] - potentials[arc.observer as usize]
+    }
+
+    fn is_host(&self, node: u32) -> bool {
+        node < self.hosts
+    }
+
+    /// Block search: the worst arc of the first block that has one.
+    fn price(&mut self) -> Option<Entering> {
+        let block = ((self.arcs.len() as f64).sqrt() as usize).max(16);
+        let potentials = &self.tree.potentials[..];
+        let (mut at, mut scanned) = (self.cursor.min(self.arcs.len()), 0);
+        loop {
+            if at == self.arcs.len() {
+                at = 0;
+                if let Some(entering) = self.price_artificial() {
+                    self.cursor = 0;
+                    return Some(entering);
+                }
+            }
+            let end = (at + block).min(self.arcs.len());
+            let (mut worst, mut entering) = (0, usize::MAX);
+            for (index, arc) in self.arcs[at..end].iter().enumerate() {
+                let reduced = i64::from(arc.cost) + potentials[arc.host as usize] - potentials[arc.observer as usize];
+                let wrong = i64::from(arc.state) * reduced;
+                if wrong < worst {
+                    (worst, entering) = (wrong, at + index);
+                }
+            }
+            scanned += end - at;
+            at = end;
+            if entering != usize::MAX {
+                self.cursor = at;
+                return Some(Entering::Pair(entering as u32));
+            }
+            if scanned >= self.arcs.len() {
+                // The scan may have begun in the middle, with the artificial arcs read before others moved on.
+                return self.price_artificial();
+            }
+        }
+    }
+
+    fn price_artificial(&self) -> Option<Entering> {
+        let potentials = &self.tree.potentials;
+        let root = self.tree.root() as usize;
+        let (floor, ceiling) = (potentials[root] - self.penalty, potentials[root]);
+        let (hosts, observers) = potentials[..root].split_at(self.hosts as usize);
+        let low = hosts.iter().enumerate().min_by_key(|(_, potential)| **potential);
+        if let Some((node, &potential)) = low
+            && potential < floor
+        {
+            return Some(Entering::Artificial(node as u32));
+        }
+        let high = observers.iter().enumerate().max_by_key(|(_, potential)| **potential);
+        high.filter(|(_, potential)| **potential > ceiling)
+            .map(|(node, _)| Entering::Artificial(self.hosts + node as u32))
+    }
+
+    /// How much more can flow on the arc above `node`, away from or back to its present flow.
+    fn room(&self, node: u32, more: bool) -> u32 {
+        match (self.tree.arc(node), more) {
+            (NONE, true) => u32::MAX,
+            (NONE, false) => self.idle[node as usize],
+            (arc, _) => u32::from(self.arcs[arc as usize].flow != more),
+        }
+    }
+
+    fn push(&mut self, node: u32, more: bool, amount: u32) {
+        match self.tree.arc(node) {
+            NONE if more => self.idle[node as usize] += amount,
+            NONE => self.idle[node as usize] -= amount,
+            arc => self.arcs[arc as usize].flow = more,
+        }
+    }
+
+    fn pivot(&mut self, entering: Entering) {
+        let root = self.tree.root();
+        // Flow goes from `first` to `second` over the entering arc.
+        let (first, second, mut amount) = match entering {
+            Entering::Pair(arc) => match self.arcs[arc as usize] {
+                Arc {
+                    host,
+                    observer,
+                    flow: false,
+                    ..
+                } => (host, observer, 1),
+                Arc { host, observer, .. } => (observer, host, 1),
+            },
+            Entering::Artificial(node) if self.is_host(node) => (node, root, u32::MAX),
+            Entering::Artificial(node) => (root, node, u32::MAX),
+        };
+        let apex = self.tree.apex(first, second);
+        // The leaving arc is the last blocking one in the cycle's direction from the apex: that keeps the tree strongly
+        // feasible.
+        let mut leaving = None;
+        let mut node = first;
+        while node != apex {
+            let room = self.room(node, !self.is_host(node));
+            if room < amount {
+                (amount, leaving) = (room, Some((node, true)));
+            }
+            node = self.tree.parent(node);
+        }
+        node = second;
+        while node != apex {
+            let room = self.room(node, self.is_host(node));
+            if room <= amount {
+                (amount, leaving) = (room, Some((node, false)));
+            }
+            node = self.tree.parent(node);
+        }
+        if amount > 0 {
+            self.augment(first, second, apex, amount);
+            match entering {
+                Entering::Pair(arc) => self.arcs[arc as usize].flow ^= true,
+                Entering::Artificial(node) => self.idle[node as usize] += amount,
+            }
+        }
+        match (leaving, entering) {
+            (Some((cut, at_first)), _) => {
+                let (inner, outer) = if at_first { (first, second) } else { (second, first) };
+                self.exchange(entering, cut, inner, outer, apex);
+            }
+            (None, Entering::Pair(arc)) => {
+                let arc = &mut self.arcs[arc as usize];
+                arc.state = -arc.state;
+            }
+            (None, Entering::Artificial(_)) => unreachable!("a cycle through an artificial arc has a unit arc"),
+        }
+    }
+
+    fn augment(&mut self, first: u32, second: u32, apex: u32, amount: u32) {
+        let mut node = first;
+        while node != apex {
+            self.push(node, !self.is_host(node), amount);
+            node = self.tree.parent(node);
+        }
+        node = second;
+        while node != apex {
+            self.push(node, self.is_host(node), amount);
+            node = self.tree.parent(node);
+        }
+    }
+
+    fn exchange(&mut self, entering: Entering, cut: u32, inner: u32, outer: u32, apex: u32) {
+        let leaving = self.tree.arc(cut);
+        if leaving != NONE {
+            let arc = &mut self.arcs[leaving as usize];
+            arc.state = if arc.flow { -1 } else { 1 };
+        }
+        let potentials = &self.tree.potentials;
+        let (arc, cost) = match entering {
+            Entering::Pair(arc) => (arc, i64::from(self.arcs[arc as usize].cost)),
+            Entering::Artificial(node) => (NONE, if self.is_host(node) { self.penalty } else { 0 }),
+        };
+        // A host's arc points up from it and an observer's down to it, so that the tail is known by the kind of node.
+        let below = potentials[inner as usize] - potentials[outer as usize];
+        let shift = if self.is_host(inner) {
+            -(cost + below)
+        } else {
+            cost - below
+        };
+        if arc != NONE {
+            self.arcs[arc as usize].state = 0;
+        }
+        self.tree.rehang(cut, inner, outer, arc, apex, shift);
+    }
+}
+
+/// How much higher than its parent's the potential of a node below `arc` is.
+fn rise(arcs: &[Arc], hosts: u32, penalty: i64, node: u32, arc: u32) -> i64 {
+    match arc {
+        NONE if node < hosts => -penalty,
+        NONE => 0,
+        arc if node < hosts => -i64::from(arcs[arc as usize].cost),
+        arc => i64::from(arcs[arc as usize].cost),
+    }
+}

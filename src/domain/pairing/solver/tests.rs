@@ -1,0 +1,293 @@
+//! Laws of the solver, against brute force, a second solver and tampered proofs.
+
+use proptest::prelude::*;
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::naive;
+use super::*;
+
+/// Hands every plan there is to `judge`, with its cost.
+pub(super) fn every_plan(costs: &Matrix, quotas: &Quotas, judge: &mut impl FnMut(&[(u32, u32)], i64)) {
+    fn go(
+        costs: &Matrix,
+        quotas: &mut Quotas,
+        cell: usize,
+        plan: &mut Vec<(u32, u32)>,
+        cost: i64,
+        judge: &mut impl FnMut(&[(u32, u32)], i64),
+    ) {
+        judge(plan, cost);
+        let observers = costs.observers();
+        for next in cell..costs.hosts() * observers {
+            let (host, observer) = (next / observers, next % observers);
+            let own = costs.row(host, &mut [])[observer];
+            if own != FORBIDDEN && quotas.show[host] > 0 && quotas.observe[observer] > 0 {
+                quotas.show[host] -= 1;
+                quotas.observe[observer] -= 1;
+                plan.push((host as u32, observer as u32));
+                go(costs, quotas, next + 1, plan, cost + i64::from(own), judge);
+                plan.pop();
+                quotas.show[host] += 1;
+                quotas.observe[observer] += 1;
+            }
+        }
+    }
+    go(costs, &mut quotas.clone(), 0, &mut Vec::new(), 0, judge);
+}
+
+/// The most pairs, and their least cost, by trying every plan.
+fn brute(costs: &Matrix, quotas: &Quotas) -> (u64, i64) {
+    let mut best = (0, 0);
+    every_plan(costs, quotas, &mut |pairs, cost| {
+        let plan = (pairs.len() as u64, cost);
+        if plan.0 > best.0 || plan.0 == best.0 && plan.1 < best.1 {
+            best = plan;
+        }
+    });
+    best
+}
+
+pub(super) fn lists(matrix: &Matrix) -> Lists {
+    let mut lists = Lists::new(matrix.observers());
+    for host in 0..matrix.hosts() {
+        let row = matrix.row(host, &mut []);
+        lists.push((0..).zip(row.iter().copied()).filter(|pair| pair.1 != FORBIDDEN));
+    }
+    lists
+}
+
+fn agrees(matrix: &Matrix, quotas: &Quotas, seed: u64, expected: (u64, i64)) {
+    let options = Options {
+        seed,
+        ..Options::default()
+    };
+    for solution in [solve(matrix, quotas, &options), solve(&lists(matrix), quotas, &options)] {
+        let bound = check(matrix, quotas, &solution).expect("a plan with its proof");
+        assert!(bound.proven && solution.proven);
+        assert_eq!((solution.pairs.len() as u64, solution.cost), expected);
+        assert_eq!(solution.lower_bound, solution.cost);
+    }
+}
+
+/// Families of instances: what costs may look like.
+pub(super) fn family(kind: u32, hosts: usize, observers: usize, rng: &mut ChaCha8Rng) -> Matrix {
+    let weights: Vec<i32> = (0..hosts + observers).map(|_| rng.random_range(0..40)).collect();
+    let cells = (0..hosts * observers).map(|cell| {
+        let (host, observer) = (cell / observers, cell % observers);
+        let any = rng.random_range(0..1000);
+        match kind {
+            0 => any,
+            1 => 7,
+            2 => any / 4 + weights[host] * weights[hosts + observer],
+            3 if any < 800 => FORBIDDEN,
+            4 if host / 5 != observer / 5 => FORBIDDEN,
+            5 => any / 300,
+            6 => MAX_COST - any,
+            7 if observer < 3 => any / 100,
+            7 => 900 + any / 10,
+            8 if any < 980 => FORBIDDEN,
+            _ if host == observer => FORBIDDEN,
+            _ => any,
+        }
+    });
+    let cells = cells.collect();
+    Matrix::new(observers, cells)
+}
+
+pub(super) fn quotas(hosts: usize, observers: usize, most: u32, rng: &mut ChaCha8Rng) -> Quotas {
+    let mut units = |count: usize| (0..count).map(|_| rng.random_range(0..=most)).collect();
+    Quotas {
+        show: units(hosts),
+        observe: units(observers),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn small_plans_are_the_best_of_all(seed in any::<u64>(), hosts in 1usize..5, observers in 1usize..5, kind in 0u32..10) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, hosts, observers, &mut rng);
+        let quotas = quotas(hosts, observers, 3, &mut rng);
+        agrees(&matrix, &quotas, seed, brute(&matrix, &quotas));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn larger_plans_are_those_of_a_second_solver(
+        seed in any::<u64>(), hosts in 1usize..130, observers in 1usize..130, kind in 0u32..10, most in 1u32..5,
+    ) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, hosts, observers, &mut rng);
+        let quotas = quotas(hosts, observers, most, &mut rng);
+        agrees(&matrix, &quotas, seed, naive::solve(&matrix, &quotas));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_worst_pair_is_as_good_as_in_any_plan(seed in any::<u64>(), hosts in 1usize..5, observers in 1usize..5, kind in 0u32..10) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, hosts, observers, &mut rng);
+        let quotas = quotas(hosts, observers, 3, &mut rng);
+        let mut best = (0, 0, 0);
+        every_plan(&matrix, &quotas, &mut |pairs, cost| {
+            let own = |pair: &(u32, u32)| matrix.row(pair.0 as usize, &mut [])[pair.1 as usize];
+            let worst = pairs.iter().map(own).max().unwrap_or(0);
+            if pairs.len() > best.0 || pairs.len() == best.0 && (worst, cost) < (best.1, best.2) {
+                best = (pairs.len(), worst, cost);
+            }
+        });
+        let fair = solve_fair(&matrix, &quotas, &Options::default());
+        prop_assert_eq!((fair.solution.pairs.len(), fair.worst, fair.solution.cost), best);
+        check(&Capped::new(&matrix, fair.worst), &quotas, &fair.solution).expect("a proof");
+    }
+
+    #[test]
+    fn a_mended_plan_changes_as_little_as_can_be(seed in any::<u64>(), people in 2usize..5, kind in 0u32..10) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, people, people, &mut rng);
+        let quotas = quotas(people, people, 2, &mut rng);
+        let before = solve(&matrix, &quotas, &Options { seed, ..Options::default() });
+        let mut pairs: Vec<(u32, u32)> = before.pairs.iter().map(|pair| (pair.host, pair.observer)).collect();
+        let fixed: Vec<(u32, u32)> = pairs.pop().into_iter().collect();
+        let banned: Vec<(u32, u32)> = pairs.first().copied().into_iter().collect();
+        let mended = mend(&matrix, &quotas, &fixed, &pairs, &banned, &Options::default());
+        let mut best = (0, 0, 0);
+        every_plan(&matrix, &quotas, &mut |plan, cost| {
+            let has = |list: &[(u32, u32)]| plan.iter().filter(|pair| list.contains(pair)).count();
+            if has(&fixed) < fixed.len() || has(&banned) > 0 {
+                return;
+            }
+            let (size, kept) = (plan.len(), has(&pairs));
+            if size > best.0 || size == best.0 && (kept > best.1 || kept == best.1 && cost < best.2) {
+                best = (size, kept, cost);
+            }
+        });
+        let paid: i64 = fixed.iter().map(|pair| i64::from(matrix.row(pair.0 as usize, &mut [])[pair.1 as usize])).sum();
+        let found = (mended.solution.pairs.len() + fixed.len(), mended.kept as usize, mended.solution.cost + paid);
+        prop_assert_eq!(found, best);
+        prop_assert_eq!(mended.solution.lower_bound, mended.solution.cost);
+    }
+
+    #[test]
+    fn a_bottleneck_accounts_for_what_is_missing(seed in any::<u64>(), hosts in 1usize..30, observers in 1usize..30, kind in 3u32..10) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, hosts, observers, &mut rng);
+        let quotas = quotas(hosts, observers, 3, &mut rng);
+        let solution = solve(&matrix, &quotas, &Options::default());
+        let found = bottlenecks(&matrix, &quotas, &solution);
+        prop_assert_eq!(found.is_empty(), solution.missing == 0);
+        for bottleneck in found {
+            let hosts = bottleneck.side == Side::Hosts;
+            let (own, other) = if hosts { (&quotas.show, &quotas.observe) } else { (&quotas.observe, &quotas.show) };
+            let lessons = |units: &[u32], people: &[u32]| -> u64 {
+                people.iter().map(|&one| u64::from(units[one as usize])).sum()
+            };
+            let permitted = |one: u32, other: u32| {
+                let (host, observer) = if hosts { (one, other) } else { (other, one) };
+                matrix.row(host as usize, &mut [])[observer as usize] != FORBIDDEN
+            };
+            // Hall: outside the partners, each permitted pair can serve one lesson, and that is not enough.
+            let outside = (0..other.len() as u32).filter(|one| bottleneck.partners.binary_search(one).is_err());
+            let single: u64 = outside
+                .filter(|one| other[*one as usize] > 0)
+                .map(|one| bottleneck.short.iter().filter(|short| permitted(**short, one)).count() as u64)
+                .sum();
+            let most = lessons(other, &bottleneck.partners) + single;
+            prop_assert_eq!(lessons(own, &bottleneck.short), most + bottleneck.missing);
+        }
+    }
+
+    #[test]
+    fn a_tampered_plan_or_proof_is_refused(seed in any::<u64>(), hosts in 2usize..12, observers in 2usize..12, way in 0u32..9) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(0, hosts, observers, &mut rng);
+        let quotas = Quotas { show: vec![2; hosts], observe: vec![2; observers] };
+        let mut solution = solve(&matrix, &quotas, &Options::default());
+        let at = rng.random_range(0..solution.pairs.len());
+        match way {
+            0 => solution.pairs[at] = solution.pairs[(at + 1) % solution.pairs.len()],
+            1 => solution.pairs[at].cost += 1,
+            2 => solution.pairs[at].observer = observers as u32,
+            3 => solution.cost -= 1,
+            4 => solution.missing += 1,
+            5 => solution.lower_bound += 1,
+            6 => solution.potentials.penalty /= 1000,
+            7 => solution.potentials.host[solution.pairs[at].host as usize] -= 3,
+            _ => solution.potentials.observer[0] = 1,
+        }
+        prop_assert!(check(&matrix, &quotas, &solution).is_err());
+    }
+
+    #[test]
+    fn a_stopped_solver_has_a_plan_and_an_honest_bound(seed in any::<u64>(), people in 2usize..80, kind in 0u32..10, pivots in 0u64..200) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, people, people, &mut rng);
+        let quotas = quotas(people, people, 3, &mut rng);
+        let best = solve(&matrix, &quotas, &Options::default());
+        let stopped = solve(&matrix, &quotas, &Options { max_pivots: Some(pivots), ..Options::default() });
+        check(&matrix, &quotas, &stopped).expect("a plan");
+        prop_assert!(stopped.missing >= best.missing);
+        prop_assert!(stopped.missing > best.missing || stopped.lower_bound <= best.cost);
+    }
+}
+
+#[test]
+fn nobody_and_nothing_are_no_special_case() {
+    for (hosts, observers) in [(0, 0), (0, 3), (1, 1), (2, 2), (3, 3)] {
+        let mut lists = Lists::new(observers);
+        (0..hosts).for_each(|_| lists.push([]));
+        let quotas = Quotas {
+            show: vec![2; hosts],
+            observe: vec![2; observers],
+        };
+        let solution = solve(&lists, &quotas, &Options::default());
+        assert_eq!(
+            (solution.pairs.len(), solution.missing),
+            (0, 2 * hosts.min(observers) as u64)
+        );
+        assert!(check(&lists, &quotas, &solution).expect("a proof").proven);
+    }
+}
+
+/// Among equal choices nobody is favoured by their place in the list: over seeds everyone is seen about as often.
+#[test]
+fn equal_choices_do_not_favour_the_first() {
+    let (hosts, observers) = (60, 90);
+    let matrix = Matrix::new(observers, vec![5; hosts * observers]);
+    let quotas = Quotas {
+        show: vec![2; hosts],
+        observe: vec![2; observers],
+    };
+    let mut seen = vec![0u32; observers];
+    for seed in 0..90 {
+        for pair in solve(
+            &matrix,
+            &quotas,
+            &Options {
+                seed,
+                ..Options::default()
+            },
+        )
+        .pairs
+        {
+            seen[pair.observer as usize] += 1;
+        }
+    }
+    let half = |part: &[u32]| part.iter().sum::<u32>();
+    let (first, second) = (half(&seen[..observers / 2]), half(&seen[observers / 2..]));
+    assert!(first.abs_diff(second) * 10 < first + second, "{first} and {second}");
+    let (least, most) = (seen.iter().min(), seen.iter().max());
+    assert!(
+        least.zip(most).is_some_and(|(least, most)| least * 2 > *most),
+        "{seen:?}"
+    );
+}
