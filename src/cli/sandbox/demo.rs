@@ -13,10 +13,22 @@ use crate::domain::lang::Lang;
 use crate::locale::Texts;
 use crate::sandbox::{ChannelId, GuildId, Invocation, Outcome, Upload, UserId, Visibility, World, permissions};
 
-/// The school's staff list.
-const STAFF: &str = include_str!("../../../config/demo/staff.csv");
-/// Its lessons.
-const TIMETABLE: &str = include_str!("../../../config/demo/timetable.csv");
+/// The school's staff list in its language: the same people, with subjects, groups and buildings as they are called.
+const fn staff_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Lt => include_str!("../../../config/demo/staff.csv"),
+        Lang::En => include_str!("../../../config/demo/staff.en.csv"),
+    }
+}
+
+/// The school's lessons in its language.
+const fn timetable_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Lt => include_str!("../../../config/demo/timetable.csv"),
+        Lang::En => include_str!("../../../config/demo/timetable.en.csv"),
+    }
+}
+
 /// How long the application may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -55,7 +67,7 @@ impl Demo {
             world.join(guild, user);
             user
         };
-        let staff: Vec<(String, UserId)> = names().map(|name| (name.clone(), account(&name))).collect();
+        let staff: Vec<(String, UserId)> = names(lang).map(|name| (name.clone(), account(&name))).collect();
         for (_, user) in &staff {
             world.grant_role(guild, *user, teachers);
         }
@@ -137,7 +149,7 @@ impl Demo {
         for (_, user) in &self.staff {
             self.press(*user, "button-join").await?;
         }
-        let file = Upload::new("timetable.csv", TIMETABLE);
+        let file = Upload::new("timetable.csv", timetable_of(self.lang));
         let import = Invocation::new(self.apt, "timetable import").option("file", file);
         self.command(import).await.context("/timetable import")?;
         self.press(self.coordinator, "button-confirm").await?;
@@ -148,7 +160,7 @@ impl Demo {
 
     /// The staff list with the accounts that the sandbox has just made.
     pub(super) fn staff_list(&self) -> String {
-        let mut lines = STAFF.lines();
+        let mut lines = staff_of(self.lang).lines();
         let head = lines.next().unwrap_or_default();
         let rows = lines
             .zip(&self.staff)
@@ -194,8 +206,8 @@ impl Demo {
 }
 
 /// The names on the staff list.
-fn names() -> impl Iterator<Item = String> {
-    STAFF
+fn names(lang: Lang) -> impl Iterator<Item = String> {
+    staff_of(lang)
         .lines()
         .skip(1)
         .filter_map(|line| line.split(',').next().map(str::to_owned))

@@ -41,6 +41,7 @@ export function paintPanel() {
   byId("app").classList.toggle("app--panel", part !== null);
   root.hidden = part === null;
   if (part === null) return repaint(root);
+  root.dataset.part = part;
   root.setAttribute("aria-label", t(`panel_${part}`));
   repaint(root,
     h("header", { class: "panel__head" },
