@@ -127,9 +127,11 @@ async function becomePerson(id, wantedChannel = null) {
   await speakTo(id);
   await refreshPeople();
   await refreshChannels();
+  if (id !== state.me) return;
   const known = state.channels.find((channel) => channel.id === wantedChannel);
   const best = known ?? state.channels.find((channel) => channel.mentions) ?? state.channels.find((channel) => channel.unread) ?? state.channels[0];
-  if (best) await openChannel(best.id);
+  // A channel that the visitor has opened meanwhile stays open.
+  if (best && !state.channel) await openChannel(best.id);
   else paintEverything();
   paintClock();
   paintPanel();
