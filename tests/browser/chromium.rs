@@ -18,7 +18,7 @@ const TEXT: &str = "const text = () => [...document.body.children].filter((part)
                     .map((part) => part.innerText).join('\\n');";
 
 /// How long something that a person waits for may take, generous for a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The size and colours of a window.
 #[derive(Clone, Copy, Debug)]
