@@ -7,6 +7,7 @@ const PETRAS: &str = "Petras Jonaitis";
 const RASA: &str = "Rasa Kazlauskaitė";
 const JONAS: &str = "Jonas Žukas";
 const MILDA: &str = "Milda Milė";
+const VAIDA: &str = "Vaida Vaidilė";
 const MEMBERS: [&str; 5] = [ONA, PETRAS, RASA, JONAS, MILDA];
 
 /// Five in the group „Ąžuolai“, which `lead` leads, if anybody.
@@ -160,5 +161,56 @@ async fn the_office_of_the_lead_passes_on_at_once() {
         coordinator.says("spalis") && coordinator.options().is_empty(),
         "{coordinator:?}"
     );
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_newcomer_reads_from_now_on_and_who_has_gone_reads_no_more() {
+    let world = school(Some(ONA)).await;
+    world.slash(ONA, "/group checkin", []).await;
+    fill(&world, ONA, &[ONA, PETRAS, RASA]).await;
+    world.play_until("2026-10-14 10:00").await;
+    let added = [
+        ("user", Value::Person(VAIDA)),
+        ("name", VAIDA.into()),
+        ("group", "Ąžuolai".into()),
+    ];
+    world.slash(ADMIN, "/people add", added).await;
+    let group = world.slash(VAIDA, "/group members", []).await;
+    assert!(
+        group.says("6 nariai") && group.says("2026 m. spalis: įskaityta"),
+        "{group:?}"
+    );
+    assert_eq!(
+        group.options(),
+        Vec::<String>::new(),
+        "what was written before her time is not offered"
+    );
+
+    let seen = world.slash(MILDA, "/group members", []).await;
+    assert_eq!(seen.options(), ["2026 m. spalis"]);
+    let moved = [("user", Value::Person(MILDA)), ("group", "Beržai".into())];
+    world.slash(ADMIN, "/people group", moved).await;
+    let old = world.choose(MILDA, "2026 m. spalis").await;
+    assert!(
+        old.is_private() && !old.says("Kaip klausti."),
+        "access ends at once: {old:?}"
+    );
+    let named = world
+        .slash(MILDA, "/group members", [("group", "Ąžuolai".into())])
+        .await;
+    assert!(named.says("Tokios Jūsų grupės neradome"), "{named:?}");
+    assert!(
+        world
+            .slash(MILDA, "/group members", [])
+            .await
+            .says("APT grupė „Beržai“")
+    );
+
+    world.leap_to("2026-11-16 12:00").await;
+    world.slash(ONA, "/group checkin", []).await;
+    fill(&world, ONA, &[ONA, PETRAS, VAIDA]).await;
+    world.slash(VAIDA, "/group members", []).await;
+    assert!(world.choose(VAIDA, "2026 m. lapkritis").await.says("Kaip klausti."));
     world.finish().await;
 }

@@ -12,6 +12,7 @@ mod harness;
 mod calendar;
 mod delivery;
 mod group;
+mod home;
 mod observation;
 mod observation_paths;
 mod people;

@@ -225,3 +225,72 @@ async fn the_same_way_is_open_in_english() {
     assert!(page.says("Shown: 0 of 2"), "{page:?}");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn the_whole_way_reads_english_where_the_school_does() {
+    let world = planned("en", "Publish").await;
+    let plan = world.dms(ONA).pop().unwrap();
+    let shows = plan.split("You observe a lesson of:").next().unwrap();
+    let observer = TEACHERS
+        .into_iter()
+        .find(|name| *name != ONA && shows.contains(name))
+        .unwrap();
+    world.press(ONA, "Propose a time").await;
+    world.choose(ONA, &format!("I show. Observer: {observer}")).await;
+    world.choose(ONA, "Thursday 8 October").await;
+    world.choose(ONA, "Lesson 3").await;
+    assert!(world.fill(ONA, &[("room", "204")]).await.says("Proposed."));
+    assert!(world.press(observer, "Accept").await.says("Agreed!"));
+    let told = world.dms(ONA).pop().unwrap();
+    assert!(
+        told.contains("The lesson observation is agreed: Thursday 8 October, lesson 3 (09:50–10:35), room: 204"),
+        "{told}"
+    );
+    world.press(ONA, "Fill in").await;
+    world.press(ONA, "Continue").await;
+    let texts = [
+        ("lesson", "Mathematics, 7b"),
+        ("focus_question", "Has everybody time to think?"),
+    ];
+    assert!(world.fill(ONA, &texts).await.says("Saved"));
+    world.play_until("2026-10-08 11:35").await;
+    let asked = world.dms(observer).pop().unwrap();
+    assert!(
+        asked.contains("Did it take place?") && asked.contains("It was agreed for: Thursday 8 October"),
+        "{asked}"
+    );
+    let form = world.press(observer, "Fill in").await;
+    assert!(form.says("“Has everybody time to think?”"), "{form:?}");
+    world.press(observer, "Continue").await;
+    let texts = [
+        ("focus_answer", "You waited five seconds."),
+        ("my_takeaway", "I will wait, too."),
+    ];
+    assert!(world.fill(observer, &texts).await.says("Saved"));
+    let told = world.dms(ONA).pop().unwrap();
+    assert!(
+        told.contains("Feedback on your lesson is ready.") && !told.contains("seconds"),
+        "{told}"
+    );
+    assert!(world.press(ONA, "Open").await.says("You waited five seconds."));
+    world.press(ONA, "This observation").await;
+    let closed = world.press(ONA, "We talked it through").await;
+    assert!(
+        closed.says("On record: the lesson was talked through.") && closed.says("count until 5 February 2027, 23:59."),
+        "{closed:?}"
+    );
+    assert!(world.slash(ONA, "/observation list", []).await.says("Shown: 1 of 2"));
+    assert!(
+        world
+            .slash(observer, "/observation list", [])
+            .await
+            .says("Observed: 1 of 2")
+    );
+    for text in world.dms(ONA).iter().chain(&world.dms(observer)) {
+        assert!(
+            !text.contains("amok") && !text.contains("tebė"),
+            "no Lithuanian: {text}"
+        );
+    }
+    world.finish().await;
+}

@@ -63,6 +63,11 @@ async fn look(ctx: &Ctx, db: &mut Db, actor: &Actor, group: Group) -> Result<Mem
     let members = store::group::members(db, group.id, actor.today).await?;
     let leads = store::group::leads(db, group.id, actor.today).await?;
     let access = access(actor, &members, &leads, group.id);
+    let terms = members
+        .iter()
+        .chain(&leads)
+        .filter(|term| term.person == actor.person.id);
+    let since = terms.map(|term| term.from).min();
     let meetings = store::group::meetings(db, group.id, Month::of(YearId::of(actor.today).first_day())).await?;
     let mut months = Vec::new();
     for month in expected_months(&calendar, actor.school.started_on, actor.today) {
@@ -71,7 +76,9 @@ async fn look(ctx: &Ctx, db: &mut Db, actor: &Actor, group: Group) -> Result<Mem
             let then = store::group::members(db, group.id, meeting.held_on).await?;
             held.push((meeting, u32::try_from(then.len()).unwrap_or(u32::MAX)));
         }
-        let readable = |meeting: &Meeting| access.is_content().then_some(meeting.entry);
+        // What was written before the reader's own term is not offered.
+        let theirs = |meeting: &Meeting| since.is_some_and(|since| since <= calendar.date(meeting.reported_at));
+        let readable = |meeting: &Meeting| (access.is_content() && theirs(meeting)).then_some(meeting.entry);
         months.push(MonthRow {
             month,
             status: month_status(&calendar, month, &held, actor.today),
