@@ -276,7 +276,8 @@ async fn the_whole_way_reads_english_where_the_school_does() {
     world.press(ONA, "This observation").await;
     let closed = world.press(ONA, "We talked it through").await;
     assert!(
-        closed.says("On record: the lesson was talked through.") && closed.says("count until 5 February 2027, 23:59."),
+        closed.says("On record: the lesson was talked through.")
+            && closed.says("count until 5 February 2027 inclusive."),
         "{closed:?}"
     );
     assert!(world.slash(ONA, "/observation list", []).await.says("Shown: 1 of 2"));

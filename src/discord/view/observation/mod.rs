@@ -6,7 +6,7 @@ mod letter;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveTime, TimeDelta, Timelike};
 
 pub use choose::{cancel, cannot, dates, periods, room, which};
 pub use form::reading;
@@ -259,7 +259,9 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
         embed = embed.field(plain(words, "observation-page-facts"), facts.join("\n"));
     }
     if page.begun && !matches!(page.it.state, State::Declined | State::Released | State::Expired) {
-        let date = texts.moment(lang, page.counts_until);
+        // The end of a day is the next one's midnight, which nobody would read as this day.
+        let last = (page.counts_until - TimeDelta::seconds(1)).date();
+        let date = texts.date(lang, last);
         embed = embed.footer(texts.say(lang, "observation-page-counts", &args![date = date]));
     }
     let mut card = Card::embed(embed);

@@ -82,7 +82,7 @@ fn seen(state: State, side: Side, steps: &[Step]) -> Page {
         short_notice: false,
         lesson: agreed.then(timed),
         begun: false,
-        counts_until: "2027-02-05T23:59:00".parse().unwrap(),
+        counts_until: "2027-02-06T00:00:00".parse().unwrap(),
         half: half(),
         did: None,
     }
@@ -187,7 +187,7 @@ fn a_page_has_the_buttons_that_make_sense_now() {
     │ Kas jau yra
     │ • pateiktas grįžtamasis ryšys
     │ • pamoka aptarta spalio 9 d.
-    └ Grįžtamasis ryšys, aptarimas ir įsivertinimas įskaitomi iki 2027 m. vasario 5 d., 23.59 val.
+    └ Grįžtamasis ryšys, aptarimas ir įsivertinimas įskaitomi iki 2027 m. vasario 5 d. (imtinai).
     [*Skaityti grįžtamąjį ryšį] [Įsivertinimas] [Neįvyko] [Visi mano stebėjimai]
     ");
     insta::assert_snapshot!(sketch(&page(words(&texts, Lang::En), &after)), @r"
@@ -199,7 +199,7 @@ fn a_page_has_the_buttons_that_make_sense_now() {
     │ On record
     │ • feedback
     │ • debrief on 9 October
-    └ Feedback, debrief and looking back count until 5 February 2027, 23:59.
+    └ Feedback, debrief and looking back count until 5 February 2027 inclusive.
     [*Read the feedback] [Look back] [Did not take place] [All my observations]
     ");
 }
