@@ -12,6 +12,7 @@ mod certificate;
 mod change;
 mod components;
 mod costs;
+mod ease;
 mod fair;
 mod mutual;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use bottleneck::{Bottleneck, Side, bottlenecks};
 pub use certificate::{Bound, Flaw, check};
 pub use change::{Mended, mend};
 pub use costs::{Costs, List, Lists, Matrix};
+pub use ease::{Eased, ease};
 pub use fair::{Fair, solve_fair};
 pub use mutual::{Avoided, NOBODY, People, avoid_mutual};
 pub use views::{Capped, Changed};

@@ -173,8 +173,40 @@ proptest! {
         });
         let paid: i64 = fixed.iter().map(|pair| i64::from(matrix.row(pair.0 as usize, &mut [])[pair.1 as usize])).sum();
         let found = (mended.solution.pairs.len() + fixed.len(), mended.kept as usize, mended.solution.cost + paid);
+        if kind == 6 && !mended.solution.proven {
+            // Costs near the limit leave no room to charge for changes, and the answer says so.
+            return Ok(());
+        }
         prop_assert_eq!(found, best);
         prop_assert_eq!(mended.solution.lower_bound, mended.solution.cost);
+    }
+
+    #[test]
+    fn an_eased_plan_keeps_its_pairs_and_its_bound(seed in any::<u64>(), people in 2usize..5, kind in 0u32..10) {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let matrix = family(kind, people, people, &mut rng);
+        let quotas = quotas(people, people, 2, &mut rng);
+        let ids: Vec<u32> = (0..people as u32).collect();
+        let plan = solve(&matrix, &quotas, &Options::default());
+        let named = People { hosts: &ids, observers: &ids };
+        let eased = ease(&matrix, &quotas, named, &plan, plan.cost + plan.cost / 20, &Options::default());
+        check(&matrix, &quotas, &eased.solution).expect("a plan");
+        let mut best = (0, i64::MAX);
+        every_plan(&matrix, &quotas, &mut |pairs, _| {
+            let mut own = vec![0; people];
+            for pair in pairs {
+                let cost = i64::from(matrix.row(pair.0 as usize, &mut [])[pair.1 as usize]);
+                own[pair.0 as usize] += cost;
+                own[pair.1 as usize] += cost;
+            }
+            let worst = own.into_iter().max().unwrap_or(0);
+            if pairs.len() > best.0 || pairs.len() == best.0 && worst < best.1 {
+                best = (pairs.len(), worst);
+            }
+        });
+        prop_assert_eq!(eased.solution.pairs.len(), best.0);
+        prop_assert!(eased.bound <= best.1 && best.1 <= eased.worst && eased.worst <= eased.before);
+        prop_assert!(eased.solution.cost <= plan.cost + plan.cost / 20);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Costs, FORBIDDEN, List};
+use super::mutual::People;
+use super::{Costs, FORBIDDEN, List, Solution};
 
 /// What a view makes of one pair's cost.
 trait Reprice: Costs + Sized {
@@ -143,5 +144,50 @@ impl<C: Costs> Reprice for Changed<'_, C> {
 }
 
 impl<C: Costs> Costs for Changed<'_, C> {
+    costs_by_repricing!();
+}
+
+/// Costs times the weights of both people, of whom one at least is a person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighted<'a, C> {
+    inner: &'a C,
+    people: People<'a>,
+    weights: &'a [i32],
+}
+
+impl<'a, C: Costs> Weighted<'a, C> {
+    pub fn new(inner: &'a C, people: People<'a>, weights: &'a [i32]) -> Self {
+        Self { inner, people, weights }
+    }
+
+    fn weight(&self, host: u32, observer: u32) -> i32 {
+        let of = |person: u32| self.weights.get(person as usize).copied().unwrap_or(0);
+        (of(self.people.hosts[host as usize]) + of(self.people.observers[observer as usize])).max(1)
+    }
+
+    /// Gives a plan its own costs back.
+    pub fn restore(&self, plan: &mut Solution) {
+        for pair in &mut plan.pairs {
+            pair.cost /= self.weight(pair.host, pair.observer);
+        }
+        plan.cost = plan.pairs.iter().map(|pair| i64::from(pair.cost)).sum();
+    }
+}
+
+impl<C: Costs> Reprice for Weighted<'_, C> {
+    type Inner = C;
+
+    fn inner(&self) -> &C {
+        self.inner
+    }
+
+    fn reprice(&self, host: u32, observers: impl Fn(usize) -> u32, costs: &mut [i32]) {
+        for (at, cost) in costs.iter_mut().enumerate().filter(|(_, cost)| **cost != FORBIDDEN) {
+            *cost *= self.weight(host, observers(at));
+        }
+    }
+}
+
+impl<C: Costs> Costs for Weighted<'_, C> {
     costs_by_repricing!();
 }
