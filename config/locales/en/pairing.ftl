@@ -91,7 +91,6 @@ pairing-state-expired = did not take place
 
 pairing-button-sheet = Table (XLSX)
 pairing-sheet = Plan
-pairing-sheet-about = The plan as a table – only for you until you publish it.
 pairing-column-host = Shows
 pairing-column-observer = Observes
 pairing-column-why = Why

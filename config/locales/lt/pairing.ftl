@@ -95,7 +95,6 @@ pairing-state-expired = neįvyko
 
 pairing-button-sheet = Lentelė (XLSX)
 pairing-sheet = Planas
-pairing-sheet-about = Planas lentelėje – tik Jums, kol nepaskelbėte.
 pairing-column-host = Rodo
 pairing-column-observer = Stebi
 pairing-column-why = Kodėl

@@ -329,67 +329,49 @@ fn history(pool: &mut Pool, path: &Path, file: Option<usize>) -> anyhow::Result<
     let table = load(path)?;
     let name = path.display();
     let column = |names: &[&str]| {
-        table
-            .header
-            .iter()
-            .position(|header| names.contains(&plain(header).as_str()))
+        let known = |header: &String| names.contains(&plain(header).as_str());
+        table.header.iter().position(known)
     };
-    let needed = |names| {
-        let word = |names: &[&str]| format!("{name}: row 1: there is no column {}; name it in the header", names[0]);
-        column(names).with_context(|| word(names))
+    let needed = |names: &[&str]| {
+        let missing = || format!("{name}: row 1: there is no column {}; name it in the header", names[0]);
+        column(names).with_context(missing)
     };
-    let (host, observer) = (needed(HOST)?, needed(OBSERVER)?);
-    let (ago, state) = (column(AGO), column(STATE));
-    for (line, cells) in table
-        .rows
-        .iter()
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
-    {
+    let columns = [Some(needed(HOST)?), Some(needed(OBSERVER)?), column(AGO), column(STATE)];
+    let blank = |cells: &[String]| cells.iter().all(|cell| cell.trim().is_empty());
+    for (line, cells) in table.rows.iter().filter(|(_, cells)| !blank(cells)) {
         let get = |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
-        let who = |at, word: &str| match pool.find(get(Some(at)), file) {
-            Found::One(id) => Ok(Some(id)),
-            // Who has left since is not missed.
-            Found::Nobody if !get(Some(at)).is_empty() => Ok(None),
-            Found::Nobody => bail!("{name}: row {line}, {word}: nobody is named; write a name or delete the row"),
-            Found::Many => bail!(
-                "{name}: row {line}, {word}: several people are called \"{}\"; write their user name or id",
-                get(Some(at))
-            ),
-        };
-        let (Some(host), Some(observer)) = (who(host, "host")?, who(observer, "observer")?) else {
-            continue;
-        };
-        let ago = match get(ago) {
-            "" => 1,
-            text => text
-                .parse()
-                .ok()
-                .filter(|ago| (1..=99).contains(ago))
-                .with_context(|| {
-                    format!("{name}: row {line}, ago: \"{text}\" is no number of half-years; write 1 for the last one")
-                })?,
-        };
-        let pair = Pair { host, observer };
-        let problem = &mut pool.problem;
-        match plain(get(state)).as_str() {
-            "" | "met" | "observed" | "closed" | "įvyko" => problem.history.push(Met { pair, ago }),
-            "missed" | "expired" | "released" | "neįvyko" => problem.owed.extend((ago == 1).then_some(pair)),
-            "kept" | "scheduled" | "proposed" | "lieka" => problem.kept.push(pair),
-            "declined" | "given up" | "atsisakyta" => problem.spent.push(pair),
-            "excluded" | "neskirti" => problem.bans.push(Ban {
-                one: host,
-                other: observer,
-                public: true,
-            }),
-            "private" | "asmeniškai" => problem.bans.push(Ban {
-                one: host,
-                other: observer,
-                public: false,
-            }),
-            other => bail!(
-                "{name}: row {line}, state: \"{other}\" is no state; write met, missed, kept, declined, excluded or private"
-            ),
-        }
+        visit(pool, columns.map(get), file).with_context(|| format!("{name}: row {line}"))?;
+    }
+    Ok(())
+}
+
+/// One row of a history.
+fn visit(pool: &mut Pool, [host, observer, ago, state]: [&str; 4], file: Option<usize>) -> anyhow::Result<()> {
+    let who = |text: &str, word: &str| match pool.find(text, file) {
+        Found::One(id) => Ok(Some(id)),
+        // Who has left since is not missed.
+        Found::Nobody if !text.is_empty() => Ok(None),
+        Found::Nobody => bail!("{word}: nobody is named; write a name or delete the row"),
+        Found::Many => bail!("{word}: several people are called \"{text}\"; write their user name or id"),
+    };
+    let (Some(host), Some(observer)) = (who(host, "host")?, who(observer, "observer")?) else {
+        return Ok(());
+    };
+    let read = |text: &str| text.parse().ok().filter(|ago| (1..=99).contains(ago));
+    let ago = if ago.is_empty() { Some(1) } else { read(ago) }
+        .with_context(|| format!("ago: \"{ago}\" is no number of half-years; write 1 for the last one"))?;
+    let (pair, problem) = (Pair { host, observer }, &mut pool.problem);
+    match plain(state).as_str() {
+        "" | "met" | "observed" | "closed" | "įvyko" => problem.history.push(Met { pair, ago }),
+        "missed" | "expired" | "released" | "neįvyko" => problem.owed.extend((ago == 1).then_some(pair)),
+        "kept" | "scheduled" | "proposed" | "lieka" => problem.kept.push(pair),
+        "declined" | "given up" | "atsisakyta" => problem.spent.push(pair),
+        word @ ("excluded" | "neskirti" | "private" | "asmeniškai") => problem.bans.push(Ban {
+            one: host,
+            other: observer,
+            public: matches!(word, "excluded" | "neskirti"),
+        }),
+        other => bail!("state: \"{other}\" is no state; write met, missed, kept, declined, excluded or private"),
     }
     Ok(())
 }

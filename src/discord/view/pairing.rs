@@ -207,7 +207,8 @@ fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {
     ]
 }
 
-/// The plan as a spreadsheet: a row a pair, with the reasons.
+/// The preview with the plan as a spreadsheet: a row a pair, with the reasons. The card stays what it was, so that its
+/// buttons do not go away with the press.
 ///
 /// # Errors
 /// When it cannot be written: a fault of ours.
@@ -232,7 +233,7 @@ pub fn sheet(words: Words<'_>, preview: &Preview) -> Result<Card, Error> {
         rows: preview.record.plan.pairs.iter().map(row).collect(),
     };
     let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
-    let mut card = Card::text(plain(words, "pairing-sheet-about"));
+    let mut card = self::preview(words, preview, 0);
     card.files.push(File {
         name: format!("2+2 {}.xlsx", preview.half.id),
         bytes,

@@ -14,13 +14,14 @@ use super::compare;
 use super::make::{Chosen, flow};
 use super::model::Model;
 use super::solver::{self, Options, People, Solution};
+use super::spread;
 
 /// Passes over all couples.
 const PASSES: usize = 12;
 /// Other pairs tried for one that is part of a couple, nearest to chance.
 const TRIED: usize = 4_000;
 
-/// What a plan costs with its mutual couples, over the pairs of the flow.
+/// What a plan costs, over the pairs of the flow: with its mutual couples, unless these were no goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Eased {
     /// All points: pairs, one-sided observers, couples.
@@ -37,9 +38,14 @@ pub(super) fn couples(model: &Model<'_>, solution: &Solution, options: &Options)
         observers: &observers,
     };
     let charge = i32::from(model.rules().mutual);
-    let avoided = solver::avoid_mutual(model, model.quotas(), people, charge, options);
-    let bound = avoided.bound.max(solution.lower_bound);
-    let mut chosen = flow(model, &avoided.solution);
+    let (plan, bound) = if charge > 0 {
+        let avoided = solver::avoid_mutual(model, model.quotas(), people, charge, options);
+        (avoided.solution, avoided.bound.max(solution.lower_bound))
+    } else {
+        (solution.clone(), solution.lower_bound)
+    };
+    let mut chosen = flow(model, &plan);
+    spread::firsts(model, &mut chosen);
     let bound = model.points(bound, chosen.len());
     let mut best = value(model, &chosen);
     if best > bound {
@@ -54,7 +60,7 @@ pub(super) fn couples(model: &Model<'_>, solution: &Solution, options: &Options)
 }
 
 /// All points of a plan: pairs, one-sided observers, couples.
-pub(super) fn value(model: &Model<'_>, chosen: &[Chosen]) -> i64 {
+fn value(model: &Model<'_>, chosen: &[Chosen]) -> i64 {
     let pairs: Vec<(usize, usize)> = chosen.iter().map(|pair| (pair.host, pair.observer)).collect();
     compare::totals(model, &pairs).points
 }

@@ -75,7 +75,11 @@ impl Goals {
     #[must_use]
     pub const fn all(people: usize) -> Self {
         Self {
-            limits_tried: if people > 2_000 { 2 } else { 12 },
+            limits_tried: match people {
+                0..=500 => 16,
+                501..=2_000 => 4,
+                _ => 2,
+            },
             couples: true,
         }
     }
@@ -95,14 +99,37 @@ pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, g
     let mut solution = solver::solve(&model, model.quotas(), options);
     let (worst, better) = worst::improve(&mut model, &solution, options, goals);
     solution = better.unwrap_or(solution);
-    let (mut chosen, eased) = if goals.couples && rules.mutual > 0 {
-        ease::couples(&model, &solution, options)
-    } else {
-        let chosen = flow(&model, &solution);
-        let bound = model.points(solution.lower_bound, chosen.len());
-        let value = ease::value(&model, &chosen);
-        (chosen, Eased { value, bound })
-    };
+    if goals.couples {
+        let (chosen, eased) = ease::couples(&model, &solution, options);
+        model.limit(None);
+        return assemble(model, solution, (*goals, worst, eased), chosen, options);
+    }
+    model.limit(None);
+    complete(model, solution, worst, options)
+}
+
+/// Completes a flow as it is.
+pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, options: &Options) -> Made<'a> {
+    let chosen = flow(&model, &solution);
+    let bound = model.points(solution.lower_bound, chosen.len());
+    let value = model.points(solution.cost, chosen.len());
+    assemble(
+        model,
+        solution,
+        (Goals::PLAIN, worst, Eased { value, bound }),
+        chosen,
+        options,
+    )
+}
+
+/// Adds what is no flow, and the words.
+fn assemble<'a>(
+    model: Model<'a>,
+    solution: Solution,
+    (goals, worst, eased): (Goals, Worst, Eased),
+    mut chosen: Vec<Chosen>,
+    options: &Options,
+) -> Made<'a> {
     let mut left = Left::new(&model, &chosen);
     chosen.extend(again(&model, &mut left, &chosen, options));
     let joining = join(&model, &mut left, &chosen, options);
@@ -114,10 +141,10 @@ pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, g
     let plan = explain::plan(&model, &chosen, &left);
     Made {
         model,
-        goals: *goals,
         solution,
         worst,
         eased,
+        goals,
         chosen,
         plan,
     }

@@ -10,11 +10,13 @@ mod ease;
 mod explain;
 pub mod hall;
 pub mod make;
+pub mod mend;
 pub mod model;
 pub mod quota;
 pub mod rules;
 pub mod slots;
 pub mod solver;
+mod spread;
 #[cfg(test)]
 mod tests;
 pub mod worst;

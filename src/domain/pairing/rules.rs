@@ -271,6 +271,19 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_say_the_defaults() {
+        let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/kolega.toml"));
+        let settings: toml::Table = toml::from_str(text).unwrap();
+        let rules: Rules = settings["pairing"]["rules"].clone().try_into().unwrap();
+        assert_eq!(rules, Rules::default());
+        let keys = toml::Table::try_from(Rules::default()).unwrap();
+        let mut missing = keys
+            .keys()
+            .filter(|key| settings["pairing"]["rules"].get(key.as_str()).is_none());
+        assert_eq!(missing.next(), None);
+    }
+
+    #[test]
     fn a_table_that_cannot_hold_is_refused() {
         let fault = |text: &str| toml::from_str::<Rules>(text).unwrap().check().unwrap_err().to_string();
         assert_eq!(fault("novice = 4001"), "novice: at most 4000");

@@ -11,9 +11,11 @@ pub struct Worst {
     pub points: i32,
     /// Every plan with as many pairs has one that costs at least this.
     pub bound: i32,
+    /// The limit that the flow was solved under, if it is not free of one.
+    pub limit: Option<i32>,
 }
 
-/// Lowers the limit of `model` as far as pairs are not lost, and solves once more under it. Absent when the worst pair
+/// Lowers the limit of `model` as far as pairs are not lost, and solves under it. No new solution when the worst pair
 /// cannot be better than it is in `solution`.
 pub(super) fn improve(
     model: &mut Model<'_>,
@@ -49,15 +51,15 @@ pub(super) fn improve(
         }
         next = low + (high - low) / 2;
     }
-    model.limit(best.is_some().then_some(high));
-    // The costs of the last plan were those under a limit at or above this one, and it keeps to this one.
-    (
-        Worst {
-            points: high,
-            bound: low.min(high),
-        },
-        best,
-    )
+    // The last plan was found under a limit at or above this one, if under any, and keeps to this one.
+    let limit = (goals.limits_tried > 0).then_some(high);
+    model.limit(limit);
+    let worst = Worst {
+        points: high,
+        bound: low.min(high),
+        limit,
+    };
+    (worst, best)
 }
 
 /// A limit that no plan can be below: everybody has so many pairs, and so their so-many-th cheapest one.
@@ -105,4 +107,44 @@ fn keep_least(least: &mut Vec<i32>, number: i32, most: usize) {
     let at = least.partition_point(|other| *other <= number);
     least.insert(at, number);
     least.truncate(most);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::domain::pairing::make::{Goals, Kind, make_for};
+    use crate::domain::pairing::model::Model;
+    use crate::domain::pairing::model::tests::any_problem;
+    use crate::domain::pairing::rules::Rules;
+    use crate::domain::pairing::solver::{self, Options};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn each_goal_is_kept_while_the_next_is_improved(problem in any_problem(2..11), seed in any::<u64>()) {
+            let (rules, options) = (Rules::default(), Options { seed, ..Options::default() });
+            let plain = make_for(&problem, &rules, &options, &Goals::PLAIN);
+            let made = make_for(&problem, &rules, &options, &Goals::all(problem.teachers.len()));
+            let flow = |made: &crate::domain::pairing::make::Made<'_>| {
+                made.chosen.iter().filter(|pair| pair.kind == Kind::Flow).copied().collect::<Vec<_>>()
+            };
+            prop_assert_eq!(flow(&plain).len(), flow(&made).len(), "no pair is lost");
+            prop_assert!(made.worst.points <= plain.worst.points);
+            for pair in flow(&made) {
+                prop_assert!(pair.points - made.model.joining(pair.observer) <= made.worst.points);
+            }
+            prop_assert_eq!(made.worst.bound, made.worst.points, "small schools are searched to the end");
+            // One point less, and a pair is lost.
+            let mut model = Model::new(&problem, &rules, seed);
+            model.limit(Some(made.worst.points - 1));
+            let under = solver::solve(&model, model.quotas(), &options);
+            prop_assert!(flow(&made).is_empty() || model.pairs(&under).len() < flow(&made).len());
+            prop_assert!(made.eased.bound <= made.eased.value);
+            prop_assert!(made.solution.proven);
+            let flow_alone = made.model.points(made.solution.cost, made.model.pairs(&made.solution).len());
+            prop_assert!(flow_alone <= made.eased.value);
+        }
+    }
 }

@@ -82,7 +82,7 @@ fn a_wrong_file_is_named_with_row_and_mend() {
         ),
         (
             fault(staff, None, Some("host,observer,state\nOna,Jonas,perhaps")),
-            "history.csv: row 2, state: \"perhaps\" is no state; write met, missed, kept, declined, excluded or private",
+            "history.csv: row 2: state: \"perhaps\" is no state; write met, missed, kept, declined, excluded or private",
         ),
         (
             fault(staff, None, Some("host\nOna")),
@@ -90,7 +90,7 @@ fn a_wrong_file_is_named_with_row_and_mend() {
         ),
         (
             fault(staff, None, Some("host,observer,ago\nOna,Jonas,0")),
-            "history.csv: row 2, ago: \"0\" is no number of half-years; write 1 for the last one",
+            "history.csv: row 2: ago: \"0\" is no number of half-years; write 1 for the last one",
         ),
     ] {
         assert_eq!(said, wanted);

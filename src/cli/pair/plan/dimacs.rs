@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use crate::domain::pairing::make::Made;
-use crate::domain::pairing::model::Model;
 use crate::domain::pairing::solver::{Costs, List};
 
 /// What is needed before the first arc can be written.
@@ -83,7 +82,7 @@ pub(super) fn write(made: &Made<'_>, out: &mut impl Write) -> io::Result<()> {
     if rest != 0 {
         writeln!(out, "n {last} {rest}")?;
     }
-    pairs(model, out)?;
+    pairs(made, out)?;
     for (at, side) in sides.iter().enumerate() {
         let (inside, outside, observer) = (2 * n + 2 * at + 1, 2 * n + 2 * at + 2, n + side.observer + 1);
         let quota = observe[side.observer];
@@ -143,9 +142,25 @@ fn comments(size: &Size, n: usize, out: &mut impl Write) -> io::Result<()> {
     )
 }
 
+/// The columns of a host's permitted pairs that keep to the limit, with their points.
+fn permitted<'a>(made: &'a Made<'_>, host: usize, list: &'a mut List) -> impl Iterator<Item = (u32, i32)> + 'a {
+    let model = &made.model;
+    let (columns, costs) = model.list(host, list);
+    let pairs = columns
+        .iter()
+        .zip(costs)
+        .map(|(column, cost)| (*column, cost - model.base()));
+    pairs.filter(move |(column, points)| {
+        let charged = model
+            .places_of(host as u32, *column)
+            .map_or(0, |(_, observer)| model.joining(observer));
+        made.worst.limit.is_none_or(|limit| points - charged <= limit)
+    })
+}
+
 /// An arc for every permitted pair.
-fn pairs(model: &Model<'_>, out: &mut impl Write) -> io::Result<()> {
-    let n = model.len();
+fn pairs(made: &Made<'_>, out: &mut impl Write) -> io::Result<()> {
+    let (model, n) = (&made.model, made.model.len());
     let mut node: Vec<usize> = (0..n).map(|at| n + at + 1).collect();
     for (at, side) in model.sides().iter().enumerate() {
         node[side.observer] = 2 * n + 2 * at + 2;
@@ -153,15 +168,8 @@ fn pairs(model: &Model<'_>, out: &mut impl Write) -> io::Result<()> {
     }
     let mut list = List::default();
     for host in 0..n {
-        let (columns, costs) = model.list(host, &mut list);
-        for (column, cost) in columns.iter().zip(costs) {
-            writeln!(
-                out,
-                "a {} {} 0 1 {}",
-                host + 1,
-                node[*column as usize],
-                cost - model.base()
-            )?;
+        for (column, points) in permitted(made, host, &mut list) {
+            writeln!(out, "a {} {} 0 1 {points}", host + 1, node[column as usize])?;
         }
     }
     Ok(())

@@ -8,9 +8,10 @@ use rand_chacha::ChaCha8Rng;
 
 use super::explain::{Facts, way, years};
 use super::factor::Factor;
+use super::inside::Inside;
 use super::patch::Patches;
 use super::times::Meetings;
-use super::{Inside, Model, NONE};
+use super::{Model, NONE};
 use crate::domain::pairing::rules::{Rules, plain};
 use crate::domain::pairing::solver::{FORBIDDEN, Quotas};
 use crate::domain::pairing::{Pair, Problem, Teacher};
@@ -169,7 +170,7 @@ impl<'a> Model<'a> {
     }
 
     /// Whether a person shows nothing and so comes last where lessons are too few.
-    pub(super) fn joins(&self, at: usize) -> bool {
+    pub(in crate::domain::pairing) fn joins(&self, at: usize) -> bool {
         self.short && self.people[at].show == 0
     }
 

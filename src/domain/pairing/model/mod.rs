@@ -15,13 +15,17 @@
 mod build;
 mod explain;
 mod factor;
+mod inside;
 mod patch;
 mod times;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::solver::{Costs, FORBIDDEN, List, NOBODY, Quotas, Solution};
+use inside::Inside;
+pub use inside::Sides;
+
+use super::solver::{Costs, FORBIDDEN, List, Quotas, Solution};
 use super::{Pair, Problem, Teacher};
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::rules::Rules;
@@ -58,36 +62,6 @@ pub struct Model<'a> {
     guests: Vec<usize>,
     /// Pairs that cost more are forbidden.
     limit: Option<i32>,
-}
-
-/// An observer who wishes a lesson on either side of the APT group's border.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sides {
-    /// The observer's place.
-    pub observer: usize,
-    /// What it costs when no lesson lies inside.
-    pub no_inside: u16,
-    /// What it costs when no lesson lies outside.
-    pub no_outside: u16,
-}
-
-/// Observers with a second column for lessons inside their group.
-#[derive(Clone, Debug, Default)]
-struct Inside {
-    /// By person: the second column, counted from the number of people; [`NONE`] without one.
-    column: Vec<u32>,
-    /// By column: whose it is.
-    owner: Vec<u32>,
-    /// By column: its first extra row, counted from the number of people.
-    first: Vec<u32>,
-    /// By person: the group, [`NONE`] without one.
-    group: Vec<u32>,
-    /// By group: the members that have a second column, ascending.
-    members: Vec<Vec<u32>>,
-    /// Observers with one lesson left to see, who want it inside (or else outside) because of the others.
-    last: HashMap<u32, bool>,
-    /// The extra rows: the column's number, and what the row charges for the columns inside and outside.
-    rows: Vec<(u32, [u16; 2])>,
 }
 
 impl<'a> Model<'a> {
@@ -128,18 +102,6 @@ impl<'a> Model<'a> {
         self.rules
     }
 
-    /// The observers with a column for each side of their APT group's border, in the order of the second columns.
-    #[must_use]
-    pub fn sides(&self) -> Vec<Sides> {
-        let rows = |column: usize| &self.inside.rows[self.inside.first[column] as usize..];
-        let side = |(column, owner): (usize, &u32)| Sides {
-            observer: *owner as usize,
-            no_inside: rows(column)[0].1[0],
-            no_outside: rows(column)[1].1[1],
-        };
-        self.inside.owner.iter().enumerate().map(side).collect()
-    }
-
     /// The number of rows and columns that are people.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -162,14 +124,6 @@ impl<'a> Model<'a> {
             self.inside.owner[column - n] as usize
         };
         ((row as usize) < n).then_some((row as usize, observer))
-    }
-
-    /// Whose each row and each column is, by place; [`NOBODY`] for extra rows.
-    #[must_use]
-    pub fn persons(&self) -> (Vec<u32>, Vec<u32>) {
-        let n = self.len() as u32;
-        let hosts = (0..n).chain(self.inside.rows.iter().map(|_| NOBODY)).collect();
-        (hosts, (0..n).chain(self.inside.owner.iter().copied()).collect())
     }
 
     /// The row and column of a host and an observer by place.
@@ -302,24 +256,6 @@ impl<'a> Model<'a> {
         for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
             let cost = &mut out[guest - town.start];
             *cost += if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
-        }
-    }
-
-    /// The two arcs of an extra row: its columns outside and inside, and what they cost.
-    fn extra(&self, host: usize) -> [(u32, i32); 2] {
-        let (column, [inside, outside]) = self.inside.rows[host - self.len()];
-        let owner = self.inside.owner[column as usize];
-        [
-            (owner, i32::from(outside)),
-            (self.len() as u32 + column, i32::from(inside)),
-        ]
-    }
-
-    /// The members of the host's group that have a second column, by their own number.
-    fn mates(&self, host: usize) -> &[u32] {
-        match self.inside.group[host] {
-            NONE => &[],
-            group => &self.inside.members[group as usize],
         }
     }
 }

@@ -6,9 +6,6 @@
 //! observers, lesson times are colours); over the weeks of a half-year the lists are far longer than anybody's pairs,
 //! and then a colouring always exists (Galvin 1995).
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -383,3 +380,6 @@ fn possible(
     slots.truncate(LOOKED_AT);
     slots.into_iter().map(|(_, slot)| slot).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -213,8 +213,8 @@ impl Columns {
                 .zip(bars)
                 .fold(false, |hit, (&cost, &bar)| hit | (cost < bar + least))
             {
-                for observer in first..end {
-                    self.offer(observer, host, row[observer], least);
+                for (observer, &cost) in (first..).zip(&row[first..end]) {
+                    self.offer(observer, host, cost, least);
                 }
             }
         }

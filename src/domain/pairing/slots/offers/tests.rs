@@ -1,3 +1,5 @@
+//! Proposals never collide, and there is one for everybody whenever there can be.
+
 use chrono::{Datelike, Weekday};
 use proptest::prelude::*;
 
