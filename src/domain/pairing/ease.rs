@@ -28,10 +28,12 @@ pub struct Eased {
     pub value: i64,
     /// No plan with as many pairs, none of them above the limit on the worst pair, costs less.
     pub bound: i64,
+    /// First lessons that somebody gave up a second one for; these may be above the limit and cost what they cost.
+    pub firsts: u32,
 }
 
 /// The plan with couples avoided as far as it pays, and how good it is.
-pub(super) fn couples(model: &Model<'_>, solution: &Solution, options: &Options) -> (Vec<Chosen>, Eased) {
+pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Options) -> (Vec<Chosen>, Eased) {
     let (hosts, observers) = model.persons();
     let people = People {
         hosts: &hosts,
@@ -39,24 +41,37 @@ pub(super) fn couples(model: &Model<'_>, solution: &Solution, options: &Options)
     };
     let charge = i32::from(model.rules().mutual);
     let (plan, bound) = if charge > 0 {
-        let avoided = solver::avoid_mutual(model, model.quotas(), people, charge, options);
+        let avoided = solver::avoid_mutual(&*model, model.quotas(), people, charge, options);
         (avoided.solution, avoided.bound.max(solution.lower_bound))
     } else {
         (solution.clone(), solution.lower_bound)
     };
     let mut chosen = flow(model, &plan);
-    spread::firsts(model, &mut chosen);
+    // Nobody goes without for the sake of the worst pair: the limit does not hold here.
+    let limit = model.limited();
+    model.limit(None);
+    let firsts = spread::firsts(model, &mut chosen);
     let bound = model.points(bound, chosen.len());
     let mut best = value(model, &chosen);
     if best > bound {
         let mut tried = chosen.clone();
+        model.limit(limit);
         exchange(model, &mut tried, options.seed);
+        model.limit(None);
         let reached = value(model, &tried);
         if reached < best {
             (chosen, best) = (tried, reached);
         }
     }
-    (chosen, Eased { value: best, bound })
+    for pair in &mut chosen {
+        pair.points = model.cost(pair.host, pair.observer).unwrap_or(pair.points);
+    }
+    let eased = Eased {
+        value: best,
+        bound: bound.min(best),
+        firsts,
+    };
+    (chosen, eased)
 }
 
 /// All points of a plan: pairs, one-sided observers, couples.

@@ -100,8 +100,7 @@ pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, g
     let (worst, better) = worst::improve(&mut model, &solution, options, goals);
     solution = better.unwrap_or(solution);
     if goals.couples {
-        let (chosen, eased) = ease::couples(&model, &solution, options);
-        model.limit(None);
+        let (chosen, eased) = ease::couples(&mut model, &solution, options);
         return assemble(model, solution, (*goals, worst, eased), chosen, options);
     }
     model.limit(None);
@@ -116,7 +115,15 @@ pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, o
     assemble(
         model,
         solution,
-        (Goals::PLAIN, worst, Eased { value, bound }),
+        (
+            Goals::PLAIN,
+            worst,
+            Eased {
+                value,
+                bound,
+                firsts: 0,
+            },
+        ),
         chosen,
         options,
     )

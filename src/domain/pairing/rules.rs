@@ -274,12 +274,12 @@ mod tests {
     fn the_settings_say_the_defaults() {
         let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/kolega.toml"));
         let settings: toml::Table = toml::from_str(text).unwrap();
-        let rules: Rules = settings["pairing"]["rules"].clone().try_into().unwrap();
+        let rules: Rules = settings["pairing"].clone().try_into().unwrap();
         assert_eq!(rules, Rules::default());
         let keys = toml::Table::try_from(Rules::default()).unwrap();
         let mut missing = keys
             .keys()
-            .filter(|key| settings["pairing"]["rules"].get(key.as_str()).is_none());
+            .filter(|key| settings["pairing"].get(key.as_str()).is_none());
         assert_eq!(missing.next(), None);
     }
 

@@ -9,15 +9,19 @@ use super::make::Chosen;
 use super::model::Model;
 
 /// Gives a first pair to who has none at the expense of second ones, first among the observers, then among the hosts.
-pub(super) fn firsts(model: &Model<'_>, chosen: &mut [Chosen]) {
+/// How many were given.
+pub(super) fn firsts(model: &Model<'_>, chosen: &mut [Chosen]) -> u32 {
+    let mut given = 0;
     for side in [Side::Observers, Side::Hosts] {
         let mut board = Board::new(model, chosen, side);
         for person in 0..model.len() {
             if board.goes_without(person) {
                 board.give(person, chosen);
+                given += board.count[person];
             }
         }
     }
+    given
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use super::PATIENCE;
 
 /// The running program.
 pub struct Program {
-    child: Child,
+    /// Absent once its end is awaited.
+    child: Option<Child>,
     pages: SocketAddr,
 }
 
@@ -38,7 +39,10 @@ impl Program {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        Self { child, pages }
+        Self {
+            child: Some(child),
+            pages,
+        }
     }
 
     /// What a page for those who watch the machine answers: its status and text.
@@ -48,22 +52,21 @@ impl Program {
     }
 
     /// Killed without a chance to say goodbye.
-    pub fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    pub fn kill(self) {
+        drop(self);
     }
 
     /// Asked to stop, as by `systemctl stop`.
     pub async fn terminate(self) -> (ExitStatus, String) {
-        let id = self.child.id().to_string();
+        let id = self.child.as_ref().unwrap().id().to_string();
         let asked = Command::new("kill").args(["-TERM", &id]).status().unwrap();
         assert!(asked.success());
         self.ended().await
     }
 
     /// Its end, and what it said on both outputs.
-    pub async fn ended(self) -> (ExitStatus, String) {
-        let child = self.child;
+    pub async fn ended(mut self) -> (ExitStatus, String) {
+        let child = self.child.take().unwrap();
         let end = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
         let output = tokio::time::timeout(PATIENCE, end)
             .await
@@ -71,5 +74,15 @@ impl Program {
             .unwrap();
         let said = [output.stdout, output.stderr].concat();
         (output.status, String::from_utf8(said).unwrap())
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            // Both fail only when it has ended by itself.
+            drop(child.kill());
+            drop(child.wait());
+        }
     }
 }

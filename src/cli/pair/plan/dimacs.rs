@@ -26,11 +26,10 @@ impl Size {
         let sum = |quotas: &[u32]| quotas[..n].iter().map(|quota| u64::from(*quota)).sum::<u64>();
         let (mut pairs, mut dearest, mut list) = (0, 0, List::default());
         for host in 0..n {
-            let (columns, costs) = model.list(host, &mut list);
-            pairs += columns.len();
-            dearest = costs
-                .iter()
-                .fold(dearest, |most, cost| most.max(i64::from(cost - model.base())));
+            for (_, points) in permitted(made, host, &mut list) {
+                pairs += 1;
+                dearest = dearest.max(i64::from(points));
+            }
         }
         let sides = model.sides();
         let charges: i64 = sides

@@ -194,6 +194,12 @@ impl<'a> Model<'a> {
         self.limit = points;
     }
 
+    /// The limit, if there is one.
+    #[must_use]
+    pub const fn limited(&self) -> Option<i32> {
+        self.limit
+    }
+
     /// Whether town and timetables let two people meet at all.
     #[must_use]
     pub fn can_meet(&self, host: usize, observer: usize) -> bool {
