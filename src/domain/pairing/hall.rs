@@ -75,11 +75,15 @@ fn search(model: &Model<'_>, solution: &Solution) -> Vec<Block> {
     }
     let hosts: Vec<usize> = (0..n).filter(|at| graph.show_left(*at) > 0).collect();
     let observers: Vec<usize> = (0..n).filter(|at| graph.observe_left(*at) > 0).collect();
-    let from_hosts = hosts.iter().take(MOST).filter_map(|at| graph.from_host(*at)).collect();
+    let from_hosts = hosts
+        .iter()
+        .take(MOST)
+        .filter_map(|at| graph.sets_of_host(*at))
+        .collect();
     let from_observers = observers
         .iter()
         .take(MOST)
-        .filter_map(|at| graph.from_observer(*at))
+        .filter_map(|at| graph.sets_of_observer(*at))
         .collect();
     let sides = [(true, distinct(from_hosts)), (false, distinct(from_observers))];
     let size = |sets: &Vec<Sets>| {
@@ -126,7 +130,7 @@ impl Graph<'_, '_> {
 
     /// Everybody whose pairs a host's open lesson could push along. Absent if it could be placed after all, which a
     /// plan that was stopped early leaves possible.
-    fn from_host(&self, start: usize) -> Option<Sets> {
+    fn sets_of_host(&self, start: usize) -> Option<Sets> {
         let (mut hosts, mut observers) = (BTreeSet::from([start]), BTreeSet::new());
         let (mut queue, mut list) = (vec![start], List::default());
         while let Some(host) = queue.pop() {
@@ -144,7 +148,7 @@ impl Graph<'_, '_> {
     }
 
     /// The same from an observer's open place.
-    fn from_observer(&self, start: usize) -> Option<Sets> {
+    fn sets_of_observer(&self, start: usize) -> Option<Sets> {
         let (mut hosts, mut observers) = (BTreeSet::new(), BTreeSet::from([start]));
         let (mut news, mut list) = (BTreeSet::from([start]), List::default());
         for _ in 0..ROUNDS {
@@ -306,7 +310,7 @@ mod tests {
         let mut problem = school(12);
         problem.bans = (3..=12).map(|other| ban(1, other, false)).collect();
         assert_eq!(found(&problem), []);
-        let mut both = problem.clone();
+        let mut both = problem;
         both.bans.extend((3..=12).map(|other| ban(2, other, true)));
         let mut open = school(12);
         open.bans = (3..=12).map(|other| ban(2, other, true)).collect();

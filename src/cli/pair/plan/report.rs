@@ -78,7 +78,7 @@ fn pair(answer: &Answer<'_>, at: usize) -> Value {
     let breakdown: Map<String, Value> = charges
         .map(|(rule, points)| {
             (
-                serde_json::to_value(rule).map_or_else(|_| String::new(), word),
+                serde_json::to_value(rule).map_or_else(|_| String::new(), |rule| word(&rule)),
                 json!(points),
             )
         })
@@ -98,7 +98,7 @@ fn pair(answer: &Answer<'_>, at: usize) -> Value {
     })
 }
 
-fn word(value: Value) -> String {
+fn word(value: &Value) -> String {
     value.as_str().map(str::to_owned).unwrap_or_default()
 }
 

@@ -186,7 +186,7 @@ impl<'a> Model<'a> {
         self.inside.column = vec![NONE; self.len()];
         let mut with_column = vec![Vec::new(); members.len()];
         let weight = self.rules.one_sided;
-        for observer in 0..self.len() {
+        for (observer, always) in always.iter_mut().enumerate() {
             let Some((inside, outside)) = self.wanted_sides(observer, &members, kept.get(&observer)) else {
                 continue;
             };
@@ -194,7 +194,7 @@ impl<'a> Model<'a> {
             let left = self.quotas.observe[observer];
             if left == 1 {
                 let points = if inside { -i32::from(weight) } else { i32::from(weight) };
-                always[observer] += if inside { weight } else { 0 };
+                *always += if inside { weight } else { 0 };
                 self.inside.last.insert(observer as u32, inside);
                 let mates = members[group].iter().filter(|mate| **mate as usize != observer);
                 corrections.extend(mates.map(|mate| (*mate, observer as u32, points)));
@@ -260,11 +260,10 @@ impl<'a> Model<'a> {
         let (inside, outside) = (near == 0, near == kept.len());
         let mates = &members[group as usize];
         let shows = |host: usize| host != observer && self.quotas.show[host] > 0;
-        let town = self.towns[self.town_of[observer] as usize].clone();
+        let mut town = self.towns[self.town_of[observer] as usize].clone();
         let some_inside = mates.iter().any(|mate| shows(*mate as usize));
         // Whoever the group leaves over is outside; counting is enough.
-        let some_outside =
-            mates.len() < town.len() && town.clone().any(|host| shows(host) && self.inside.group[host] != group);
+        let some_outside = mates.len() < town.len() && town.any(|host| shows(host) && self.inside.group[host] != group);
         let wanted = (inside && some_inside) || (outside && some_outside);
         let possible = (!inside || some_inside) && (!outside || some_outside);
         (wanted && possible && kept.len() + left >= 2).then_some((inside, outside))

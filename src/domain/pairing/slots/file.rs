@@ -199,9 +199,12 @@ pub fn read(table: &Table, who: impl Fn(&str) -> Found) -> (Vec<Lesson>, Vec<Fau
     (lessons, faults)
 }
 
-/// Times taken, by teacher and version of the timetable.
+/// A teacher's weekday and period in one version of the timetable.
+type Time = (PersonId, u8, u8, Option<NaiveDate>);
+
+/// Times taken, with the rows that take them.
 #[derive(Default)]
-struct Seen(std::collections::HashMap<(PersonId, u8, u8, Option<NaiveDate>), Vec<(u32, Lesson)>>);
+struct Seen(std::collections::HashMap<Time, Vec<(u32, Lesson)>>);
 
 impl Seen {
     /// Two rows of one time are one lesson with two groups when only the class or subject differs; in two rooms one
