@@ -93,9 +93,9 @@ impl Default for Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
-    /// [`Rules::met`].
+    /// [`field@Rules::met`].
     Met,
-    /// [`Rules::met_reversed`].
+    /// [`field@Rules::met_reversed`].
     MetReversed,
     /// [`Rules::owed`].
     Owed,
@@ -111,9 +111,9 @@ pub enum Rule {
     Building,
     /// [`Rules::school`].
     School,
-    /// [`Rules::seniority`].
+    /// [`field@Rules::seniority`].
     Seniority,
-    /// [`Rules::novice`].
+    /// [`field@Rules::novice`].
     Novice,
     /// [`Rules::mutual`].
     Mutual,

@@ -1,7 +1,7 @@
 //! From people and rules to costs: a [`Problem`] as the minimum-cost flow that the solver understands.
 //!
 //! Hosts are rows, observers columns, in an order that only depends on the people and the seed. Costs are sums of a few
-//! rows of small tables ([`factor`]) with sparse corrections ([`patch`]), worked out whenever they are asked for; the
+//! rows of small tables (`factor`) with sparse corrections (`patch`), worked out whenever they are asked for; the
 //! memory is that of the tables, not of all pairs.
 //!
 //! **One lesson inside the APT group, one outside** is a wish about all lessons of an observer together, which no cost
