@@ -103,12 +103,19 @@ class Checker:
 
 def with_text_ids(body):
     """New files are numbered in `attachments`. The description wants text there, Discord's own guide to uploading files
-    shows numbers, and the library writes numbers: that one difference is allowed."""
+    shows numbers, and the library writes numbers. It writes the ids of people who are chosen already in a select menu as
+numbers, too, where the description wants text and Discord takes both. These two differences are allowed."""
     holder = body.get("data", body) if isinstance(body, dict) else None
     files = holder.get("attachments") if isinstance(holder, dict) else None
     for file in files or []:
         if isinstance(file.get("id"), int):
             file["id"] = str(file["id"])
+    rows = holder.get("components") if isinstance(holder, dict) else None
+    for row in rows or []:
+        for part in row.get("components") or []:
+            for chosen in part.get("default_values") or []:
+                if isinstance(chosen.get("id"), int):
+                    chosen["id"] = str(chosen["id"])
     return body
 
 
