@@ -106,7 +106,7 @@ impl App {
         let postman = Arc::new(Postman::new(desk, connection.http()));
         let ticking = Arc::default();
         let timer = if settings.ticking {
-            Some(timer(&ctx, &ticking, settings.config.jobs.tick_seconds).await?)
+            Some(timer(&ctx, &postman, &ticking, settings.config.jobs.tick_seconds).await?)
         } else {
             None
         };
@@ -145,7 +145,7 @@ impl App {
     /// Asks every capability what is due.
     pub async fn tick(&self) -> jobs::Ticked {
         let _alone = self.ticking.lock().await;
-        jobs::tick(&self.ctx).await
+        ticked(&self.ctx, &self.postman).await
     }
 
     /// Ticks and sends until nothing is due at the present moment.
@@ -239,13 +239,30 @@ fn context(settings: &Settings, store: Store, forms: Forms) -> Ctx {
     }
 }
 
-async fn timer(ctx: &Ctx, ticking: &Arc<Mutex<()>>, seconds: u64) -> Result<jobs::Timer, StartError> {
-    let (ctx, ticking) = (ctx.clone(), Arc::clone(ticking));
+/// What is due, and a look whether people are still where they were.
+async fn ticked(ctx: &Ctx, postman: &Postman) -> jobs::Ticked {
+    let ticked = jobs::tick(ctx).await;
+    if let Err(fault) = postman.look_for_people().await
+        && !fault.is_end()
+    {
+        metrics::counter!("kolega_faults").increment(1);
+        tracing::error!(error = %fault, "people could not be looked for");
+    }
+    ticked
+}
+
+async fn timer(
+    ctx: &Ctx,
+    postman: &Arc<Postman>,
+    ticking: &Arc<Mutex<()>>,
+    seconds: u64,
+) -> Result<jobs::Timer, StartError> {
+    let (ctx, postman, ticking) = (ctx.clone(), Arc::clone(postman), Arc::clone(ticking));
     let tick = move || -> futures::future::BoxFuture<'static, ()> {
-        let (ctx, ticking) = (ctx.clone(), Arc::clone(&ticking));
+        let (ctx, postman, ticking) = (ctx.clone(), Arc::clone(&postman), Arc::clone(&ticking));
         Box::pin(async move {
             let _alone = ticking.lock().await;
-            jobs::tick(&ctx).await;
+            ticked(&ctx, &postman).await;
         })
     };
     // The first tick does not wait: a process that was off has something to catch up with.

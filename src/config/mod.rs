@@ -228,6 +228,7 @@ impl Config {
         let (reflection, quiet) = (layers.section("reflection"), layers.section("quiet"));
         let (observation, group) = (layers.section("observation"), layers.section("group"));
         let (curator, pairing) = (layers.section("curator"), layers.section("pairing"));
+        let office = layers.section("office");
         Some(Self {
             database: database?,
             discord: discord?,
@@ -242,6 +243,7 @@ impl Config {
                 observation: observation?,
                 group: group?,
                 curator: curator?,
+                office: office?,
                 pairing: pairing?,
             },
             years,

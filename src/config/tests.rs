@@ -105,7 +105,7 @@ address = "localhost"
         ("KOLEGA__OBSERVATION__SHOW", "two"),
     ];
     insta::assert_snapshot!(load(file, &env).unwrap_err(), @r#"
-    school.toml: colour: there is no such section; there are curator, database, delivery, discord, group, http, jobs, log, observation, pairing, quiet, reflection, school
+    school.toml: colour: there is no such section; there are curator, database, delivery, discord, group, http, jobs, log, observation, office, pairing, quiet, reflection, school
     school.toml: log: is a section: write [log] and its keys below
     school.toml: refelction: there is no such section; did you mean reflection?
     school.toml: reflection.windw_days: there is no such key; did you mean window_days?

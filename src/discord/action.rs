@@ -9,8 +9,8 @@ use std::str::FromStr;
 use crate::domain::calendar::HalfYearId;
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{
-    BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId,
-    Snowflake,
+    AskedId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId,
+    SchoolId, Snowflake,
 };
 use crate::domain::subject::Subject;
 
@@ -82,19 +82,61 @@ macro_rules! presses {
 /// Sets the sign of the message that carries a button apart from what the button means.
 const MARK: char = '~';
 
-/// A custom id as it stands in an unasked message: what it means, and which message it belongs to. By the sign the
-/// message is recognised after a crash, and a press on it counts as its opening.
+/// Sets the school apart at which a button works, where the place of the press does not tell.
+const PLACE: char = '@';
+
+/// What a custom id says besides what its button means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sign {
+    /// The school, in the private channel of somebody who may belong to two. No right: whoever is not on its staff list
+    /// is refused there.
+    pub school: Option<SchoolId>,
+    /// The unasked message that it stands in: by it the message is recognised after a crash, and a press on it counts as
+    /// its opening.
+    pub mark: Option<Mark>,
+}
+
+impl Sign {
+    /// The sign of an unasked message.
+    #[must_use]
+    pub const fn of(mark: Mark) -> Self {
+        Self {
+            school: None,
+            mark: Some(mark),
+        }
+    }
+}
+
+/// A custom id: what it means, with its sign.
 #[must_use]
-pub fn marked(action: &Action, mark: Option<Mark>) -> String {
-    mark.map_or_else(|| action.to_string(), |mark| format!("{action}{MARK}{mark}"))
+pub fn marked(action: &Action, sign: Sign) -> String {
+    let mut wire = action.to_string();
+    if let Some(school) = sign.school {
+        wire.push_str(&format!("{PLACE}{school}"));
+    }
+    if let Some(mark) = sign.mark {
+        wire.push_str(&format!("{MARK}{mark}"));
+    }
+    wire
 }
 
 /// What [`marked`] put together.
 #[must_use]
-pub fn unmarked(custom_id: &str) -> (&str, Option<Mark>) {
-    match custom_id.rsplit_once(MARK) {
+pub fn unmarked(custom_id: &str) -> (&str, Sign) {
+    let (wire, mark) = match custom_id.rsplit_once(MARK) {
         Some((wire, mark)) => (wire, mark.parse().ok()),
         None => (custom_id, None),
+    };
+    let placed = wire.rsplit_once(PLACE);
+    match placed.and_then(|(wire, school)| Some((wire, school.parse().ok()?))) {
+        Some((wire, school)) => (
+            wire,
+            Sign {
+                school: Some(school),
+                mark,
+            },
+        ),
+        None => (wire, Sign { school: None, mark }),
     }
 }
 
@@ -138,10 +180,16 @@ presses! {
         ConfirmTimetable(import: ImportId) = "timetable",
         /// Confirm of `/people remove`.
         ConfirmRemove(person: PersonId) = "remove",
+        /// The coordinator's list of the week.
+        Week = "week",
+        /// Confirm of a scheduled leaving: from that day on access is over.
+        ConfirmLeaving(person: PersonId, on: chrono::NaiveDate) = "leaving",
+        /// Somebody whose leaving was scheduled stays.
+        Stays(person: PersonId) = "stays",
         /// Closes a question without doing anything.
         Nothing = "nothing",
-        /// Choosing the school, for a person in two.
-        School(school: SchoolId) = "school",
+        /// Goes on with a command of the private channel, at the school that the custom id's sign names.
+        AtSchool(asked: AskedId) = "at-school",
     }
     /// Messages as such.
     DeliveryPress "delivery" {
@@ -177,6 +225,14 @@ presses! {
         AwayWindow = "away-window",
         /// The window was submitted.
         AwayDates = "away-dates",
+        /// The own data as a file.
+        Take = "take",
+        /// Opens the window for the last day without reminders.
+        SnoozeWindow = "snooze-window",
+        /// The window was submitted.
+        SnoozeDate = "snooze-date",
+        /// Reminders may come again.
+        SnoozeOver = "snooze-over",
         /// Absences to take back were chosen; the values are their dates.
         AwayBack = "away-back",
     }

@@ -17,7 +17,8 @@ use tokio::sync::{RwLock, watch};
 use super::commands;
 use super::desk::Desk;
 use super::router;
-use crate::usecase::Error;
+use crate::domain::ids::Snowflake;
+use crate::usecase::{Error, presence};
 
 /// How long a clean stop waits for the gateway to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(1);
@@ -154,9 +155,7 @@ fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
         .options(poise::FrameworkOptions {
             commands: commands::all(&desk.texts),
             on_error: |fault| Box::pin(commands::on_error(fault)),
-            event_handler: |framework, event| {
-                Box::pin(on_event(framework.serenity_context, event, framework.user_data))
-            },
+            event_handler: |framework, event| Box::pin(on_event(framework, event)),
             initialize_owners: false,
             ..Default::default()
         })
@@ -244,16 +243,40 @@ impl Connection {
     }
 }
 
-async fn on_event(context: &serenity::Context, event: &FullEvent, desk: &Desk) -> Result<(), Error> {
-    if let FullEvent::InteractionCreate { interaction } = event {
-        match interaction {
-            Interaction::Component(press) => router::component(desk, context, press).await,
+async fn on_event(framework: poise::FrameworkContext<'_, Desk, Error>, event: &FullEvent) -> Result<(), Error> {
+    let (context, desk) = (framework.serenity_context, framework.user_data);
+    match event {
+        FullEvent::InteractionCreate { interaction } => match interaction {
+            Interaction::Component(press) => match router::resumed(press) {
+                Some(resumed) => commands::which::resume(framework, press, resumed).await,
+                None => router::component(desk, context, press).await,
+            },
             Interaction::Modal(window) => router::modal(desk, context, window).await,
             // Commands and autocompletion are dispatched by the framework; pings do not come over the gateway.
             _ => {}
+        },
+        FullEvent::Ready { data_about_bot } => {
+            let guilds = data_about_bot.guilds.iter().map(|guild| Snowflake(guild.id.get()));
+            noted(presence::ready(&desk.ctx, guilds.collect()).await);
         }
+        FullEvent::GuildCreate { guild, .. } => noted(presence::back(&desk.ctx, Snowflake(guild.id.get())).await),
+        // An outage at Discord's is no removal.
+        FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+            noted(presence::removed(&desk.ctx, Snowflake(incomplete.id.get())).await);
+        }
+        _ => {}
     }
     Ok(())
+}
+
+/// Nobody waits for an answer here; the next connection tells the same again.
+fn noted(outcome: Result<(), Error>) {
+    if let Err(fault) = outcome
+        && !fault.is_end()
+    {
+        metrics::counter!("kolega_faults").increment(1);
+        tracing::error!(error = %fault, "the servers that Kolega is on could not be noted");
+    }
 }
 
 /// Discord's refusal in an administrator's words.

@@ -26,6 +26,7 @@ use crate::domain::delivery::{Attempt, Mark, Never};
 use crate::domain::ids::Snowflake;
 use crate::usecase::Error;
 use crate::usecase::delivery::{self, Destination, Lane, Letter};
+use crate::usecase::presence::{self, Seen};
 
 /// Messages of a channel that are looked through for one that may be there already: the most Discord gives at once.
 const LOOK_BACK: u8 = 100;
@@ -252,7 +253,11 @@ impl Postman {
     /// Every message has a button, so that it can be recognised and its reader can be known to have seen it.
     fn card(&self, letter: &Letter) -> Card {
         let words = self.desk.words(letter.lang);
-        let card = view::notice::card(words, &letter.notice);
+        let mut card = view::notice::card(words, &letter.notice);
+        if let Some(school) = &letter.named {
+            let text = format!("{}\n{}", view::schools::named(words, school), card.text);
+            text.trim_end().clone_into(&mut card.text);
+        }
         if card.rows.is_empty() {
             let label = words.texts.say(words.lang, "button-noted", &args![]);
             return card.buttons(vec![Button::new(DeliveryPress::Noted.into(), label)]);
@@ -297,6 +302,31 @@ impl Postman {
         matches!(answer, Err(fault) if code(&fault) == Some(10007))
     }
 
+    /// Looks whether people are still on their school's server: a few at a time, each once a week (domain §3.16).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn look_for_people(&self) -> Result<(), Error> {
+        let ctx = &self.desk.ctx;
+        let mut seen = Vec::new();
+        for sought in presence::to_look_for(ctx).await? {
+            let (guild, user) = (sought.guild.0.max(1).into(), sought.account.0.max(1).into());
+            let answer = match self.http.get_member(guild, user).await {
+                Ok(_) => Seen::There,
+                Err(fault) => match code(&fault) {
+                    Some(10007) => Seen::NotThere,
+                    Some(10013) => Seen::NoAccount,
+                    _ => Seen::Unknown,
+                },
+            };
+            seen.push((sought, answer));
+        }
+        if seen.is_empty() {
+            return Ok(());
+        }
+        presence::looked(ctx, seen).await
+    }
+
     async fn pace(&self) {
         let per_second = self.desk.ctx.rules.delivery.per_second;
         if per_second == 0 {
@@ -338,7 +368,7 @@ fn carries(message: &Message, mark: Mark) -> bool {
             ActionRowComponent::SelectMenu(select) => select.custom_id.as_deref(),
             _ => None,
         };
-        custom_id.is_some_and(|custom_id| unmarked(custom_id).1 == Some(mark))
+        custom_id.is_some_and(|custom_id| unmarked(custom_id).1.mark == Some(mark))
     })
 }
 

@@ -6,26 +6,28 @@ use serenity::{
     MessageFlags, ModalInteraction,
 };
 
+use super::action::Sign;
 use super::card::{Card, Reply};
 
 /// Answers a press: in place when the pressed message is already this person's alone, else beside it.
-pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply) {
-    let response = built(reply, is_ephemeral(interaction.message.flags));
+pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
+    let response = built(reply, is_ephemeral(interaction.message.flags), sign);
     report(interaction.create_response(discord, response).await);
 }
 
 /// Answers a submitted window in the same way.
-pub(super) async fn to_modal(discord: &Context, interaction: &ModalInteraction, reply: Reply) {
+pub(super) async fn to_modal(discord: &Context, interaction: &ModalInteraction, reply: Reply, sign: Sign) {
     let own = interaction
         .message
         .as_ref()
         .is_some_and(|message| is_ephemeral(message.flags));
-    report(interaction.create_response(discord, built(reply, own)).await);
+    report(interaction.create_response(discord, built(reply, own, sign)).await);
 }
 
-/// Answers a command.
-pub(super) async fn to_command(discord: &Context, interaction: &CommandInteraction, reply: Reply) {
-    report(interaction.create_response(discord, built(reply, false)).await);
+/// Answers a command; one that went on after its school was asked for answers in the place of the question.
+pub(super) async fn to_command(discord: &Context, interaction: &CommandInteraction, reply: Reply, sign: Sign) {
+    let response = built(reply, sign.school.is_some(), sign);
+    report(interaction.create_response(discord, response).await);
 }
 
 /// Tells Discord that the answer to a command comes later, for this person's eyes only; answers whether that worked.
@@ -38,19 +40,19 @@ pub(super) async fn defer_command(discord: &Context, interaction: &CommandIntera
 }
 
 /// Gives the answer that was promised.
-pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card) {
-    report(interaction.edit_response(discord, card.edit()).await.map(drop));
+pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card, sign: Sign) {
+    report(interaction.edit_response(discord, card.edit(sign)).await.map(drop));
 }
 
 fn is_ephemeral(flags: Option<MessageFlags>) -> bool {
     flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
-fn built(reply: Reply, in_place: bool) -> CreateInteractionResponse {
+fn built(reply: Reply, in_place: bool, sign: Sign) -> CreateInteractionResponse {
     match reply {
-        Reply::Card(card) if in_place => card.update(),
-        Reply::Card(card) | Reply::Beside(card) => CreateInteractionResponse::Message(card.answer()),
-        Reply::Modal(modal) => modal.build(),
+        Reply::Card(card) if in_place => card.update(sign),
+        Reply::Card(card) | Reply::Beside(card) => CreateInteractionResponse::Message(card.answer(sign)),
+        Reply::Modal(modal) => modal.build(sign),
     }
 }
 

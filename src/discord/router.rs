@@ -6,21 +6,25 @@
 use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, ModalInteraction};
 
-use super::action::{Action, unmarked};
+use super::action::{Action, OfficePress, Sign, unmarked};
 use super::card::Reply;
 use super::desk::{Desk, Pressed};
-use super::{about, error, press, respond};
+use super::{about, error, press, respond, view};
 use crate::domain::delivery::Mark;
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{AskedId, SchoolId, Snowflake};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Thing;
-use crate::usecase::caller::{self, Caller};
-use crate::usecase::{Error, delivery};
+use crate::usecase::caller::{self, Actor, Caller};
+use crate::usecase::{Error, delivery, schools};
 
 /// Answers a pressed button or a chosen option.
 pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentInteraction) {
+    let (wire, sign) = unmarked(&interaction.data.custom_id);
     let pressed = Pressed {
-        caller: caller_of(&interaction.user, interaction.guild_id, interaction.member.as_ref()),
+        caller: placed(
+            caller_of(&interaction.user, interaction.guild_id, interaction.member.as_ref()),
+            sign,
+        ),
         values: match &interaction.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => values.clone(),
             ComponentInteractionDataKind::UserSelect { values } => values.iter().map(ToString::to_string).collect(),
@@ -28,10 +32,27 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         },
         typed: Vec::new(),
     };
-    let (wire, mark) = unmarked(&interaction.data.custom_id);
-    let (reply, ()) = tokio::join!(answer(desk, discord, wire, mark, &pressed), note_opened(desk, mark));
-    let reply = explained(desk, &pressed.caller, reply).await;
-    respond::to_component(discord, interaction, reply).await;
+    let (answered, ()) = tokio::join!(
+        answer(desk, discord, wire, sign.mark, pressed),
+        note_opened(desk, sign.mark)
+    );
+    let (reply, sign) = explained(desk, answered).await;
+    respond::to_component(discord, interaction, reply, sign).await;
+}
+
+/// The command that a pressed button goes on with, and the school at which.
+pub fn resumed(interaction: &ComponentInteraction) -> Option<(AskedId, SchoolId)> {
+    let (wire, sign) = unmarked(&interaction.data.custom_id);
+    match wire.parse() {
+        Ok(Action::OfficePress(OfficePress::AtSchool(asked))) => Some((asked, sign.school?)),
+        _ => None,
+    }
+}
+
+/// The same account, acting at the school that the button names; on a server the server is the school.
+fn placed(caller: Caller, sign: Sign) -> Caller {
+    let chosen = sign.school.filter(|_| caller.guild.is_none());
+    Caller { chosen, ..caller }
 }
 
 /// The counts of the delivery list are worth less than the answer: a fault here is not the person's.
@@ -44,9 +65,13 @@ async fn note_opened(desk: &Desk, mark: Option<Mark>) {
 
 /// Answers a submitted window.
 pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteraction) {
+    let (wire, sign) = unmarked(&interaction.data.custom_id);
     let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
     let pressed = Pressed {
-        caller: caller_of(&interaction.user, interaction.guild_id, interaction.member.as_ref()),
+        caller: placed(
+            caller_of(&interaction.user, interaction.guild_id, interaction.member.as_ref()),
+            sign,
+        ),
         values: Vec::new(),
         typed: inputs
             .filter_map(|input| match input {
@@ -57,48 +82,76 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
             })
             .collect(),
     };
-    let reply = answer(desk, discord, &interaction.data.custom_id, None, &pressed).await;
-    let reply = explained(desk, &pressed.caller, reply).await;
-    respond::to_modal(discord, interaction, reply).await;
+    let answered = answer(desk, discord, wire, None, pressed).await;
+    let (reply, sign) = explained(desk, answered).await;
+    respond::to_modal(discord, interaction, reply, sign).await;
 }
 
-async fn answer(
-    desk: &Desk,
-    discord: &Context,
-    custom_id: &str,
-    mark: Option<Mark>,
-    pressed: &Pressed,
-) -> Result<Reply, Error> {
-    let action: Action = custom_id.parse().map_err(|_| Refusal::UnknownButton)?;
-    if let Action::OfficePress(press) = action {
-        // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
-        return press::office::handle(desk, discord, pressed, press).await;
-    }
-    let about = about::thing(&action).or(mark.map(|mark| Thing::Delivery(mark.delivery)));
-    let caller = pressed.caller.about(&desk.ctx, about).await?;
-    let actor = caller::recognise(&desk.ctx, &caller).await?;
-    match action {
-        Action::OfficePress(_) => Err(Error::Bug("handled above")),
-        Action::DeliveryPress(press) => press::delivery::handle(desk, &actor, press).await,
-        Action::CalendarPress(press) => press::calendar::handle(desk, &actor, press).await,
-        Action::HomePress(press) => press::home::handle(desk, &actor, pressed, press).await,
-        Action::FormPress(press) => press::form::handle(desk, &actor, pressed, press).await,
-        Action::ReflectionPress(press) => press::reflection::handle(desk, &actor, pressed, press).await,
-        Action::PairingPress(press) => press::pairing::handle(desk, &actor, press).await,
-        Action::ObservationPress(press) => press::observation::handle(desk, &actor, pressed, press).await,
-        Action::GroupPress(press) => press::group::handle(desk, &actor, pressed, press).await,
-    }
+/// What a press came to, and who pressed, where.
+struct Answered {
+    reply: Result<Reply, Error>,
+    caller: Caller,
+    /// What a question at which school goes on with: nothing typed or chosen is lost then.
+    again: Option<Action>,
 }
 
-/// Puts a refusal or a fault into words the person can read.
-async fn explained(desk: &Desk, caller: &Caller, reply: Result<Reply, Error>) -> Reply {
-    match reply {
-        Ok(reply) => reply,
-        Err(fault) => {
-            let lang = caller::language(&desk.ctx, caller).await;
-            Reply::Beside(error::explain(desk.words(lang), caller, &fault))
+async fn answer(desk: &Desk, discord: &Context, custom_id: &str, mark: Option<Mark>, pressed: Pressed) -> Answered {
+    let mut caller = pressed.caller.clone();
+    let Ok(action) = custom_id.parse::<Action>() else {
+        let reply = Err(Refusal::UnknownButton.into());
+        return Answered {
+            reply,
+            caller,
+            again: None,
+        };
+    };
+    let again = (pressed.values.is_empty() && pressed.typed.is_empty()).then(|| action.clone());
+    let reply = async {
+        if let Action::OfficePress(press) = action {
+            // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
+            return press::office::handle(desk, discord, &pressed, press).await;
         }
+        let about = about::thing(&action).or(mark.map(|mark| Thing::Delivery(mark.delivery)));
+        caller = pressed.caller.about(&desk.ctx, about).await?;
+        let actor = caller::recognise(&desk.ctx, &caller).await?;
+        act(desk, &actor, &pressed, action).await
     }
+    .await;
+    Answered { reply, caller, again }
+}
+
+async fn act(desk: &Desk, actor: &Actor, pressed: &Pressed, action: Action) -> Result<Reply, Error> {
+    match action {
+        Action::OfficePress(_) => Err(Error::Bug("handled by the caller")),
+        Action::DeliveryPress(press) => press::delivery::handle(desk, actor, press).await,
+        Action::CalendarPress(press) => press::calendar::handle(desk, actor, press).await,
+        Action::HomePress(press) => press::home::handle(desk, actor, pressed, press).await,
+        Action::FormPress(press) => press::form::handle(desk, actor, pressed, press).await,
+        Action::ReflectionPress(press) => press::reflection::handle(desk, actor, pressed, press).await,
+        Action::PairingPress(press) => press::pairing::handle(desk, actor, press).await,
+        Action::ObservationPress(press) => press::observation::handle(desk, actor, pressed, press).await,
+        Action::GroupPress(press) => press::group::handle(desk, actor, pressed, press).await,
+    }
+}
+
+/// Puts a refusal or a fault into words the person can read, and signs the answer with the school it is from.
+async fn explained(desk: &Desk, answered: Answered) -> (Reply, Sign) {
+    let Answered { reply, caller, again } = answered;
+    let sign = Sign {
+        school: caller.chosen,
+        mark: None,
+    };
+    let fault = match reply {
+        Ok(reply) => return (reply, sign),
+        Err(fault) => fault,
+    };
+    let words = desk.words(caller::language(&desk.ctx, &caller).await);
+    if let (Error::Refused(Refusal::WhichSchool), Some(action)) = (&fault, again)
+        && let Ok(schools) = schools::of(&desk.ctx, &caller).await
+    {
+        return (Reply::Beside(view::schools::which(words, &schools, &action)), sign);
+    }
+    (Reply::Beside(error::explain(words, &caller, &fault)), sign)
 }
 
 /// Who pressed, from the interaction itself.

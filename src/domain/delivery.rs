@@ -93,6 +93,10 @@ pub enum Standing {
     Left,
     /// On leave; back at that moment.
     Away(DateTime<Utc>),
+    /// Wants no reminders until that moment; what was agreed with others arrives.
+    Snoozed(DateTime<Utc>),
+    /// Off the school's server: looked for again and again.
+    Absent,
 }
 
 /// What is known about a due message.
@@ -134,11 +138,13 @@ pub enum Verdict {
     Expire,
 }
 
-/// How long a message to somebody who has not joined waits before it is looked at again; joining wakes it at once.
+/// How long a message to somebody who has not joined, or is off the server, waits before it is looked at again; joining
+/// and coming back wake it at once.
 const UNTIL_JOINED: TimeDelta = TimeDelta::days(1);
 
 /// Decides about a due message, in this order: (1) what is late is not sent; (2) nothing goes to people who left;
-/// (3) nothing goes before a person acted; (4) nothing goes during leave; (5) calm messages wait for the end of quiet
+/// (3) nothing goes before a person acted,
+/// or to an account off the server; (4) nothing goes during leave, and nothing calm while the person wants quiet; (5) calm messages wait for the end of quiet
 /// time; (6) urgent changes go silently in the night; (7) a week that is full takes what can wait as one message, or not
 /// at all. What waits is looked at again at its end at the latest.
 #[must_use]
@@ -149,8 +155,9 @@ pub fn decide(occasion: &Occasion) -> Verdict {
         return Verdict::Expire;
     }
     let wait = match occasion.standing {
-        Standing::Invited => now + UNTIL_JOINED,
+        Standing::Invited | Standing::Absent => now + UNTIL_JOINED,
         Standing::Away(back) => back.max(now + TimeDelta::minutes(1)),
+        Standing::Snoozed(end) if occasion.urgency == Urgency::Calm => end.max(now + TimeDelta::minutes(1)),
         _ if occasion.urgency == Urgency::Calm && occasion.quiet_until > now => occasion.quiet_until,
         _ => match occasion.load.map_or(Place::Alone, Load::place) {
             Place::Alone => {
@@ -340,6 +347,20 @@ mod tests {
                 verdict
             );
         }
+    }
+
+    #[rstest]
+    #[case::a_reminder_waits(Urgency::Calm, Verdict::Hold(at("2026-11-01T22:00:00Z")))]
+    #[case::an_agreement_arrives(Urgency::AtOnce, Verdict::Send { silent: false })]
+    #[case::a_lesson_change_arrives(Urgency::LessonChange, Verdict::Send { silent: false })]
+    fn who_wants_quiet_still_hears_of_agreements(#[case] urgency: Urgency, #[case] verdict: Verdict) {
+        let standing = Standing::Snoozed(at("2026-11-01T22:00:00Z"));
+        let occasion = Occasion {
+            urgency,
+            standing,
+            ..occasion()
+        };
+        assert_eq!(decide(&occasion), verdict);
     }
 
     #[rstest]

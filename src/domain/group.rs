@@ -148,6 +148,12 @@ pub fn open_months(calendar: &Calendar, reported: &[Month], today: NaiveDate) ->
     months
 }
 
+/// Whether the check-in of a month comes too late to count whenever in the month the meeting was held.
+#[must_use]
+pub fn is_late(calendar: &Calendar, month: Month, today: NaiveDate) -> bool {
+    today > filing_until(calendar, month.last_day())
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

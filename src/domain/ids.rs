@@ -50,6 +50,8 @@ ids! {
     BreakId,
     /// A message in the outbox.
     DeliveryId,
+    /// A command that waits for its reader to say at which school.
+    AskedId,
 }
 
 /// A Discord snowflake: a user, a server, a channel or a message. Held as `i64` in the database.

@@ -22,3 +22,4 @@ pub mod refusal;
 pub mod rights;
 pub mod subject;
 pub mod visibility;
+pub mod week;

@@ -3,7 +3,7 @@
 //! What is stored here says *what about*; the words are made at the moment of sending, from the facts of that moment,
 //! in the recipient's language. A message whose occasion is gone by then is not sent at all.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
@@ -60,6 +60,11 @@ pub enum Office {
     ClaimsWaiting,
     /// To a person: the coordinator confirmed the claim.
     Welcome,
+    /// To a person: the coordinator scheduled their leaving; the own data are offered.
+    Leaving {
+        /// The day from which access is over.
+        on: NaiveDate,
+    },
     /// To a coordinator: another person ran `/setup`.
     SetUpAgain {
         /// The account that did.
@@ -88,6 +93,22 @@ pub enum Office {
         from: DateTime<Utc>,
         /// The start.
         until: DateTime<Utc>,
+    },
+    /// To a coordinator: Kolega was off the server for more than a school day.
+    WasRemoved {
+        /// Since then.
+        from: DateTime<Utc>,
+        /// The return.
+        until: DateTime<Utc>,
+    },
+    /// To a coordinator: the week's list.
+    WeekList,
+    /// To a coordinator: somebody's account is off the server.
+    Absent {
+        /// Who.
+        person: PersonId,
+        /// The account does not exist any more.
+        deleted: bool,
     },
 }
 

@@ -30,6 +30,10 @@ pub struct School {
     pub apt_channel: Option<Snowflake>,
     /// The day on which Kolega was set up here.
     pub started_on: NaiveDate,
+    /// Since when Kolega is off the server; absent while it is there.
+    pub gone_at: Option<DateTime<Utc>>,
+    /// When Kolega last came back to the server.
+    pub back_at: Option<DateTime<Utc>>,
 }
 
 /// Where a person stands with the bot (domain §3.0): nobody gets a DM before acting.
@@ -129,6 +133,12 @@ pub struct Person {
     pub wished_subjects: Vec<String>,
     /// Invited, active or left.
     pub state: PersonState,
+    /// Since when the account is off the school's server; absent while it is there, as far as is known.
+    pub absent_at: Option<DateTime<Utc>>,
+    /// The last day on which the person wants no reminders.
+    pub snoozed_until: Option<NaiveDate>,
+    /// Of somebody without an account: whether they take part on paper; absent when nobody decided.
+    pub on_paper: Option<bool>,
 }
 
 /// A row of the staff list that an account says it is; the coordinator confirms it (domain §3.0, cold DMs).
@@ -180,6 +190,9 @@ impl Person {
             visitors: None,
             wished_subjects: Vec::new(),
             state: PersonState::Invited,
+            absent_at: None,
+            snoozed_until: None,
+            on_paper: None,
         }
     }
 

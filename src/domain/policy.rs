@@ -22,6 +22,8 @@ pub struct Policies {
     pub group: GroupPolicy,
     /// Curators (domain §2).
     pub curator: CuratorPolicy,
+    /// What coordinators are sent (domain §6).
+    pub office: OfficePolicy,
     /// What a pair of the 2+2 plan costs (domain §3.3).
     pub pairing: Rules,
 }
@@ -203,6 +205,25 @@ pub struct CuratorPolicy {
 impl Default for CuratorPolicy {
     fn default() -> Self {
         Self { teachers_max: 10 }
+    }
+}
+
+/// The coordinators' weekly list (domain §6). Local times.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficePolicy {
+    /// Whether it is sent at all; it can be opened all the same.
+    pub week_list: bool,
+    /// When it is sent, on the week's first school day.
+    pub week_list_at: NaiveTime,
+}
+
+impl Default for OfficePolicy {
+    fn default() -> Self {
+        Self {
+            week_list: true,
+            week_list_at: clock_time(8, 30),
+        }
     }
 }
 

@@ -119,6 +119,10 @@ refusals! {
     NothingWritten = "nothing-written",
     /// The calendar has no stretch without lessons of just these days.
     NoSuchBreak = "no-such-break",
+    /// Reminders cannot be held back for so long.
+    QuietTooLong = "quiet-too-long",
+    /// No leaving of the school is scheduled for this person.
+    NotLeaving = "not-leaving",
     /// The person has no absence of just these days.
     NoSuchLeave = "no-such-leave",
 }

@@ -19,6 +19,8 @@ const PARTS: &[(&str, Part)] = &[
     ("reflection", |ctx| Box::pin(usecase::reflection::tick(ctx))),
     ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
     ("calendar", |ctx| Box::pin(usecase::calendar::tick(ctx))),
+    ("people", |ctx| Box::pin(usecase::people::tick(ctx))),
+    ("week", |ctx| Box::pin(usecase::week::tick(ctx))),
     ("observation", |ctx| Box::pin(usecase::observation::tick(ctx))),
 ];
 

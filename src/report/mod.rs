@@ -1,7 +1,9 @@
 //! Domain values as files for people: what a coordinator keeps or prints.
 
+mod own;
 mod progress;
 mod sheet;
 
+pub use own::{Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead, own};
 pub use progress::progress;
 pub use sheet::{Cell, Sheet, workbook};

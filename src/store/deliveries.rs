@@ -57,26 +57,52 @@ pub async fn next_unread(
     Ok(next.map(DeliveryId))
 }
 
-/// Of a school's messages that were due in a stretch of time: how many went out after it, how many not any more.
+/// Of a school's messages that were due in a stretch of time: how many went out after it or are about to, how many not any more, by the
+/// kind's word.
 pub async fn late_and_dropped(
     db: &mut SqliteConnection,
     school: SchoolId,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
-) -> Result<(u32, u32), Error> {
+) -> Result<(Vec<(String, u32)>, Vec<(String, u32)>), Error> {
     let (from, until) = (from.timestamp(), until.timestamp());
-    let row = sqlx::query!(
-        r#"SELECT count(*) FILTER (WHERE state IN ('sent', 'opened', 'answered') AND settled_at >= ?2) AS "late!: i64",
+    let rows = sqlx::query!(
+        r#"SELECT kind AS "kind!",
+                  count(*) FILTER (WHERE state IN ('queued', 'sending')
+                                     OR state IN ('sent', 'opened', 'answered') AND settled_at >= ?2) AS "late!: i64",
                   count(*) FILTER (WHERE state = 'expired' AND settled_at >= ?2) AS "dropped!: i64"
-           FROM delivery WHERE school_id = ?3 AND not_before >= ?1 AND not_before < ?2"#,
+           FROM delivery WHERE school_id = ?3 AND not_before >= ?1 AND not_before < ?2 GROUP BY kind ORDER BY kind"#,
         from,
         until,
         school.0
     )
-    .fetch_one(db)
+    .fetch_all(db)
     .await?;
     let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok((count(row.late), count(row.dropped)))
+    let (mut late, mut dropped) = (Vec::new(), Vec::new());
+    for row in rows {
+        if row.late > 0 {
+            late.push((row.kind.clone(), count(row.late)));
+        }
+        if row.dropped > 0 {
+            dropped.push((row.kind, count(row.dropped)));
+        }
+    }
+    Ok((late, dropped))
+}
+
+/// How many reminders are due to a person and wait.
+pub async fn waiting(db: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<u32, Error> {
+    let now = now.timestamp();
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM delivery
+           WHERE person_id = ? AND state = 'queued' AND urgency = 'calm' AND not_before <= ?"#,
+        person.0,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// How many private messages a person got since a moment: changes of a lesson are not counted, and several that went

@@ -91,6 +91,28 @@ pub async fn seat(
     Ok(())
 }
 
+/// Notes the day from which a person's access is over; absent: they stay.
+pub async fn set_leaving(db: &mut SqliteConnection, person: PersonId, on: Option<NaiveDate>) -> Result<(), Error> {
+    sqlx::query!("UPDATE person SET left_on = ? WHERE id = ?", on, person.0)
+        .execute(&mut *db)
+        .await?;
+    super::observation::look_again_at(db, person).await
+}
+
+/// People whose day of leaving has come or will come: the row, the school, the day.
+pub async fn leaving(db: &mut SqliteConnection) -> Result<Vec<(PersonId, SchoolId, NaiveDate)>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!", school_id, left_on AS "left_on!: NaiveDate" FROM person
+           WHERE left_on IS NOT NULL AND state <> 'left' ORDER BY id"#
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.id), SchoolId(row.school_id), row.left_on))
+        .collect())
+}
+
 /// Ends everything a person holds: their row stays for the record.
 pub async fn leave_school(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<(), Error> {
     let id = person.0;

@@ -7,6 +7,7 @@
 mod tests;
 mod writer;
 
+pub mod asked;
 pub mod calendar;
 pub mod claims;
 pub mod deliveries;
@@ -20,6 +21,7 @@ pub mod observation;
 pub mod outbox;
 pub mod people;
 pub mod plan;
+pub mod presence;
 pub mod privacy;
 pub mod reach;
 pub mod reflection;

@@ -95,6 +95,7 @@ pub async fn claim(
            WHERE id IN (SELECT delivery.id FROM delivery LEFT JOIN person ON person.id = delivery.person_id
                         WHERE delivery.state IN ('queued', 'sending') AND next_at <= ?
                           AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?
+                          AND delivery.school_id NOT IN (SELECT id FROM school WHERE gone_at IS NOT NULL)
                         ORDER BY not_before, delivery.id LIMIT ?)
            RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at"#,
         until,
@@ -326,7 +327,8 @@ pub async fn next_due(db: &mut SqliteConnection, lane: Lane) -> Result<Option<Da
         r#"SELECT min(next_at) AS "at: i64"
            FROM delivery LEFT JOIN person ON person.id = delivery.person_id
            WHERE delivery.state IN ('queued', 'sending')
-             AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?"#,
+             AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?
+             AND delivery.school_id NOT IN (SELECT id FROM school WHERE gone_at IS NOT NULL)"#,
         to_open
     )
     .fetch_one(db)

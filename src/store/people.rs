@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
-use super::{Error, signed, snowflake, words};
+use super::{Error, instant, signed, snowflake, words};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::{Held, Person, PersonState, Quota, Role, School};
@@ -16,6 +16,8 @@ struct SchoolRow {
     timezone: String,
     apt_channel_id: Option<i64>,
     started_on: NaiveDate,
+    gone_at: Option<i64>,
+    back_at: Option<i64>,
 }
 
 impl SchoolRow {
@@ -33,6 +35,8 @@ impl SchoolRow {
             name: self.name,
             apt_channel: self.apt_channel_id.map(snowflake),
             started_on: self.started_on,
+            gone_at: self.gone_at.map(instant),
+            back_at: self.back_at.map(instant),
         })
     }
 }
@@ -42,7 +46,7 @@ pub async fn school_of_guild(db: &mut SqliteConnection, guild: Snowflake) -> Res
     let guild = signed(guild);
     sqlx::query_as!(
         SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
            FROM school WHERE guild_id = ?"#,
         guild
     )
@@ -56,7 +60,7 @@ pub async fn school_of_guild(db: &mut SqliteConnection, guild: Snowflake) -> Res
 pub async fn school(db: &mut SqliteConnection, school: SchoolId) -> Result<Option<School>, Error> {
     sqlx::query_as!(
         SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
            FROM school WHERE id = ?"#,
         school.0
     )
@@ -70,7 +74,7 @@ pub async fn school(db: &mut SqliteConnection, school: SchoolId) -> Result<Optio
 pub async fn schools(db: &mut SqliteConnection) -> Result<Vec<School>, Error> {
     sqlx::query_as!(
         SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate"
+        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
            FROM school ORDER BY id"#
     )
     .fetch_all(db)
@@ -97,6 +101,9 @@ struct PersonRow {
     visitors: Option<i64>,
     wished_subjects: String,
     state: String,
+    absent_at: Option<i64>,
+    snoozed_until: Option<NaiveDate>,
+    on_paper: Option<i64>,
 }
 
 impl PersonRow {
@@ -126,6 +133,9 @@ impl PersonRow {
             visitors: self.visitors.and_then(|number| u8::try_from(number).ok()),
             wished_subjects: words(&self.wished_subjects),
             state: PersonState::from_word(&self.state).ok_or_else(|| odd("state"))?,
+            absent_at: self.absent_at.map(instant),
+            snoozed_until: self.snoozed_until,
+            on_paper: self.on_paper.map(|flag| flag == 1),
         })
     }
 }
@@ -136,7 +146,7 @@ pub async fn person(db: &mut SqliteConnection, person: PersonId) -> Result<Optio
         PersonRow,
         r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
                   joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state
+                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
            FROM person WHERE id = ?"#,
         person.0
     )
@@ -153,7 +163,7 @@ pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) ->
         PersonRow,
         r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
                   joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state
+                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
            FROM person WHERE discord_id = ? AND state <> 'left' ORDER BY id"#,
         account
     )
@@ -170,7 +180,7 @@ pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Pe
         PersonRow,
         r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
                   joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state
+                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
            FROM person WHERE school_id = ? AND state <> 'left' ORDER BY name, id"#,
         school.0
     )

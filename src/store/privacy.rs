@@ -4,8 +4,11 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, instant};
-use crate::domain::forms::FormKey;
-use crate::domain::ids::PersonId;
+use crate::domain::entry::Entry;
+use crate::domain::forms::{Answers, FormKey};
+use crate::domain::ids::{EntryId, ObservationId, PersonId};
+use crate::domain::observation::Observation;
+use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 
 /// Rows that are about a person, by kind.
@@ -19,6 +22,8 @@ pub struct Counts {
     pub leaves: u32,
     /// Observations as host or observer.
     pub observations: u32,
+    /// Lessons of the own timetable.
+    pub lessons: u32,
 }
 
 /// How many rows are about a person.
@@ -27,6 +32,7 @@ pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Count
         r#"SELECT (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
                   (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: i64",
                   (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
+                  (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
                   (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64""#,
         person.0
     )
@@ -37,6 +43,7 @@ pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Count
         not_with: count(row.not_with),
         leaves: count(row.leaves),
         observations: count(row.observations),
+        lessons: count(row.lessons),
     })
 }
 
@@ -105,4 +112,54 @@ pub async fn reads(db: &mut SqliteConnection, author: PersonId, limit: u32) -> R
 
 fn count(number: i64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Everything a person has submitted, oldest first.
+pub async fn written(db: &mut SqliteConnection, author: PersonId) -> Result<Vec<Entry>, Error> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM entry WHERE author_id = ? ORDER BY id"#,
+        author.0
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut entries = Vec::with_capacity(ids.len());
+    for id in ids {
+        entries.extend(super::forms::entry(db, EntryId(id)).await?);
+    }
+    Ok(entries)
+}
+
+/// What a person has begun and not submitted: the form, and the answers so far.
+pub async fn drafts(db: &mut SqliteConnection, author: PersonId) -> Result<Vec<(FormKey, Answers)>, Error> {
+    let rows = sqlx::query!(
+        "SELECT subject, form FROM draft WHERE person_id = ? ORDER BY updated_at",
+        author.0
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut drafts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (Some(form), Ok(subject)) = (FormKey::from_code(&row.form), row.subject.parse::<Subject>()) else {
+            continue;
+        };
+        if let Some(answers) = super::forms::draft(db, author, subject).await? {
+            drafts.push((form, answers));
+        }
+    }
+    Ok(drafts)
+}
+
+/// Every observation of a person, as host or observer, oldest first.
+pub async fn observations(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<Observation>, Error> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM observation WHERE host_id = ?1 OR observer_id = ?1 ORDER BY id"#,
+        person.0
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut observations = Vec::with_capacity(ids.len());
+    for id in ids {
+        observations.extend(super::observation::get(db, ObservationId(id)).await?);
+    }
+    Ok(observations)
 }

@@ -1,5 +1,6 @@
 //! What people choose for themselves in their own settings.
 
+use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
 use super::{Error, words_json};
@@ -46,6 +47,14 @@ pub async fn set_conflicts(db: &mut SqliteConnection, author: PersonId, others: 
         .execute(&mut *db)
         .await?;
     }
+    Ok(())
+}
+
+/// Sets the last day on which a person wants no reminders; absent: they may come.
+pub async fn set_snooze(db: &mut SqliteConnection, person: PersonId, until: Option<NaiveDate>) -> Result<(), Error> {
+    sqlx::query!("UPDATE person SET snoozed_until = ? WHERE id = ?", until, person.0)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

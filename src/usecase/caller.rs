@@ -1,6 +1,6 @@
 //! Who is asking: from the interaction's account and the database, never from a custom id (design, invariant 6).
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{SchoolId, Snowflake};
@@ -92,6 +92,12 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
         actor = find(&mut db, caller, now).await;
     }
     let actor = actor?;
+    if caller.guild.is_some() && actor.person.absent_at.is_some() {
+        let id = actor.person.id;
+        ctx.store
+            .write(move |db| Box::pin(async move { super::presence::note_there(db, id, now).await }))
+            .await?;
+    }
     if actor.person.state == PersonState::Invited {
         let id = actor.person.id;
         ctx.store
@@ -133,29 +139,20 @@ async fn seat_by_username(ctx: &Ctx, caller: &Caller) -> Result<bool> {
         .await
 }
 
-async fn find(db: &mut Db, caller: &Caller, now: chrono::DateTime<chrono::Utc>) -> Result<Actor> {
-    let mut people = store::people::people_of_account(db, caller.account).await?;
-    let school = match caller.guild {
-        Some(guild) => store::people::school_of_guild(db, guild)
-            .await?
-            .ok_or(Refusal::NotSetUp)?,
-        None => {
-            if let Some(chosen) = caller.chosen {
-                people.retain(|person| person.school == chosen);
-            }
-            match people.as_slice() {
-                [] => return Err(Refusal::Stranger.into()),
-                [one] => store::people::school(db, one.school).await?.ok_or(Refusal::NotSetUp)?,
-                _ => return Err(Refusal::WhichSchool.into()),
-            }
+async fn find(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<Actor> {
+    let (school, person) = match caller.guild {
+        Some(guild) => {
+            let school = store::people::school_of_guild(db, guild)
+                .await?
+                .ok_or(Refusal::NotSetUp)?;
+            let people = store::people::people_of_account(db, caller.account).await?;
+            let person = people.into_iter().find(|person| person.school == school.id);
+            (school, person.ok_or(Refusal::Stranger)?)
         }
+        None => private(db, caller, now).await?,
     };
-    let person = people
-        .into_iter()
-        .find(|person| person.school == school.id)
-        .ok_or(Refusal::Stranger)?;
     let today = now.with_timezone(&school.zone).date_naive();
-    if person.left_on.is_some_and(|left| left <= today) {
+    if has_left(&school, &person, now) {
         return Err(Refusal::Left.into());
     }
     let held = store::people::roles_on(db, person.id, today).await?;
@@ -165,6 +162,46 @@ async fn find(db: &mut Db, caller: &Caller, now: chrono::DateTime<chrono::Utc>) 
         held,
         today,
     })
+}
+
+/// Whether somebody's access has ended.
+fn has_left(school: &School, person: &Person, now: DateTime<Utc>) -> bool {
+    let today = now.with_timezone(&school.zone).date_naive();
+    person.left_on.is_some_and(|left| left <= today)
+}
+
+/// In the private channel: the school that was chosen, else the only one.
+async fn private(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<(School, Person)> {
+    let mut people = store::people::people_of_account(db, caller.account).await?;
+    if let Some(chosen) = caller.chosen {
+        people.retain(|person| person.school == chosen);
+    } else if people.len() > 1 {
+        let mut places = places(db, caller.account, now).await?;
+        return match (places.pop(), places.is_empty()) {
+            (Some(only), true) => Ok(only),
+            (Some(_), false) => Err(Refusal::WhichSchool.into()),
+            (None, _) => Err(Refusal::Left.into()),
+        };
+    }
+    let person = people.pop().ok_or(Refusal::Stranger)?;
+    let school = store::people::school(db, person.school).await?;
+    Ok((school.ok_or(Refusal::NotSetUp)?, person))
+}
+
+/// Where an account works now. A school whose server Kolega was taken off is left out while there is another.
+pub(super) async fn places(db: &mut Db, account: Snowflake, now: DateTime<Utc>) -> Result<Vec<(School, Person)>> {
+    let mut places = Vec::new();
+    for person in store::people::people_of_account(db, account).await? {
+        if let Some(school) = store::people::school(db, person.school).await?
+            && !has_left(&school, &person, now)
+        {
+            places.push((school, person));
+        }
+    }
+    if places.iter().any(|(school, _)| school.gone_at.is_none()) {
+        places.retain(|(school, _)| school.gone_at.is_none());
+    }
+    Ok(places)
 }
 
 /// The language of an answer to somebody who may be nobody here: their own row's, else the school's, else Lithuanian.
@@ -179,9 +216,10 @@ pub async fn language(ctx: &Ctx, caller: &Caller) -> Lang {
         Some(guild) => store::people::school_of_guild(&mut db, guild).await.ok().flatten(),
         None => None,
     };
+    let meant = school.as_ref().map(|school| school.id).or(caller.chosen);
     let own = people
         .iter()
-        .find(|person| school.as_ref().is_none_or(|school| person.school == school.id));
+        .find(|person| meant.is_none_or(|school| person.school == school));
     match (own.and_then(|person| person.lang), school) {
         (Some(lang), _) => lang,
         (None, Some(school)) => school.lang,

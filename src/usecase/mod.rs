@@ -15,15 +15,18 @@ pub mod observation;
 pub mod pairing;
 pub mod people;
 pub mod people_import;
+pub mod presence;
 pub mod privacy;
 pub mod progress;
 pub mod reflection;
 pub mod roster;
+pub mod schools;
 pub mod setup;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod timetable;
+pub mod week;
 
 use std::sync::Arc;
 

@@ -60,7 +60,11 @@ fn in_school(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
     if !calendar.is_school_day(today) {
         return midnight;
     }
-    let times = [policies.quiet.until, policies.reflection.prompt_at];
+    let times = [
+        policies.quiet.until,
+        policies.office.week_list_at,
+        policies.reflection.prompt_at,
+    ];
     let moments = times.into_iter().map(|time| local::at(zone, today, time));
     let lessons = PERIODS.filter_map(|number| calendar.lesson_end(today, number));
     moments

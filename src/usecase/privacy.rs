@@ -1,6 +1,10 @@
 //! `/privacy`: what is kept about a person, who may see it, and who has read it (domain §2).
 
+mod export;
+
 use chrono::NaiveDateTime;
+
+pub use export::export;
 
 use super::caller::Actor;
 use super::{Ctx, Result};
@@ -24,6 +28,8 @@ pub struct Kept {
     pub leaves: u32,
     /// Observations as host or observer.
     pub observations: u32,
+    /// Lessons of their timetable.
+    pub lessons: u32,
 }
 
 /// Submitted forms of one kind that the same people may see.
@@ -71,6 +77,7 @@ pub async fn kept(ctx: &Ctx, actor: &Actor) -> Result<Kept> {
         not_with: counts.not_with,
         leaves: counts.leaves,
         observations: counts.observations,
+        lessons: counts.lessons,
     })
 }
 

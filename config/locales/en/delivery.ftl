@@ -17,7 +17,10 @@ delivery-why-no-access = Kolega may not see the channel or write in it. Allow bo
 delivery-why-no-channel = no APT channel has been chosen yet. Choose one with `/setup channel`.
 delivery-why-refused = Discord did not accept the message. This is a fault in Kolega; please tell your administrator.
 delivery-paused = Discord does not let Kolega start new private conversations for now. Messages that wait for one will be delivered later, from { $until } on. There is nothing you need to do.
-delivery-was-off = Kolega was off from { $from } to { $until }. Sent late: { $late }. Not sent any more because it no longer applies: { $dropped }.
+delivery-was-off = Kolega was off (from { $from } to { $until }). Sent late: { $late }. Not sent any more, as its time had passed: { $dropped }.
+delivery-was-removed = Kolega was not on the server (from { $from } to { $until }). Nothing was lost. Sent late, or on its way: { $late }. Not sent any more, as its time had passed: { $dropped }.
+delivery-was-off-nothing = nothing
+delivery-absent = Somebody cannot be reached any more. Who: { $whom }. Why: { $why } Their data are kept.
 
 # When the week's limit is reached, the rest comes as one message: a line about each.
 delivery-together =

@@ -42,3 +42,6 @@ group-next-set = The next meeting of the APT group “{ $group }” is on { $dat
 
 group-checkin-due = The APT group “{ $group }” has no record of its { $month } meeting yet. If you have met, filling it in takes about 5 minutes.
 group-lead-vacant = The APT group “{ $group }” has no lead. You can appoint one with `/people role`.
+group-write-late = Late: { $month }
+option-group-checkin-month = month
+    .about = The month, for instance 2026-10; empty – the current one

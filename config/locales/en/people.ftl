@@ -190,3 +190,26 @@ people-advice = Please note
 people-advice-small = Members of the group: { $count }. So small a group finds it hard to meet – perhaps merge it with another one?
 people-advice-large = Members of the group: { $count }. So many will hardly all get to speak at one meeting – perhaps split the group?
 people-advice-curator = Teachers of this curator: { $count }. Perhaps another curator could take some of them?
+people-list-leaves = here until { $on }
+people-list-absent = not on the server
+people-leaving-title = Note that this person leaves the school?
+people-leaving-text =
+    { $person }
+    Access ends: { $on }
+
+    On that day roles, group membership and curating end, and open observations are released. Until then nothing changes, and it can be undone. The person gets a message that they can take their data along.
+people-leaving-noted-title = Leaving noted
+people-leaving-noted-text = { $person }. Access ends: { $on }
+people-leaving-told = The person was told that they can take their data along until that day.
+people-stays-button = Undo the leaving
+people-stays-title = Leaving undone
+people-stays-text = { $person }. Nothing changes.
+people-leaving-dm-title = Take your data along
+people-leaving-dm =
+    The coordinator noted when your work at the school ({ $school }) ends. Your access to Kolega ends: { $on }
+
+    Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
+option-people-remove-on = on
+    .about = The day on which access ends; empty – today
+option-people-remove-undo = undo
+    .about = Undo a leaving that was noted

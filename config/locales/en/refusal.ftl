@@ -54,3 +54,5 @@ refusal-bad-month = Write the month like this: 2026-10. Reflections are written 
 refusal-same-person = Name two different people.
 refusal-bad-half-year = Write the half-year like this: 2026-2027-1 or 2026-2027-2.
 refusal-nothing-written = Nothing is written here yet.
+refusal-quiet-too-long = Reminders can be held back for at most 92 days. If you will be away for longer, note an absence.
+refusal-not-leaving = No leaving is scheduled for this person.

@@ -18,6 +18,9 @@ delivery-why-no-channel = APT kanalas dar nenurodytas. Nurodykite jį komanda `/
 delivery-why-refused = „Discord“ žinutės nepriėmė. Tai „Kolegos“ klaida; praneškite administratoriui.
 delivery-paused = „Discord“ laikinai neleidžia pradėti naujų asmeninių pokalbių. Žinutės, kurios jų laukia, bus pristatytos vėliau. Jums nieko daryti nereikia. Vėl bandysime nuo { $until }
 delivery-was-off = „Kolega“ buvo išjungtas (nuo { $from } iki { $until }). Išsiųsta pavėluotai: { $late }. Nebeišsiųsta, nes nebeaktualu: { $dropped }.
+delivery-was-removed = „Kolegos“ serveryje nebuvo (nuo { $from } iki { $until }). Duomenys išliko. Išsiųsta arba siunčiama pavėluotai: { $late }. Nebeišsiųsta, nes nebeaktualu: { $dropped }.
+delivery-was-off-nothing = nieko
+delivery-absent = Žmogus nebepasiekiamas. Kas: { $whom }. Priežastis: { $why } Duomenys išliko.
 
 # Kai savaitės žinučių riba pasiekta, likusios ateina viena žinute: po eilutę apie kiekvieną.
 delivery-together =

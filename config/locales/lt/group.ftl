@@ -44,3 +44,6 @@ group-next-set = APT grupės „{ $group }“ kitas susitikimas – { $date }
 
 group-checkin-due = Dar nėra APT grupės „{ $group }“ { $month } susitikimo įrašo. Jei susitikote, jį užpildyti užtruks apie 5 minutes.
 group-lead-vacant = APT grupė „{ $group }“ neturi vadovo. Jį paskirti galite komanda `/žmonės vaidmuo`.
+group-write-late = Pavėluotai: { $month }
+option-group-checkin-month = mėnuo
+    .about = Mėnuo, pavyzdžiui, 2026-10; tuščia – dabartinis

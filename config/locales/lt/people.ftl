@@ -198,3 +198,26 @@ people-advice = Atkreipkite dėmesį
 people-advice-small = Grupės narių: { $count }. Tokiai mažai grupei sunku susitikti – gal verta ją sujungti su kita?
 people-advice-large = Grupės narių: { $count }. Tiek žmonių per vieną susitikimą vargu ar spės pasikalbėti – gal verta grupę padalyti?
 people-advice-curator = Kuratoriaus kuruojamų mokytojų: { $count }. Gal dalį jų galėtų kuruoti kitas?
+people-list-leaves = mokykloje iki { $on }
+people-list-absent = nėra serveryje
+people-leaving-title = Ar pažymėti, kad žmogus išeina iš mokyklos?
+people-leaving-text =
+    { $person }
+    Prieiga baigsis: { $on }
+
+    Tą dieną baigsis vaidmenys, narystė grupėje ir kuravimas, o nebaigti stebėjimai bus atlaisvinti. Iki tol niekas nesikeičia, ir tai galima atšaukti. Žmogus gaus žinutę, kad gali pasiimti savo duomenis.
+people-leaving-noted-title = Išėjimas pažymėtas
+people-leaving-noted-text = { $person }. Prieiga baigsis: { $on }
+people-leaving-told = Žmogui pranešta, kad iki tos dienos gali pasiimti savo duomenis.
+people-stays-button = Atšaukti išėjimą
+people-stays-title = Išėjimas atšauktas
+people-stays-text = { $person }. Niekas nesikeičia.
+people-leaving-dm-title = Pasiimkite savo duomenis
+people-leaving-dm =
+    Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje ({ $school }). Prieiga prie „Kolegos“ baigsis: { $on }
+
+    Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
+option-people-remove-on = nuo
+    .about = Diena, kurią prieiga baigsis; tuščia – šiandien
+option-people-remove-undo = atšaukti
+    .about = Atšaukti pažymėtą išėjimą

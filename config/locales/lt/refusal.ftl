@@ -54,3 +54,5 @@ refusal-bad-month = Mėnesį rašykite taip: 2026-10. Refleksijos rašomos nuo r
 refusal-same-person = Nurodykite du skirtingus žmones.
 refusal-bad-half-year = Pusmetį rašykite taip: 2026-2027-1 arba 2026-2027-2.
 refusal-nothing-written = Čia dar nieko neparašyta.
+refusal-quiet-too-long = Priminimus galima sulaikyti ne ilgiau kaip 92 dienas. Jei Jūsų nebus ilgiau, pažymėkite nebuvimą.
+refusal-not-leaving = Šiam žmogui išėjimas iš mokyklos nepažymėtas.

@@ -9,7 +9,7 @@ use serenity::{
 };
 
 use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone};
-use crate::discord::action::marked;
+use crate::discord::action::{Sign, marked};
 use crate::domain::delivery::Mark;
 
 impl Card {
@@ -17,8 +17,8 @@ impl Card {
         self.embeds.iter().map(Embed::build).collect()
     }
 
-    fn built_rows(&self, mark: Option<Mark>) -> Vec<CreateActionRow> {
-        self.rows.iter().map(|row| row.build(mark)).collect()
+    fn built_rows(&self, sign: Sign) -> Vec<CreateActionRow> {
+        self.rows.iter().map(|row| row.build(sign)).collect()
     }
 
     fn mentions(&self) -> CreateAllowedMentions {
@@ -37,33 +37,33 @@ impl Card {
         CreateMessage::new()
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows(Some(mark)))
+            .components(self.built_rows(Sign::of(mark)))
             .allowed_mentions(self.mentions())
     }
 
     /// As the content of an answer that only one person sees.
-    pub fn answer(&self) -> CreateInteractionResponseMessage {
+    pub fn answer(&self, sign: Sign) -> CreateInteractionResponseMessage {
         CreateInteractionResponseMessage::new()
             .ephemeral(true)
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows(None))
+            .components(self.built_rows(sign))
             .allowed_mentions(self.mentions())
             .files(self.attachments())
     }
 
     /// As the new content of the message that was pressed; its old files go.
     #[must_use]
-    pub fn update(&self) -> CreateInteractionResponse {
-        CreateInteractionResponse::UpdateMessage(self.answer())
+    pub fn update(&self, sign: Sign) -> CreateInteractionResponse {
+        CreateInteractionResponse::UpdateMessage(self.answer(sign))
     }
 
     /// As the completion of a deferred answer.
-    pub fn edit(&self) -> EditInteractionResponse {
+    pub fn edit(&self, sign: Sign) -> EditInteractionResponse {
         let mut edit = EditInteractionResponse::new()
             .content(&self.text)
             .embeds(self.built_embeds())
-            .components(self.built_rows(None))
+            .components(self.built_rows(sign))
             .allowed_mentions(self.mentions());
         for file in self.attachments() {
             edit = edit.new_attachment(file);
@@ -113,26 +113,30 @@ fn clip(text: &str, most: usize) -> String {
 }
 
 impl Row {
-    fn build(&self, mark: Option<Mark>) -> CreateActionRow {
+    fn build(&self, sign: Sign) -> CreateActionRow {
         match self {
             Self::Buttons(buttons) => {
-                CreateActionRow::Buttons(buttons.iter().map(|button| button.build(mark)).collect())
+                CreateActionRow::Buttons(buttons.iter().map(|button| button.build(sign)).collect())
             }
-            Self::Select(select) => CreateActionRow::SelectMenu(select.build(mark)),
-            Self::People(people) => CreateActionRow::SelectMenu(people.build(mark)),
+            Self::Select(select) => CreateActionRow::SelectMenu(select.build(sign)),
+            Self::People(people) => CreateActionRow::SelectMenu(people.build(sign)),
         }
     }
 }
 
 impl Button {
-    fn build(&self, mark: Option<Mark>) -> CreateButton {
+    fn build(&self, sign: Sign) -> CreateButton {
         let style = match self.style {
             Style::Primary => ButtonStyle::Primary,
             Style::Secondary => ButtonStyle::Secondary,
             Style::Success => ButtonStyle::Success,
             Style::Danger => ButtonStyle::Danger,
         };
-        let button = CreateButton::new(marked(&self.action, self.mark.or(mark)))
+        let own = Sign {
+            school: self.school.or(sign.school),
+            mark: self.mark.or(sign.mark),
+        };
+        let button = CreateButton::new(marked(&self.action, own))
             .label(clip(&self.label, 80))
             .style(style)
             .disabled(self.disabled);
@@ -144,10 +148,10 @@ impl Button {
 }
 
 impl Select {
-    fn build(&self, mark: Option<Mark>) -> CreateSelectMenu {
+    fn build(&self, sign: Sign) -> CreateSelectMenu {
         let options = self.options.iter().map(Choice::build).collect();
         let (min, max) = self.range;
-        let menu = CreateSelectMenu::new(marked(&self.action, mark), CreateSelectMenuKind::String { options })
+        let menu = CreateSelectMenu::new(marked(&self.action, sign), CreateSelectMenuKind::String { options })
             .min_values(min)
             .max_values(max);
         if self.placeholder.is_empty() {
@@ -159,12 +163,12 @@ impl Select {
 }
 
 impl People {
-    fn build(&self, mark: Option<Mark>) -> CreateSelectMenu {
+    fn build(&self, sign: Sign) -> CreateSelectMenu {
         let default_users = self.chosen.iter().map(|id| serenity::UserId::new(*id)).collect();
         let kind = CreateSelectMenuKind::User {
             default_users: Some(default_users),
         };
-        CreateSelectMenu::new(marked(&self.action, mark), kind)
+        CreateSelectMenu::new(marked(&self.action, sign), kind)
             .placeholder(&self.placeholder)
             .min_values(0)
             .max_values(self.most)
@@ -185,13 +189,13 @@ impl Choice {
 impl Modal {
     /// As the answer to an interaction.
     #[must_use]
-    pub fn build(&self) -> CreateInteractionResponse {
+    pub fn build(&self, sign: Sign) -> CreateInteractionResponse {
         let rows = self
             .inputs
             .iter()
             .map(|input| CreateActionRow::InputText(input.build()))
             .collect();
-        CreateInteractionResponse::Modal(CreateModal::new(self.action.to_string(), &self.title).components(rows))
+        CreateInteractionResponse::Modal(CreateModal::new(marked(&self.action, sign), &self.title).components(rows))
     }
 }
 

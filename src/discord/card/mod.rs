@@ -9,6 +9,7 @@ pub(in crate::discord) mod sketch;
 
 use super::action::Action;
 use crate::domain::delivery::Mark;
+use crate::domain::ids::SchoolId;
 
 /// The colour of an embed's edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,6 +115,8 @@ pub struct Button {
     pub disabled: bool,
     /// The message that pressing it opens, where that is not the one it stands in.
     pub mark: Option<Mark>,
+    /// The school at which it works, where that is not the one its card is about.
+    pub school: Option<SchoolId>,
 }
 
 impl Button {
@@ -126,6 +129,7 @@ impl Button {
             style: Style::Secondary,
             disabled: false,
             mark: None,
+            school: None,
         }
     }
 

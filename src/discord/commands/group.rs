@@ -3,6 +3,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use super::reflection::asked_month;
 use super::{Slash, actor, answer};
 use crate::discord::view;
 use crate::domain::forms::FormKey;
@@ -29,11 +30,16 @@ async fn members(slash: Slash<'_>, #[autocomplete = "seen"] group: Option<String
 }
 
 #[poise::command(slash_command)]
-async fn checkin(slash: Slash<'_>, #[autocomplete = "led"] group: Option<String>) -> Result<(), Error> {
+async fn checkin(
+    slash: Slash<'_>,
+    #[autocomplete = "led"] group: Option<String>,
+    month: Option<String>,
+) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
-        let checkin = group::checkin(&desk.ctx, &actor, group.as_deref()).await?;
+        let month = month.map(|text| asked_month(&text, &actor)).transpose()?;
+        let checkin = group::checkin(&desk.ctx, &actor, group.as_deref(), month).await?;
         let form = desk.ctx.rules.forms.catalogue.form(FormKey::GroupCheckin);
         Ok(view::group::checkin(desk.words(actor.lang()), form, &checkin).into())
     };

@@ -19,11 +19,14 @@ mod word;
 
 pub mod register;
 pub mod setup;
+pub mod which;
 
+use super::action::Sign;
 use super::card::{Card, Reply};
 use super::desk::Desk;
 use super::router::caller_of;
 use super::{error, respond};
+use crate::domain::refusal::Refusal;
 use crate::locale::Texts;
 use crate::usecase::Error;
 use crate::usecase::caller::{self, Actor, Caller};
@@ -57,11 +60,14 @@ pub fn all(texts: &Texts) -> Vec<Command> {
     commands
 }
 
-/// Who used the command.
+/// Who used the command, and at which school, where that was asked.
 #[must_use]
 pub fn caller(slash: Slash<'_>) -> Caller {
     let interaction = slash.interaction;
-    caller_of(&interaction.user, interaction.guild_id, interaction.member.as_deref())
+    Caller {
+        chosen: which::chosen(slash),
+        ..caller_of(&interaction.user, interaction.guild_id, interaction.member.as_deref())
+    }
 }
 
 /// The person of the school who used the command.
@@ -77,16 +83,11 @@ pub async fn actor(slash: Slash<'_>) -> Result<Actor, Error> {
 /// # Errors
 /// Never; the signature is poise's.
 pub async fn answer(slash: Slash<'_>, reply: Result<Reply, Error>) -> Result<(), Error> {
-    let desk = slash.data();
     let reply = match reply {
         Ok(reply) => reply,
-        Err(fault) => {
-            let caller = caller(slash);
-            let lang = caller::language(&desk.ctx, &caller).await;
-            Reply::Card(error::explain(desk.words(lang), &caller, &fault))
-        }
+        Err(fault) => Reply::Card(explained(slash, &fault).await),
     };
-    respond::to_command(slash.serenity_context(), slash.interaction, reply).await;
+    respond::to_command(slash.serenity_context(), slash.interaction, reply, sign(slash)).await;
     Ok(())
 }
 
@@ -96,20 +97,36 @@ pub async fn answer(slash: Slash<'_>, reply: Result<Reply, Error>) -> Result<(),
 /// # Errors
 /// Never; the signature is poise's.
 pub async fn promise(slash: Slash<'_>, work: impl Future<Output = Result<Card, Error>>) -> Result<(), Error> {
-    let (desk, discord) = (slash.data(), slash.serenity_context());
+    let discord = slash.serenity_context();
     if !respond::defer_command(discord, slash.interaction).await {
         return Ok(());
     }
     let card = match work.await {
         Ok(card) => card,
-        Err(fault) => {
-            let caller = caller(slash);
-            let lang = caller::language(&desk.ctx, &caller).await;
-            error::explain(desk.words(lang), &caller, &fault)
-        }
+        Err(fault) => explained(slash, &fault).await,
     };
-    respond::finish_command(discord, slash.interaction, &card).await;
+    respond::finish_command(discord, slash.interaction, &card, sign(slash)).await;
     Ok(())
+}
+
+/// A refusal or a fault in words; somebody of two schools is asked which.
+async fn explained(slash: Slash<'_>, fault: &Error) -> Card {
+    let (desk, caller) = (slash.data(), caller(slash));
+    let words = desk.words(caller::language(&desk.ctx, &caller).await);
+    if matches!(fault, Error::Refused(Refusal::WhichSchool))
+        && let Ok(question) = which::ask(slash, &caller, words).await
+    {
+        return question;
+    }
+    error::explain(words, &caller, fault)
+}
+
+/// The buttons of an answer work at the school at which the command was used.
+fn sign(slash: Slash<'_>) -> Sign {
+    Sign {
+        school: which::chosen(slash),
+        mark: None,
+    }
 }
 
 /// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the

@@ -204,12 +204,28 @@ async fn remove(
     slash: Slash<'_>,
     user: Option<User>,
     #[autocomplete = "rows"] person: Option<String>,
+    on: Option<String>,
+    undo: Option<bool>,
 ) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
-        let person = people::removal(&desk.ctx, &actor, &who(user.as_ref(), person)?).await?;
-        Ok(view::people::removal(desk.words(actor.lang()), &person).into())
+        let (ctx, words, who) = (&desk.ctx, desk.words(actor.lang()), who(user.as_ref(), person)?);
+        if undo == Some(true) {
+            let person = people::stays_named(ctx, &actor, &who).await?;
+            return Ok(view::people::stays(words, &person).into());
+        }
+        let on = on.map(|on| people::date(&on)).transpose()?;
+        Ok(match on.filter(|on| *on != actor.today) {
+            Some(on) => {
+                let person = people::leaving(ctx, &actor, &who, on).await?;
+                view::people::leaving(words, &person, on).into()
+            }
+            None => {
+                let person = people::removal(ctx, &actor, &who).await?;
+                view::people::removal(words, &person).into()
+            }
+        })
     };
     answer(slash, reply.await).await
 }

@@ -39,7 +39,7 @@ async fn write(slash: Slash<'_>, #[autocomplete = "months"] month: Option<String
 }
 
 /// `2026-10`, or the month's number: then the one of this school year.
-fn asked_month(text: &str, actor: &caller::Actor) -> Result<Month, Error> {
+pub(super) fn asked_month(text: &str, actor: &caller::Actor) -> Result<Month, Error> {
     let text = text.trim();
     if let Ok(month) = text.parse::<Month>() {
         return Ok(month);

@@ -8,7 +8,7 @@ use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, home, people};
+use crate::usecase::{Error, home, people, privacy};
 
 /// Answers a press.
 ///
@@ -27,6 +27,21 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
         HomePress::AwayWindow => return Ok(Reply::Modal(view::home::away_window(desk.words(lang), actor.today))),
         HomePress::AwayDates => {
             people::note_own(ctx, actor, pressed.text("from"), pressed.text("to")).await?;
+            return away(desk, actor).await;
+        }
+        HomePress::Take => {
+            let own = privacy::export(ctx, actor).await?;
+            return Ok(Reply::Beside(view::privacy::taken(desk.words(lang), &own)?));
+        }
+        HomePress::SnoozeWindow => {
+            return Ok(Reply::Modal(view::home::snooze_window(desk.words(lang), actor.today)));
+        }
+        HomePress::SnoozeDate => {
+            home::set_snooze(ctx, actor, pressed.text("until")).await?;
+            return away(desk, actor).await;
+        }
+        HomePress::SnoozeOver => {
+            home::end_snooze(ctx, actor).await?;
             return away(desk, actor).await;
         }
         HomePress::AwayBack => {
@@ -54,5 +69,6 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
 
 async fn away(desk: &Desk, actor: &Actor) -> Result<Reply, Error> {
     let absences = people::own_absences(&desk.ctx, actor).await?;
-    Ok(view::home::away(desk.words(actor.lang()), &absences).into())
+    let snooze = home::snooze(&desk.ctx, actor).await?;
+    Ok(view::home::away(desk.words(actor.lang()), &absences, snooze).into())
 }

@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{self, Actor, language};
 use crate::usecase::joining::{self, Which};
-use crate::usecase::{Error, people, people_import, setup, timetable};
+use crate::usecase::{Error, people, people_import, setup, timetable, week};
 
 /// Answers a press.
 ///
@@ -38,7 +38,7 @@ pub async fn handle(desk: &Desk, discord: &Context, pressed: &Pressed, press: Of
             let words = desk.words(language(ctx, who).await);
             Ok(Card::text(words.plain("office-nothing-done")).into())
         }
-        OfficePress::School(_) => Err(Refusal::Gone.into()),
+        OfficePress::AtSchool(_) => Err(Refusal::Gone.into()),
         office => coordinate(desk, pressed, office).await,
     }
 }
@@ -82,6 +82,10 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
             let share = setup::choose_quota(ctx, &actor, half, &quota).await?;
             Ok(view::setup::quota_chosen(words, share).into())
         }
+        OfficePress::Week => {
+            let week = week::list(ctx, &actor).await?;
+            Ok(view::week::list(words, &week).into())
+        }
         OfficePress::People(page) => {
             let listing = people::list(ctx, &actor, page).await?;
             Ok(view::people::list(words, &listing).into())
@@ -89,6 +93,14 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
         OfficePress::ConfirmRemove(person) => {
             let person = people::remove(ctx, &actor, person).await?;
             Ok(view::people::removed(words, &person).into())
+        }
+        OfficePress::ConfirmLeaving(person, on) => {
+            let person = people::schedule(ctx, &actor, person, on).await?;
+            Ok(view::people::leaving_noted(words, &person, on).into())
+        }
+        OfficePress::Stays(person) => {
+            let person = people::stays(ctx, &actor, person).await?;
+            Ok(view::people::stays(words, &person).into())
         }
         OfficePress::ConfirmImport(import) => {
             let done = people_import::confirm(ctx, &actor, import).await?;

@@ -83,14 +83,27 @@ pub fn members(words: Words<'_>, members: &Members) -> Card {
     }
 }
 
-/// The running month's check-in, for the lead while it is missing.
+/// Earlier months that can be written late from one card.
+const LATE: usize = 3;
+
+/// The running month's check-in, and the newest ones that are missing, for the lead.
 fn fill_in(words: Words<'_>, members: &Members) -> Vec<Button> {
-    let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
-    let Some(row) = running.filter(|_| members.may_checkin) else {
+    if !members.may_checkin {
         return Vec::new();
-    };
-    let press = GroupPress::Checkin(members.group.id, row.month);
-    vec![Button::new(press.into(), words.plain("button-fill-in")).primary()]
+    }
+    let press = |row: &MonthRow| GroupPress::Checkin(members.group.id, row.month).into();
+    let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
+    let now = running.map(|row| Button::new(press(row), words.plain("button-fill-in")).primary());
+    let missing = members
+        .months
+        .iter()
+        .rev()
+        .filter(|row| row.status == MonthStatus::Missing);
+    let late = missing.take(LATE).map(|row| {
+        let month = words.texts.month(words.lang, row.month.number());
+        Button::new(press(row), words.say("group-write-late", &args![month = month]))
+    });
+    now.into_iter().chain(late).collect()
 }
 
 fn names(terms: &[Term]) -> String {

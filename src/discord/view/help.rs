@@ -27,6 +27,7 @@ const BY_ROLE: &[(Role, &str, &[&str])] = &[
             "command-group-members",
             "command-calendar-show",
             "command-privacy-show",
+            "command-privacy-export",
             "command-privacy-log",
         ],
     ),

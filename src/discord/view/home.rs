@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::people::Role;
 use crate::domain::subject::Subject;
 use crate::locale::{inert, one_line};
-use crate::usecase::home::{MOST_CONFLICTS, MOST_WISHES, OfficeDesk, Overview, Settings};
+use crate::usecase::home::{MOST_CONFLICTS, MOST_WISHES, OfficeDesk, Overview, Settings, Snooze};
 
 /// Observations that are listed; the others stand on their own page.
 const LISTED: usize = 6;
@@ -57,6 +57,9 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
             due.join("\n")
         },
     );
+    if let Some(snooze) = overview.snooze {
+        embed = embed.field(words.plain("home-snooze"), quiet(words, snooze));
+    }
     embed = embed.field(words.plain("home-year"), year(words, overview));
     let pages = &overview.observations.pages;
     if !pages.is_empty() {
@@ -197,7 +200,7 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
 
 /// When the reader is away, and how to say so.
 #[must_use]
-pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)]) -> Card {
+pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)], snooze: Option<Snooze>) -> Card {
     let range = |(from, to): &(NaiveDate, NaiveDate)| words.texts.range(words.lang, *from, *to);
     let lines: Vec<String> = absences.iter().map(|dates| format!("• {}", range(dates))).collect();
     let noted = if lines.is_empty() {
@@ -206,10 +209,24 @@ pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)]) -> Card {
         lines.join("\n")
     };
     let text = format!("{}\n\n{noted}", words.plain("home-away-about"));
-    let mut card = Card::embed(Embed::new(words.plain("home-away"), text)).buttons(vec![
+    let quiet = match snooze {
+        Some(snooze) => quiet(words, snooze),
+        None => words.plain("home-snooze-none"),
+    };
+    let about = format!("{}\n\n{quiet}", words.plain("home-snooze-about"));
+    let embed = Embed::new(words.plain("home-away"), text).field(words.plain("home-snooze"), about);
+    let mut buttons = vec![
         Button::new(HomePress::AwayWindow.into(), words.plain("home-away-note")).primary(),
-        Button::new(HomePress::Settings.into(), words.plain("home-settings")),
-    ]);
+        Button::new(HomePress::SnoozeWindow.into(), words.plain("home-snooze-set")),
+    ];
+    if snooze.is_some() {
+        buttons.push(Button::new(
+            HomePress::SnoozeOver.into(),
+            words.plain("home-snooze-end"),
+        ));
+    }
+    buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
+    let mut card = Card::embed(embed).buttons(buttons);
     if !absences.is_empty() {
         let options = absences.iter().take(25);
         let options = options.map(|dates| Choice::new(format!("{}/{}", dates.0, dates.1), range(dates)));
@@ -223,10 +240,24 @@ pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)]) -> Card {
     card
 }
 
-/// The window for the dates of an absence.
+/// Until when no reminders come, and how many wait.
+fn quiet(words: Words<'_>, snooze: Snooze) -> String {
+    let until = words.texts.date(words.lang, snooze.until);
+    words.say("home-snooze-until", &args![until = until, count = snooze.waiting])
+}
+
+/// The window for the last day without reminders.
 #[must_use]
-pub fn away_window(words: Words<'_>, today: NaiveDate) -> Modal {
-    let input = |key: &str, label: &str| Input {
+pub fn snooze_window(words: Words<'_>, today: NaiveDate) -> Modal {
+    Modal {
+        action: HomePress::SnoozeDate.into(),
+        title: words.plain("home-snooze"),
+        inputs: vec![day(words, "until", "home-snooze-last", today)],
+    }
+}
+
+fn day(words: Words<'_>, key: &str, label: &str, today: NaiveDate) -> Input {
+    Input {
         key: key.to_owned(),
         label: words.plain(label),
         placeholder: today.to_string(),
@@ -234,7 +265,13 @@ pub fn away_window(words: Words<'_>, today: NaiveDate) -> Modal {
         long: false,
         required: true,
         max: 10,
-    };
+    }
+}
+
+/// The window for the dates of an absence.
+#[must_use]
+pub fn away_window(words: Words<'_>, today: NaiveDate) -> Modal {
+    let input = |key: &str, label: &str| day(words, key, label, today);
     Modal {
         action: HomePress::AwayDates.into(),
         title: words.plain("home-away-window"),

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::OfficePress;
+use crate::discord::action::{HomePress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::{Claim, Person};
@@ -288,6 +288,12 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
             let text = words.say("join-confirmed-text", &args![school = inert(school)]);
             let embed = Embed::new(words.plain("join-welcome-title"), text).tone(Tone::Done);
             Card::embed(embed.footer(words.plain("join-welcome-footer"))).buttons(home(words))
+        }
+        OfficeNotice::Leaving { school, on } => {
+            let on = words.texts.date(words.lang, *on);
+            let text = words.say("people-leaving-dm", &args![school = inert(school), on = on]);
+            let take = Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary();
+            Card::embed(Embed::new(words.plain("people-leaving-dm-title"), text)).buttons(vec![take])
         }
         OfficeNotice::SetUpAgain { by } => {
             let text = words.say("setup-told-text", &args![who = format!("<@{by}>")]);

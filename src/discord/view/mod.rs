@@ -14,5 +14,7 @@ pub mod people_import;
 pub mod privacy;
 pub mod reflection;
 pub mod report;
+pub mod schools;
 pub mod setup;
 pub mod timetable;
+pub mod week;

@@ -8,7 +8,7 @@ use crate::discord::view;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::locale::inert;
-use crate::usecase::delivery::{Bundled, Notice};
+use crate::usecase::delivery::{Absence, Bundled, Notice};
 
 /// The card of a message.
 #[must_use]
@@ -31,15 +31,16 @@ pub fn card(words: Words<'_>, notice: &Notice) -> Card {
         Notice::Reflection(facts) => view::reflection::notice(words, facts),
         Notice::Breaks(guesses) => view::calendar::nag(words, guesses),
         Notice::Group(facts) => view::group::notice(words, facts),
-        Notice::WasOff {
-            from,
-            until,
-            late,
-            dropped,
-        } => {
-            let (from, until) = (texts.short_moment(lang, *from), texts.short_moment(lang, *until));
-            let args = args![from = from, until = until, late = *late, dropped = *dropped];
-            Card::text(texts.say(lang, "delivery-was-off", &args))
+        Notice::WasOff(absence) => was_off(words, absence),
+        Notice::Week(counts) => super::week::notice(words, *counts),
+        Notice::Absent { name, deleted } => {
+            let why = if *deleted {
+                Never::UnknownUser
+            } else {
+                Never::LeftServer
+            };
+            let args = args![whom = inert(name), why = words.plain(reason(why))];
+            Card::text(words.say("delivery-absent", &args))
         }
         Notice::Office(office) => super::joining::notice(words, office),
         Notice::Observation(letter) => super::observation::letter(words, letter),
@@ -73,6 +74,30 @@ fn together(words: Words<'_>, items: &[Bundled]) -> Card {
         opening = opening.buttons(buttons.collect());
     }
     opening
+}
+
+/// When Kolega was away, what came late and what did not come any more.
+fn was_off(words: Words<'_>, absence: &Absence) -> Card {
+    let moment = |at| words.texts.short_moment(words.lang, at);
+    let kinds = |counts: &[(String, u32)]| {
+        let kind = |(word, count): &(String, u32)| format!("{} – {count}", words.plain(super::people::kind(word)));
+        match counts {
+            [] => words.plain("delivery-was-off-nothing"),
+            some => some.iter().map(kind).collect::<Vec<_>>().join(", "),
+        }
+    };
+    let key = if absence.removed {
+        "delivery-was-removed"
+    } else {
+        "delivery-was-off"
+    };
+    let args = args![
+        from = moment(absence.from),
+        until = moment(absence.until),
+        late = kinds(&absence.late),
+        dropped = kinds(&absence.dropped)
+    ];
+    Card::text(words.say(key, &args))
 }
 
 /// Neither kind nor content: other people read the channel.

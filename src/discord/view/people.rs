@@ -147,6 +147,44 @@ pub fn removed(words: Words<'_>, person: &Person) -> Card {
     Card::embed(Embed::new(words.plain("people-removed-title"), text).tone(Tone::Done))
 }
 
+/// Really leaving on that day?
+#[must_use]
+pub fn leaving(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
+    let on_text = words.texts.date(words.lang, on);
+    let text = words.say("people-leaving-text", &args![person = who(person), on = on_text]);
+    Card::embed(Embed::new(words.plain("people-leaving-title"), text).tone(Tone::Needs)).buttons(vec![
+        Button::new(
+            OfficePress::ConfirmLeaving(person.id, on).into(),
+            words.plain("button-confirm"),
+        )
+        .primary(),
+        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+    ])
+}
+
+/// The leaving is scheduled; until the day it can be taken back.
+#[must_use]
+pub fn leaving_noted(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
+    let on = words.texts.date(words.lang, on);
+    let mut text = words.say(
+        "people-leaving-noted-text",
+        &args![person = inert(&person.name), on = on],
+    );
+    if person.state == PersonState::Active {
+        text.push_str("\n\n");
+        text.push_str(&words.plain("people-leaving-told"));
+    }
+    let stays = Button::new(OfficePress::Stays(person.id).into(), words.plain("people-stays-button"));
+    Card::embed(Embed::new(words.plain("people-leaving-noted-title"), text).tone(Tone::Done)).buttons(vec![stays])
+}
+
+/// A scheduled leaving was taken back.
+#[must_use]
+pub fn stays(words: Words<'_>, person: &Person) -> Card {
+    let text = words.say("people-stays-text", &args![person = inert(&person.name)]);
+    Card::embed(Embed::new(words.plain("people-stays-title"), text).tone(Tone::Done))
+}
+
 /// A page of the staff list.
 #[must_use]
 pub fn list(words: Words<'_>, listing: &Listing) -> Card {
@@ -198,7 +236,12 @@ fn list_line(words: Words<'_>, listed: &Listed) -> String {
     }
     let group = listed.group.as_deref().map(|group| short(group, 40));
     let roles = listed.roles.iter().map(|one| role(words, *one));
-    for fact in group.into_iter().chain(roles) {
+    let leaves = person.left_on.map(|on| {
+        let on = words.texts.date(words.lang, on);
+        words.say("people-list-leaves", &args![on = on])
+    });
+    let absent = person.absent_at.map(|_| words.plain("people-list-absent"));
+    for fact in group.into_iter().chain(roles).chain(leaves).chain(absent) {
         line.push_str(" · ");
         line.push_str(&fact);
     }
@@ -246,7 +289,7 @@ pub fn traces(words: Words<'_>, traces: &Traces) -> Card {
         let at = words.texts.short_moment(words.lang, *at);
         format!(
             "• {at} – {}. {}",
-            words.plain(kind_key(kind)),
+            words.plain(self::kind(kind)),
             words.plain(state_key(state))
         )
     };
@@ -258,7 +301,8 @@ pub fn traces(words: Words<'_>, traces: &Traces) -> Card {
     Card::embed(Embed::new(title, format!("{}\n\n{text}", who(&traces.person))))
 }
 
-fn kind_key(kind: &str) -> &'static str {
+/// The key of a kind of message.
+pub(in crate::discord::view) fn kind(kind: &str) -> &'static str {
     match kind {
         "reflection.prompt" => "delivery-kind-prompt",
         "reflection.reminder" => "delivery-kind-reminder",

@@ -1,9 +1,12 @@
 //! What is kept about the reader, and who has read it: counts and names, nothing of what was written.
 
 use crate::args;
-use crate::discord::card::{Card, Embed};
+use crate::discord::action::HomePress;
+use crate::discord::card::{Button, Card, Embed, File};
 use crate::discord::desk::Words;
 use crate::locale::inert;
+use crate::report;
+use crate::usecase::Error;
 use crate::usecase::privacy::{Kept, Own, Read};
 
 /// What is kept, and who may see it.
@@ -17,28 +20,70 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
             &args![title = title, count = own.count, readers = readers],
         )
     };
-    let written = match kept.entries.as_slice() {
-        [] => words.plain("privacy-nothing-written"),
-        some => some.iter().map(line).collect::<Vec<_>>().join("\n"),
+    let written: Vec<String> = match kept.entries.as_slice() {
+        [] => vec![words.plain("privacy-nothing-written")],
+        some => some.iter().map(line).collect(),
     };
     let yours = [("privacy-drafts", kept.drafts), ("privacy-not-with", kept.not_with)];
     let shared = [
         ("privacy-observations", kept.observations),
         ("privacy-leaves", kept.leaves),
+        ("privacy-lessons", kept.lessons),
     ];
-    let lines = |counts: [(&str, u32); 2]| {
-        let lines = counts.map(|(key, count)| words.say(key, &args![count = count]));
-        lines.join("\n")
+    let lines = |counts: &[(&str, u32)]| {
+        let lines = counts.iter().map(|(key, count)| words.say(key, &args![count = *count]));
+        lines.collect::<Vec<_>>().join("\n")
     };
-    let embed = Embed::new(words.plain("privacy-title"), words.plain("privacy-about"))
-        .field(words.plain("privacy-written"), written)
-        .field(words.plain("privacy-only-you"), lines(yours))
+    let mut embed = Embed::new(words.plain("privacy-title"), words.plain("privacy-about"));
+    for (number, part) in parts(&written).into_iter().enumerate() {
+        // A field without a name goes on with the one before it.
+        let name = if number == 0 {
+            words.plain("privacy-written")
+        } else {
+            "\u{200b}".to_owned()
+        };
+        embed = embed.field(name, part);
+    }
+    let embed = embed
+        .field(words.plain("privacy-only-you"), lines(&yours))
         .field(
             words.plain("privacy-others"),
-            format!("{}\n{}", lines(shared), words.plain("privacy-coordinator")),
+            format!("{}\n{}", lines(&shared), words.plain("privacy-coordinator")),
         )
         .footer(words.plain("privacy-footer"));
-    Card::embed(embed)
+    let take = Button::new(HomePress::Take.into(), words.plain("privacy-take"));
+    Card::embed(embed).buttons(vec![take])
+}
+
+/// Lines in as many parts as Discord's fields need: each takes 1,024 characters.
+fn parts(lines: &[String]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for line in lines {
+        let units = |text: &str| text.encode_utf16().count();
+        match parts.last_mut() {
+            Some(last) if units(last) + units(line) < 1024 => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ => parts.push(line.clone()),
+        }
+    }
+    parts
+}
+
+/// The own data as a file.
+///
+/// # Errors
+/// When the file cannot be written: a fault of ours.
+pub fn taken(words: Words<'_>, own: &report::Own) -> Result<Card, Error> {
+    let bytes = report::own(own).map_err(|_| Error::Bug("own data could not be written"))?;
+    let embed = Embed::new(words.plain("privacy-take-title"), words.plain("privacy-take-text"));
+    let mut card = Card::embed(embed);
+    card.files.push(File {
+        name: format!("{}.json", words.plain("privacy-take-file")),
+        bytes,
+    });
+    Ok(card)
 }
 
 /// Who has read what the reader wrote.

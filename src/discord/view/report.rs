@@ -1,7 +1,8 @@
 //! Who is on track with what, as a table by name and a workbook. In the order of names, never of numbers.
 
 use crate::args;
-use crate::discord::card::{Card, Embed, File};
+use crate::discord::action::OfficePress;
+use crate::discord::card::{Button, Card, Embed, File};
 use crate::discord::desk::Words;
 use crate::domain::progress::Progress;
 use crate::locale::one_line;
@@ -41,7 +42,8 @@ pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
     let embed = Embed::new(words.plain("report-title"), text)
         .field(words.plain("report-together"), counts)
         .footer(words.plain("report-footer"));
-    let mut card = Card::embed(embed);
+    let week = Button::new(OfficePress::Week.into(), words.plain("week-button"));
+    let mut card = Card::embed(embed).buttons(vec![week]);
     card.files.push(File {
         name: format!("{}.xlsx", words.plain("report-file")),
         bytes,

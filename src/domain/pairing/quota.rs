@@ -38,21 +38,10 @@ mod tests {
     fn teacher(quota: Option<people::Quota>, joined_on: Option<&str>) -> Person {
         Person {
             id: PersonId(1),
-            school: SchoolId(1),
-            account: None,
-            username: None,
-            name: "Ona Petraitienė".to_owned(),
-            subjects: Vec::new(),
-            building: None,
             quota,
-            manager: None,
-            experience_years: None,
             joined_on: joined_on.map(|date| date.parse().unwrap()),
-            left_on: None,
-            lang: None,
-            visitors: None,
-            wished_subjects: Vec::new(),
             state: PersonState::Active,
+            ..Person::named(SchoolId(1), "Ona Petraitienė")
         }
     }
 

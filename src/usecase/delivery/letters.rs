@@ -62,6 +62,8 @@ pub struct Letter {
     pub silent: bool,
     /// The other messages that go out in it.
     pub with: Vec<Mark>,
+    /// The school's name, for somebody who works at another one as well.
+    pub named: Option<String>,
 }
 
 impl Letter {
@@ -159,6 +161,23 @@ const fn has_its_hour(about: &Outgoing) -> bool {
     )
 }
 
+const fn is_reflection(about: &Outgoing) -> bool {
+    matches!(about, Outgoing::Reflection(_))
+}
+
+const fn to_person(message: &Claimed) -> bool {
+    matches!(message.to, Recipient::Person(_))
+}
+
+/// The school's name, where the reader must be told which of theirs it is.
+async fn named(db: &mut Db, to: &Addressee) -> Result<Option<String>> {
+    let Some(account) = to.person.as_ref().and_then(|person| person.account) else {
+        return Ok(None);
+    };
+    let several = store::presence::schools_of(db, account).await? > 1;
+    Ok(several.then(|| to.school.name.clone()))
+}
+
 /// One message of several to the same person.
 fn as_one(mut letters: Vec<Letter>) -> Option<Letter> {
     if letters.len() < 2 {
@@ -248,6 +267,8 @@ impl<'a> Sorting<'a> {
             return Ok(Err(Settled::Expired));
         };
         let mark = message.mark();
+        // What was missed while Kolega was off the server comes as one message, not as a flood.
+        let missed = to_person(&message) && school.back_at.is_some_and(|back| message.not_before <= back);
         let load = self.load(db, &message, &calendar).await?;
         let Some(about) = message.about else {
             return Ok(Err(Settled::Dead(Never::UnknownKind.word())));
@@ -280,6 +301,7 @@ impl<'a> Sorting<'a> {
             next_week: calendar.week(self.now).1,
         });
         let (silent, place) = match verdict {
+            Verdict::Send { .. } if missed && !is_reflection(&about) => (false, Place::Together),
             Verdict::Send { silent } => (silent, Place::Alone),
             Verdict::SendTogether => (false, Place::Together),
             Verdict::Hold(until) => return Ok(Err(Settled::Held(until))),
@@ -301,6 +323,7 @@ impl<'a> Sorting<'a> {
             notice,
             silent,
             with: Vec::new(),
+            named: named(db, &to).await?,
         };
         Ok(Ok((letter, place)))
     }
@@ -324,6 +347,10 @@ async fn person_place(
         Standing::Invited
     } else if let Some(last) = store::people::away_until(db, id, today).await? {
         Standing::Away(calendar.end_of_day(last))
+    } else if person.absent_at.is_some() {
+        Standing::Absent
+    } else if let Some(last) = person.snoozed_until.filter(|last| *last >= today) {
+        Standing::Snoozed(calendar.end_of_day(last))
     } else {
         Standing::Active
     };

@@ -14,19 +14,21 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result, calendar, group, observation, reflection};
+use super::{Ctx, Result, calendar, group, observation, reflection, week};
 use crate::domain::calendar::NoSchool;
 use crate::domain::delivery::{Mark, Never};
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::outgoing::{Office, Outgoing};
-use crate::domain::people::{Person, School};
+use crate::domain::people::{Person, PersonState, School};
 use crate::store::{self, Db};
 
 pub use crate::store::outbox::Lane;
 pub use letters::{Destination, Letter, Taken, claim, next_due, opening_from};
-pub use off::{alive, started};
+pub(super) use off::missed_a_day;
+pub use off::{Absence, alive, started};
 pub use reading::{Opened, open, opened};
+pub(super) use settling::tell_coordinators;
 pub use settling::{channel_opened, settle};
 
 /// Whom a message is for, at the moment of sending.
@@ -80,16 +82,16 @@ pub enum Notice {
     },
     /// Joining and setting up.
     Office(OfficeNotice),
-    /// Kolega was off.
-    WasOff {
-        /// From this local date and time.
-        from: chrono::NaiveDateTime,
-        /// To this local date and time.
-        until: chrono::NaiveDateTime,
-        /// Messages of that time that went out late.
-        late: u32,
-        /// Messages of that time that were not sent any more.
-        dropped: u32,
+    /// Kolega was off, or off the server.
+    WasOff(Absence),
+    /// The coordinator's week: how much there is to look at.
+    Week(week::Counts),
+    /// Somebody's account is off the server.
+    Absent {
+        /// The name.
+        name: String,
+        /// The account does not exist any more.
+        deleted: bool,
     },
     /// Dates of the calendar that are still a guess.
     Breaks(Vec<NoSchool>),
@@ -128,12 +130,23 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             Office::OpeningPaused { until } => Ok((*until > to.now).then(|| Notice::OpeningPaused {
                 until: until.with_timezone(&to.school.zone).naive_local(),
             })),
-            Office::WasOff { from, until } => off::notice(db, to, *from, *until).await.map(Some),
+            Office::WasOff { from, until } => off::notice(db, to, (*from, *until), false).await.map(Some),
+            Office::WasRemoved { from, until } => off::notice(db, to, (*from, *until), true).await.map(Some),
+            Office::Absent { person, deleted } => {
+                let person = store::people::person(db, *person).await?;
+                let person = person.filter(|person| person.absent_at.is_some() && person.state != PersonState::Left);
+                Ok(person.map(|person| Notice::Absent {
+                    name: person.name,
+                    deleted: *deleted,
+                }))
+            }
             Office::JoinPost
             | Office::ClaimsWaiting
             | Office::Welcome
+            | Office::Leaving { .. }
             | Office::StrangerAsks { .. }
             | Office::SetUpAgain { .. } => Ok(joining::notice(db, office, to).await?.map(Notice::Office)),
+            Office::WeekList => Ok(week::notice(ctx, db, to).await?.map(Notice::Week)),
             Office::BreaksUnconfirmed => Ok(calendar::notice(ctx, db, to).await?.map(Notice::Breaks)),
         },
         Outgoing::Reflection(note) => Ok(reflection::notice(ctx, db, note, to).await?.map(Notice::Reflection)),

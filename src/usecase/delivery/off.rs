@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::settling::tell_coordinators;
 use super::{Addressee, Notice};
+use crate::domain::calendar::Calendar;
 use crate::domain::outgoing::Office;
 use crate::store::facts::Fact;
 use crate::store::{self, Db};
@@ -41,9 +42,7 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
     if let Some(last) = last {
         for school in store::people::schools(&mut db).await? {
             let calendar = crate::usecase::calendar::of(ctx, &mut db, &school).await?;
-            let days = calendar.school_days_between(calendar.date(last), calendar.date(now));
-            // The first and the last of these days were not missed as a whole.
-            if days.count() > 2 {
+            if missed_a_day(&calendar, last, now) {
                 left_alone.push(school.id);
             }
         }
@@ -68,13 +67,41 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
         .await
 }
 
+/// Whether a whole school day lies between two moments.
+pub(in crate::usecase) fn missed_a_day(calendar: &Calendar, from: DateTime<Utc>, until: DateTime<Utc>) -> bool {
+    // The first and the last of these days were not missed as a whole.
+    let days = calendar.school_days_between(calendar.date(from), calendar.date(until));
+    days.count() > 2
+}
+
+/// A time without Kolega, and what became of its messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// From this local date and time.
+    pub from: chrono::NaiveDateTime,
+    /// To this local date and time.
+    pub until: chrono::NaiveDateTime,
+    /// Kolega was off the server; else it did not run.
+    pub removed: bool,
+    /// Messages of that time that went out late, by the kind's word.
+    pub late: Vec<(String, u32)>,
+    /// Messages of that time that were not sent any more, by the kind's word.
+    pub dropped: Vec<(String, u32)>,
+}
+
 /// The facts of the line to the coordinator, counted when it is sent.
-pub(super) async fn notice(db: &mut Db, to: &Addressee, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Notice> {
+pub(super) async fn notice(
+    db: &mut Db,
+    to: &Addressee,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    removed: bool,
+) -> Result<Notice> {
     let (late, dropped) = store::deliveries::late_and_dropped(db, to.school.id, from, until).await?;
-    Ok(Notice::WasOff {
+    Ok(Notice::WasOff(Absence {
         from: from.with_timezone(&to.school.zone).naive_local(),
         until: until.with_timezone(&to.school.zone).naive_local(),
+        removed,
         late,
         dropped,
-    })
+    }))
 }

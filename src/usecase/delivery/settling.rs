@@ -3,17 +3,20 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::letters::{Destination, Letter};
-use crate::domain::delivery::Attempt;
+use crate::domain::delivery::{Attempt, Never};
 use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::Role;
 use crate::store::facts::Fact;
 use crate::store::outbox::Settled;
 use crate::store::{self, Db};
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Error, Result, presence};
 
 /// How long a coordinator may still be told about a delivery.
 const TOLD_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// How long a message to somebody who left the server waits before it is looked at again.
+const UNTIL_BACK: TimeDelta = TimeDelta::days(1);
 
 /// Records how attempts ended.
 ///
@@ -32,6 +35,8 @@ pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
                         Attempt::ClosedDms => Settled::ClosedDms,
                         Attempt::OpeningForbidden => Settled::Held(now + policy.open_stop()),
                         Attempt::StaleChannel => Settled::Held(now),
+                        // Who comes back to the server gets what waited.
+                        Attempt::Never(Never::LeftServer) => Settled::Held(now + UNTIL_BACK),
                         Attempt::Never(why) => Settled::Dead(why.word()),
                     };
                     for mark in letter.marks() {
@@ -59,6 +64,10 @@ async fn follow(
     };
     match (attempt, person) {
         (Attempt::Sent { .. }, Some(person)) => store::outbox::set_unreachable(db, person, None).await?,
+        (Attempt::Never(why @ (Never::LeftServer | Never::UnknownUser)), Some(person)) => {
+            let deleted = why == Never::UnknownUser;
+            presence::note_absent(db, letter.school, (person, deleted), now).await?;
+        }
         (Attempt::ClosedDms, Some(person)) => {
             store::outbox::set_unreachable(db, person, Some(now)).await?;
             mention(db, letter, person, now).await?;
@@ -93,7 +102,13 @@ async fn follow(
 const fn reported(about: &Outgoing) -> bool {
     !matches!(
         about,
-        Outgoing::Office(Office::Undeliverable { .. } | Office::OpeningPaused { .. } | Office::WasOff { .. })
+        Outgoing::Office(
+            Office::Undeliverable { .. }
+                | Office::OpeningPaused { .. }
+                | Office::WasOff { .. }
+                | Office::WasRemoved { .. }
+                | Office::Absent { .. }
+        )
     )
 }
 
@@ -116,7 +131,7 @@ async fn mention(db: &mut Db, letter: &Letter, person: PersonId, now: DateTime<U
 }
 
 /// One message to each coordinator of a school; `key` makes it once for each.
-pub(super) async fn tell_coordinators(
+pub(in crate::usecase) async fn tell_coordinators(
     db: &mut Db,
     school: SchoolId,
     key: &str,

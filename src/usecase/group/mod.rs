@@ -16,7 +16,7 @@ use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::YearId;
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Choice, Facts, Problem};
-use crate::domain::group::{Group, filing_until, held_on, open_months};
+use crate::domain::group::{Group, expected_months, filing_until, held_on, is_late, open_months};
 use crate::domain::ids::{EntryId, GroupId, PersonId};
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
@@ -69,7 +69,7 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, 
         }),
         closes_at: Some(calendar.end_of_day(year.last_day())),
         locks_at: locks_on.map(|day| calendar.end_of_day(day)),
-        late: false,
+        late: is_late(&calendar, month, actor.today),
     })
 }
 
@@ -161,11 +161,12 @@ pub enum Checkin {
     Summer,
 }
 
-/// Opens the check-in of a group, by the text of an option; without one, of the only group this person leads.
+/// Opens the check-in of a group, by the text of an option; without one, of the only group this person leads. A month
+/// may be named whose check-in comes late.
 ///
 /// # Errors
-/// Refused to anybody but the group's lead of today.
-pub async fn checkin(ctx: &Ctx, actor: &Actor, named: Option<&str>) -> Result<Checkin> {
+/// Refused to anybody but the group's lead of today, and for a month without an expected meeting.
+pub async fn checkin(ctx: &Ctx, actor: &Actor, named: Option<&str>, month: Option<Month>) -> Result<Checkin> {
     let mut db = ctx.store.read().await?;
     let own = groups(&mut db, actor, Wanted::Led).await?;
     let group = pick(own, named, Refusal::NotGroupLead)?;
@@ -177,6 +178,14 @@ pub async fn checkin(ctx: &Ctx, actor: &Actor, named: Option<&str>) -> Result<Ch
             .map(|meeting| meeting.month)
             .collect();
     drop(db);
+    if let Some(month) = month {
+        let expected = expected_months(&calendar, actor.school.started_on, actor.today);
+        if !expected.contains(&month) || month > Month::of(actor.today) {
+            return Err(Refusal::BadMonth.into());
+        }
+        let form = forms::open(ctx, actor, Subject::Checkin(group.id, month)).await?;
+        return Ok(Checkin::Form(form));
+    }
     let mut months = open_months(&calendar, &reported, actor.today);
     // A school or a group that began this month owes nothing for the one before.
     months.retain(|month| *month >= Month::of(actor.school.started_on));

@@ -112,7 +112,7 @@ async fn the_coordinator_sees_the_status_and_the_needs_and_nothing_else() {
 #[tokio::test]
 async fn only_the_lead_of_today_files_it_and_members_of_other_groups_see_nothing() {
     let scene = scene().await;
-    let refused = checkin(&scene.bench.ctx, &scene.member, None).await;
+    let refused = checkin(&scene.bench.ctx, &scene.member, None, None).await;
     assert!(matches!(refused, Err(Error::Refused(Refusal::NotGroupLead))));
     let subject = Subject::Checkin(scene.group, "2026-10".parse().unwrap());
     assert!(forms::open(&scene.bench.ctx, &scene.member, subject).await.is_err());

@@ -1,9 +1,12 @@
 //! A person's own pages: what is due, and their settings, which nobody else can change.
 
+mod snooze;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+
+pub use snooze::{Snooze, end_snooze, set_snooze, snooze};
 
 use super::caller::Actor;
 use super::{Ctx, Error, Result, calendar, group, observation, pairing};
@@ -44,6 +47,8 @@ pub struct Overview {
     pub checkins: Vec<Group>,
     /// What waits for a coordinator.
     pub office: Option<OfficeDesk>,
+    /// The quiet that the person asked for.
+    pub snooze: Option<Snooze>,
 }
 
 /// What waits for a coordinator.
@@ -120,6 +125,7 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
         observations,
         checkins,
         office,
+        snooze: snooze::of(ctx, &mut db, actor).await?,
     })
 }
 

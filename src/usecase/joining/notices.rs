@@ -1,5 +1,7 @@
 //! The facts of the office's unasked messages, as they are at the moment of sending.
 
+use chrono::NaiveDate;
+
 use crate::domain::ids::Snowflake;
 use crate::domain::outgoing::Office;
 use crate::store::{self, Db};
@@ -23,6 +25,13 @@ pub enum OfficeNotice {
     Welcome {
         /// The school's name.
         school: String,
+    },
+    /// To a person: until which day they can take their own data along.
+    Leaving {
+        /// The school's name.
+        school: String,
+        /// The day from which access is over.
+        on: NaiveDate,
     },
     /// To a coordinator: another person ran `/setup`.
     SetUpAgain {
@@ -53,6 +62,13 @@ pub async fn notice(db: &mut Db, about: &Office, to: &Addressee) -> Result<Optio
         Office::Welcome => Some(OfficeNotice::Welcome {
             school: school.name.clone(),
         }),
+        Office::Leaving { on } => {
+            let leaves = to.person.as_ref().and_then(|person| person.left_on) == Some(*on);
+            (leaves && to.today() < *on).then(|| OfficeNotice::Leaving {
+                school: school.name.clone(),
+                on: *on,
+            })
+        }
         Office::SetUpAgain { by } => Some(OfficeNotice::SetUpAgain { by: *by }),
         Office::StrangerAsks { account } => {
             let there = store::people::people_of_account(db, *account).await?;

@@ -29,22 +29,9 @@ pub(in crate::usecase) async fn published() -> Bench {
 pub(in crate::usecase) async fn add(bench: &Bench, account: u64, name: &str) -> PersonId {
     let school = bench.coordinator().await.school.id;
     let person = Person {
-        id: PersonId(0),
-        school,
         account: Some(Snowflake(account)),
-        username: None,
-        name: name.to_owned(),
-        subjects: Vec::new(),
-        building: None,
-        quota: None,
-        manager: None,
-        experience_years: None,
-        joined_on: None,
-        left_on: None,
-        lang: None,
-        visitors: None,
-        wished_subjects: Vec::new(),
         state: PersonState::Active,
+        ..Person::named(school, name)
     };
     let now = bench.ctx.now();
     let added = bench

@@ -1,6 +1,7 @@
 //! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (design §4, `/people`).
 
 mod away;
+mod leaving;
 mod office;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 
 pub use away::{leave, leave_taken_back, note_own, own_absences, take_back_own};
+pub use leaving::{leaving, schedule, stays, stays_named, tick};
 pub use office::{Addition, Edit, add, edit, grant, move_to, removal, remove, withdraw};
 
 /// Somebody whom a command names.

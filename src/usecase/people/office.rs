@@ -1,9 +1,9 @@
 //! Changes to single people: dated, audited, checked.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Who, find};
-use crate::domain::ids::{GroupId, PersonId, Snowflake};
+use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::column::plain;
 use crate::domain::people::{Held, Person, PersonState, Quota, Role};
@@ -237,7 +237,7 @@ pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<
         .await
 }
 
-async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: PersonId) -> Result<()> {
+pub(super) async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: PersonId) -> Result<()> {
     let holders = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
     if holders == [leaving] {
         return Err(Refusal::LastCoordinator.into());
@@ -320,17 +320,23 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person
                     .filter(|person| person.state != PersonState::Left)
                     .ok_or(Refusal::Gone)?;
                 keep_a_coordinator(db, &actor, person.id).await?;
-                store::members::leave_school(db, person.id, actor.today).await?;
-                for claim in store::claims::waiting(db, actor.school.id).await? {
-                    if claim.person == person.id {
-                        store::claims::settle(db, claim.id, false).await?;
-                    }
-                }
+                depart(db, actor.school.id, person.id, actor.today).await?;
                 audit(db, &actor, "people.remove", person.id, now).await?;
                 Ok::<_, Error>(person)
             })
         })
         .await
+}
+
+/// Ends what a person holds at the school, claims of their row with it.
+pub(super) async fn depart(db: &mut Db, school: SchoolId, person: PersonId, on: NaiveDate) -> Result<()> {
+    store::members::leave_school(db, person, on).await?;
+    for claim in store::claims::waiting(db, school).await? {
+        if claim.person == person {
+            store::claims::settle(db, claim.id, false).await?;
+        }
+    }
+    Ok(())
 }
 
 const fn plain_role(role: Role) -> Held {

@@ -42,6 +42,8 @@ fn school() -> School {
         zone: chrono_tz::Europe::Vilnius,
         apt_channel: None,
         started_on: "2026-10-05".parse().unwrap(),
+        gone_at: None,
+        back_at: None,
     }
 }
 

@@ -156,21 +156,8 @@ fn a_month_that_cannot_be_written() {
 fn colleague() -> Person {
     Person {
         id: PersonId(3),
-        school: SchoolId(1),
-        account: None,
-        username: None,
-        name: "Ona Petraitienė".to_owned(),
-        subjects: Vec::new(),
-        building: None,
-        quota: None,
-        manager: None,
-        experience_years: None,
-        joined_on: None,
-        left_on: None,
-        lang: None,
-        visitors: None,
-        wished_subjects: Vec::new(),
         state: PersonState::Active,
+        ..Person::named(SchoolId(1), "Ona Petraitienė")
     }
 }
 

@@ -30,6 +30,8 @@ fn set_up(first: bool) -> SetUp {
             zone: chrono_tz::Europe::Vilnius,
             apt_channel: Some(Snowflake(55)),
             started_on: date("2026-11-21"),
+            gone_at: None,
+            back_at: None,
         },
         first,
         staff: 1,

@@ -1,0 +1,90 @@
+//! The coordinator's week in words: counts in the message, names behind its button.
+
+use crate::args;
+use crate::discord::action::OfficePress;
+use crate::discord::card::{Button, Card, Embed, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::observation::name;
+use crate::domain::week::{Help, Overdue};
+use crate::usecase::observation::Who;
+use crate::usecase::week::{Counts, Slot, Week};
+
+/// The longest description that Discord shows, with room for the line that says how many more there are.
+const LONGEST: usize = 3900;
+
+/// The message: how many, nobody's name.
+#[must_use]
+pub fn notice(words: Words<'_>, counts: Counts) -> Card {
+    let mut lines = vec![words.plain("week-opening")];
+    if counts.overdue > 0 {
+        lines.push(words.say("week-count-overdue", &args![count = counts.overdue]));
+    }
+    if counts.help > 0 {
+        lines.push(words.say("week-count-help", &args![count = counts.help]));
+    }
+    let open = Button::new(OfficePress::Week.into(), words.plain("button-open")).primary();
+    Card::text(lines.join("\n")).buttons(vec![open])
+}
+
+/// The list, for the coordinator's eyes only.
+#[must_use]
+pub fn list(words: Words<'_>, week: &Week) -> Card {
+    let mut lines = Vec::new();
+    for why in Overdue::ALL {
+        let slots: Vec<&Slot> = week.overdue.iter().filter(|slot| slot.why == why).collect();
+        if !slots.is_empty() {
+            lines.push(format!("**{}**", words.plain(overdue(why))));
+            lines.extend(slots.into_iter().map(|slot| pair(words, slot)));
+            lines.push(String::new());
+        }
+    }
+    if !week.help.is_empty() {
+        lines.push(format!("**{}**", words.plain("week-help")));
+        lines.extend(week.help.iter().map(|(person, reasons)| need(words, person, reasons)));
+    }
+    if lines.is_empty() {
+        lines.push(words.plain("week-nothing"));
+    }
+    let embed = Embed::new(words.plain("week-title"), clipped(words, &lines)).footer(words.plain("week-footer"));
+    let calm = week.overdue.is_empty() && week.help.is_empty();
+    Card::embed(embed.tone(if calm { Tone::Calm } else { Tone::Needs }))
+}
+
+fn pair(words: Words<'_>, slot: &Slot) -> String {
+    words.say(
+        "week-pair",
+        &args![host = name(words, &slot.host), observer = name(words, &slot.observer)],
+    )
+}
+
+fn need(words: Words<'_>, person: &Who, reasons: &[Help]) -> String {
+    let reason = |help: &Help| match help {
+        Help::Missed(count) => words.say("week-missed", &args![count = *count]),
+        Help::Unreached => words.plain("week-unreached"),
+        Help::Absent => words.plain("week-absent"),
+    };
+    let reasons: Vec<String> = reasons.iter().map(reason).collect();
+    format!("• {} – {}", name(words, person), reasons.join("; "))
+}
+
+const fn overdue(why: Overdue) -> &'static str {
+    match why {
+        Overdue::NoTime => "week-no-time",
+        Overdue::NoNewTime => "week-no-new-time",
+        Overdue::NotTold => "week-not-told",
+        Overdue::NoFeedback => "week-no-feedback",
+    }
+}
+
+fn clipped(words: Words<'_>, lines: &[String]) -> String {
+    let mut text = String::new();
+    for (shown, line) in lines.iter().enumerate() {
+        if text.encode_utf16().count() + line.encode_utf16().count() + 1 > LONGEST {
+            text.push_str(&words.say("list-more", &args![count = lines.len() - shown]));
+            return text;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.trim_end().to_owned()
+}

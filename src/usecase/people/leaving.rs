@@ -1,0 +1,154 @@
+//! Leaving the school on a day that is known before: the own data are offered first, access ends on the day (domain
+//! §3.16). Until that day it can be taken back.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::office::{audit, depart, keep_a_coordinator};
+use super::{Who, find};
+use crate::domain::calendar::local;
+use crate::domain::ids::PersonId;
+use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::Role;
+use crate::domain::people::{Person, PersonState};
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Error, Result};
+
+/// The farthest day that can be scheduled: a school year.
+const FARTHEST: u64 = 400;
+
+fn ahead(actor: &Actor, on: NaiveDate) -> Result<()> {
+    if on <= actor.today {
+        return Err(Refusal::InThePast.into());
+    }
+    if on > actor.today + Days::new(FARTHEST) {
+        return Err(Refusal::NotADate.into());
+    }
+    Ok(())
+}
+
+/// Whom a scheduled leaving is about, before it is confirmed.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, for the school's last one, and for a day that is not ahead.
+pub async fn leaving(ctx: &Ctx, actor: &Actor, who: &Who, on: NaiveDate) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    ahead(actor, on)?;
+    let mut db = ctx.store.read().await?;
+    let person = find(&mut db, actor.school.id, who).await?;
+    keep_a_coordinator(&mut db, actor, person.id).await?;
+    Ok(person)
+}
+
+/// The confirmed scheduling. Who has joined is told, and offered their own data; the same day twice changes nothing.
+///
+/// # Errors
+/// As [`leaving`], and when the person has left already.
+pub async fn schedule(ctx: &Ctx, actor: &Actor, person: PersonId, on: NaiveDate) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    ahead(actor, on)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = present(db, &actor, person).await?;
+                if person.left_on == Some(on) {
+                    return Ok(person);
+                }
+                keep_a_coordinator(db, &actor, person.id).await?;
+                store::members::set_leaving(db, person.id, Some(on)).await?;
+                offer(db, &actor, &person, on, now).await?;
+                audit(db, &actor, "people.leaving", person.id, now).await?;
+                Ok::<_, Error>(person)
+            })
+        })
+        .await
+}
+
+async fn offer(db: &mut Db, actor: &Actor, person: &Person, on: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+    let parcel = Parcel {
+        school: actor.school.id,
+        to: Recipient::Person(person.id),
+        key: format!("leaving:{}:{on}:{}", person.id, now.timestamp()),
+        about: Outgoing::Office(Office::Leaving { on }),
+        urgency: Urgency::AtOnce,
+        not_before: now,
+        expires_at: Some(local::at(actor.school.zone, on, chrono::NaiveTime::MIN)),
+    };
+    store::outbox::enqueue(db, &parcel, now).await?;
+    Ok(())
+}
+
+/// Somebody on the list who has not left.
+async fn present(db: &mut Db, actor: &Actor, person: PersonId) -> Result<Person> {
+    let person = store::people::person(db, person).await?;
+    let here = |person: &Person| person.school == actor.school.id && person.state != PersonState::Left;
+    Ok(person.filter(here).ok_or(Refusal::Gone)?)
+}
+
+/// Takes a scheduled leaving back before its day.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, and when none is scheduled.
+pub async fn stays(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let person = present(db, &actor, person).await?;
+                if person.left_on.is_none_or(|on| on <= actor.today) {
+                    return Err(Refusal::NotLeaving.into());
+                }
+                store::members::set_leaving(db, person.id, None).await?;
+                audit(db, &actor, "people.stays", person.id, now).await?;
+                Ok::<_, Error>(person)
+            })
+        })
+        .await
+}
+
+/// The same for somebody whom a command names.
+///
+/// # Errors
+/// As [`stays`].
+pub async fn stays_named(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Person> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    let person = find(&mut db, actor.school.id, who).await?;
+    drop(db);
+    stays(ctx, actor, person.id).await
+}
+
+/// Ends everything of those whose day has come.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn tick(ctx: &Ctx) -> Result<u32> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let mut due = Vec::new();
+    for (person, school, on) in store::members::leaving(&mut db).await? {
+        let school = store::people::school(&mut db, school).await?;
+        if let Some(school) = school.filter(|school| on <= local::date(school.zone, now)) {
+            due.push((person, school.id, on));
+        }
+    }
+    drop(db);
+    if due.is_empty() {
+        return Ok(0);
+    }
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                for (person, school, on) in due {
+                    depart(db, school, person, on).await?;
+                    let subject = format!("person/{person}");
+                    store::people::audit(db, school, None, ("people.left", &subject), now).await?;
+                }
+                Ok::<_, Error>(0)
+            })
+        })
+        .await
+}

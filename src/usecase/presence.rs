@@ -1,0 +1,183 @@
+//! Who is on which server (domain §3.16): Kolega taken off one and back, and people who left theirs. Nobody is deleted.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::delivery::{missed_a_day, tell_coordinators};
+use super::{Ctx, Error, Result, calendar};
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::outgoing::Office;
+use crate::domain::people::School;
+use crate::store::{self, Db};
+
+pub use crate::store::presence::Sought;
+
+/// How often an account is looked for on its server: there is no privileged intent that would tell.
+const LOOKED_FOR_EVERY: TimeDelta = TimeDelta::days(7);
+
+/// How many are looked for at a time.
+const AT_A_TIME: u32 = 10;
+
+/// The connection is new: these are the servers that Kolega is on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ready(ctx: &Ctx, guilds: Vec<Snowflake>) -> Result<()> {
+    let mut db = ctx.store.read().await?;
+    let schools = store::people::schools(&mut db).await?;
+    drop(db);
+    for school in schools {
+        match (guilds.contains(&school.guild), school.gone_at) {
+            (true, Some(since)) => returned(ctx, school, since).await?,
+            (false, None) => note_gone(ctx, school.id).await?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Kolega is on a server, perhaps again: everything goes on, and what was missed does not come in a flood.
+///
+/// # Errors
+/// When the database fails.
+pub async fn back(ctx: &Ctx, guild: Snowflake) -> Result<()> {
+    let mut db = ctx.store.read().await?;
+    let school = store::people::school_of_guild(&mut db, guild).await?;
+    drop(db);
+    match school {
+        Some(school) => match school.gone_at {
+            Some(since) => returned(ctx, school, since).await,
+            None => Ok(()),
+        },
+        None => Ok(()),
+    }
+}
+
+/// Kolega was taken off a server: nothing is sent, nothing is lost.
+///
+/// # Errors
+/// When the database fails.
+pub async fn removed(ctx: &Ctx, guild: Snowflake) -> Result<()> {
+    let mut db = ctx.store.read().await?;
+    let school = store::people::school_of_guild(&mut db, guild).await?;
+    drop(db);
+    match school {
+        Some(school) => note_gone(ctx, school.id).await,
+        None => Ok(()),
+    }
+}
+
+async fn note_gone(ctx: &Ctx, school: SchoolId) -> Result<()> {
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                if store::presence::gone(db, school, now).await? {
+                    audit(db, school, "school.gone", now).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+async fn returned(ctx: &Ctx, school: School, since: DateTime<Utc>) -> Result<()> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let calendar = calendar::of(ctx, &mut db, &school).await?;
+    drop(db);
+    let missed = missed_a_day(&calendar, since, now);
+    let school = school.id;
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::presence::back(db, school, now).await?;
+                audit(db, school, "school.back", now).await?;
+                if missed {
+                    let about = Office::WasRemoved {
+                        from: since,
+                        until: now,
+                    };
+                    let key = format!("was-removed:{school}:{}", now.timestamp());
+                    tell_coordinators(db, school, &key, &about, now).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+async fn audit(db: &mut Db, school: SchoolId, kind: &str, now: DateTime<Utc>) -> Result<()> {
+    let subject = format!("school/{school}");
+    Ok(store::people::audit(db, school, None, (kind, &subject), now).await?)
+}
+
+/// What looking for an account on its server showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It is there.
+    There,
+    /// It is not on the server.
+    NotThere,
+    /// There is no such account any more.
+    NoAccount,
+    /// Nobody can tell now; it is looked for again later.
+    Unknown,
+}
+
+/// Whom to look for now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn to_look_for(ctx: &Ctx) -> Result<Vec<Sought>> {
+    let mut db = ctx.store.read().await?;
+    let since = ctx.now() - LOOKED_FOR_EVERY;
+    Ok(store::presence::unseen_since(&mut db, since, AT_A_TIME).await?)
+}
+
+/// Notes what looking for people showed.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn looked(ctx: &Ctx, seen: Vec<(Sought, Seen)>) -> Result<()> {
+    let now = ctx.now();
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                for (sought, seen) in seen {
+                    store::presence::looked(db, sought.person, now).await?;
+                    match seen {
+                        Seen::There => note_there(db, sought.person, now).await?,
+                        Seen::NotThere | Seen::NoAccount => {
+                            let deleted = seen == Seen::NoAccount;
+                            note_absent(db, sought.school, (sought.person, deleted), now).await?;
+                        }
+                        Seen::Unknown => {}
+                    }
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// The account is on the server: what waited for the person goes out.
+pub(super) async fn note_there(db: &mut Db, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    if store::presence::set_absent(db, person, None).await? {
+        store::outbox::wake(db, person, now).await?;
+    }
+    Ok(())
+}
+
+/// The account is off the server, or gone altogether: the coordinators hear of it once.
+pub(super) async fn note_absent(
+    db: &mut Db,
+    school: SchoolId,
+    (person, deleted): (PersonId, bool),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if store::presence::set_absent(db, person, Some(now)).await? {
+        let key = format!("absent:{person}:{}", now.timestamp());
+        tell_coordinators(db, school, &key, &Office::Absent { person, deleted }, now).await?;
+    }
+    Ok(())
+}

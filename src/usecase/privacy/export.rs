@@ -1,0 +1,141 @@
+//! Everything that is kept about a person, for that person: to read, and to take along (domain §2, `/privacy export`).
+
+use chrono::{DateTime, Utc};
+
+use super::{READS, reads};
+use crate::domain::forms::{Answers, Facts, FormKey, TAGS};
+use crate::domain::ids::PersonId;
+use crate::domain::lang::Lang;
+use crate::domain::observation::{Observation, Side};
+use crate::domain::subject::Subject;
+use crate::report::{Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead};
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::observation::everybody;
+use crate::usecase::{Ctx, Error, Result};
+
+/// The person's own data. What colleagues wrote for them is part of it, and its authors see in their log that it was
+/// read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
+    let (now, lang, me) = (ctx.now(), actor.lang(), actor.person.id);
+    let log = reads(ctx, actor).await?;
+    let mut db = ctx.store.read().await?;
+    let entries = store::privacy::written(&mut db, me).await?;
+    let drafts = store::privacy::drafts(&mut db, me).await?;
+    let observations = store::privacy::observations(&mut db, me).await?;
+    let names = everybody(&mut db, actor.school.id).await?;
+    let mut received = Vec::new();
+    for it in observations.iter().filter(|it| it.side(me) == Some(Side::Host)) {
+        let about = Subject::Feedback(it.id);
+        received.extend(store::forms::entry_of(&mut db, it.observer, about).await?);
+    }
+    let from_others = received.iter().map(|entry| entry.id).collect::<Vec<_>>();
+    let form = |key: FormKey, answers: &Answers| answered(ctx, lang, key, answers);
+    let entry = |entry: &crate::domain::entry::Entry| OwnEntry {
+        title: ctx.rules.forms.catalogue.form(entry.form).title.of(lang).to_owned(),
+        about: entry.subject.to_string(),
+        submitted_at: Some(entry.submitted_at),
+        edited_at: entry.edited_at,
+        late: entry.late,
+        visible_to: entry.visibility.code().to_owned(),
+        answers: form(entry.form, &entry.answers),
+    };
+    let seen = |it: &Observation| OwnObservation {
+        half_year: it.half_year.to_string(),
+        shows: it.side(me) == Some(Side::Host),
+        colleague: names.get(&it.other(me)).map(|who| who.name.clone()),
+        state: it.state.word().to_owned(),
+        date: it.lesson.as_ref().map(|lesson| lesson.slot.on),
+        period: it.lesson.as_ref().map(|lesson| lesson.slot.period),
+        room: it.lesson.as_ref().map(|lesson| lesson.slot.room.clone()),
+    };
+    let mut own = Own {
+        exported_at: now,
+        school: actor.school.name.clone(),
+        person: actor.person.clone(),
+        roles: actor.held.iter().map(|held| held.role).collect(),
+        absences: store::leave::of(&mut db, me, chrono::NaiveDate::MIN).await?,
+        entries: entries.iter().map(entry).collect(),
+        received: received.iter().map(entry).collect(),
+        drafts: Vec::new(),
+        observations: observations.iter().map(seen).collect(),
+        reads: Vec::new(),
+        not_with: not_with(&mut db, actor).await?,
+        group: store::group::group_of(&mut db, me, actor.today)
+            .await?
+            .map(|group| group.name),
+        reads_shown: READS,
+    };
+    own.drafts = drafts
+        .into_iter()
+        .map(|(key, answers)| OwnEntry {
+            title: ctx.rules.forms.catalogue.form(key).title.of(lang).to_owned(),
+            answers: form(key, &answers),
+            ..OwnEntry::default()
+        })
+        .collect();
+    own.reads = log
+        .into_iter()
+        .map(|read| OwnRead {
+            title: read.title.of(lang).to_owned(),
+            reader: read.reader,
+            at: read.at,
+        })
+        .collect();
+    drop(db);
+    note_read(ctx, from_others, me, now).await?;
+    Ok(own)
+}
+
+async fn not_with(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
+    let others = store::settings::conflicts(db, actor.person.id).await?;
+    let staff = store::people::staff(db, actor.school.id).await?;
+    let listed = staff.into_iter().filter(|person| others.contains(&person.id));
+    Ok(listed.map(|person| person.name).collect())
+}
+
+async fn note_read(
+    ctx: &Ctx,
+    entries: Vec<crate::domain::ids::EntryId>,
+    reader: PersonId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                for entry in entries {
+                    store::forms::log_read(db, entry, reader, now).await?;
+                }
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+}
+
+/// The answered questions of a form, in the order of the form.
+fn answered(ctx: &Ctx, lang: Lang, key: FormKey, answers: &Answers) -> Vec<OwnAnswer> {
+    let form = ctx.rules.forms.catalogue.form(key);
+    let facts = Facts::default();
+    let fields = form.fields.iter().chain(form.field(TAGS));
+    let given = fields.filter(|field| answers.has(&field.key)).map(|field| {
+        let answer = match answers.text(&field.key) {
+            Some(text) => text.to_owned(),
+            None => {
+                let chosen = answers.choices(&field.key).iter();
+                let labels: Vec<&str> = chosen.map(|value| field.option_label(&facts, value, lang)).collect();
+                labels.join(", ")
+            }
+        };
+        OwnAnswer {
+            question: field.question.as_ref().unwrap_or(&field.label).of(lang).to_owned(),
+            answer,
+        }
+    });
+    given.collect()
+}

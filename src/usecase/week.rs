@@ -1,0 +1,206 @@
+//! The coordinator's weekly list: sent once a week on a school morning as counts; names stand behind its button (domain
+//! §6). Not sent when there is nothing to say.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
+
+use super::caller::Actor;
+use super::delivery::Addressee;
+use super::observation::{Who, everybody};
+use super::{Ctx, Error, Result, calendar};
+use crate::domain::calendar::{Calendar, local};
+use crate::domain::ids::PersonId;
+use crate::domain::month::Month;
+use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::{PersonState, Role, School};
+use crate::domain::reflection::Reflection;
+use crate::domain::week::{Help, Overdue, missed, overdue};
+use crate::store::{self, Db};
+
+/// What the coordinator may want to look at this week.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Week {
+    /// Slots of 2+2 that are overdue, by reason.
+    pub overdue: Vec<Slot>,
+    /// People who may need help, by name.
+    pub help: Vec<(Who, Vec<Help>)>,
+}
+
+/// A slot of 2+2 that is overdue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Why.
+    pub why: Overdue,
+    /// Who shows.
+    pub host: Who,
+    /// Who observes.
+    pub observer: Who,
+}
+
+/// What the message says: how many, and no names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Slots that are overdue.
+    pub overdue: usize,
+    /// People who may need help.
+    pub help: usize,
+}
+
+/// The list as it is now.
+///
+/// # Errors
+/// Refused to anybody but a coordinator.
+pub async fn list(ctx: &Ctx, actor: &Actor) -> Result<Week> {
+    actor.must_be(Role::Coordinator)?;
+    let mut db = ctx.store.read().await?;
+    of(ctx, &mut db, &actor.school, ctx.now()).await
+}
+
+async fn of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<Week> {
+    let calendar = calendar::of(ctx, db, school).await?;
+    let half = calendar.planning_half_year(calendar.date(now));
+    let names = everybody(db, school.id).await?;
+    let who = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
+    let mut slots = Vec::new();
+    for it in store::observation::of_half(db, school.id, half.id).await? {
+        if let Some(why) = overdue(&it, &calendar, now) {
+            slots.push(Slot {
+                why,
+                host: who(it.host),
+                observer: who(it.observer),
+            });
+        }
+    }
+    slots.sort_by(|a, b| (a.why, &a.host.name).cmp(&(b.why, &b.host.name)));
+    let help = helped(db, school, &calendar, now).await?;
+    Ok(Week {
+        overdue: slots,
+        help: help.into_iter().map(|(id, reasons)| (who(id), reasons)).collect(),
+    })
+}
+
+async fn helped(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Result<Vec<(PersonId, Vec<Help>)>> {
+    let today = calendar.date(now);
+    let first = Month::of(calendar.school_year_of(today).id().first_day());
+    let mut months: HashMap<PersonId, Vec<Reflection>> = HashMap::new();
+    for month in store::reflection::of_school_since(db, school.id, first).await? {
+        months.entry(month.person).or_default().push(month);
+    }
+    let unreached: HashMap<_, _> = store::reach::unreached(db, school.id).await?.into_iter().collect();
+    let mut help = Vec::new();
+    for person in store::people::staff(db, school.id).await? {
+        let away = store::people::away_until(db, person.id, today).await?.is_some();
+        if person.state != PersonState::Active || away {
+            continue;
+        }
+        let mut reasons: Vec<Help> = months.get(&person.id).and_then(|own| missed(own)).into_iter().collect();
+        if person.absent_at.is_some() {
+            reasons.push(Help::Absent);
+        } else if unreached
+            .get(&person.id)
+            .is_some_and(|one| one.since.is_some() && one.waiting > 0)
+        {
+            reasons.push(Help::Unreached);
+        }
+        if !reasons.is_empty() {
+            help.push((person.id, reasons));
+        }
+    }
+    Ok(help)
+}
+
+/// Queues the list for the coordinators on the week's first school day, from its hour on.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn tick(ctx: &Ctx) -> Result<u32> {
+    let policy = &ctx.rules.policies.office;
+    if !policy.week_list {
+        return Ok(0);
+    }
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let mut parcels = Vec::new();
+    for school in store::people::schools(&mut db).await? {
+        let today = local::date(school.zone, now);
+        if school.gone_at.is_some() || now < local::at(school.zone, today, policy.week_list_at) {
+            continue;
+        }
+        parcels.extend(parcels_of(ctx, &mut db, &school, now).await?);
+    }
+    drop(db);
+    if parcels.is_empty() {
+        return Ok(0);
+    }
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let mut queued = 0;
+                for parcel in &parcels {
+                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
+                }
+                Ok::<_, Error>(queued)
+            })
+        })
+        .await
+}
+
+async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<Vec<Parcel>> {
+    let today = local::date(school.zone, now);
+    let week = today.iso_week();
+    let mut missing = Vec::new();
+    for person in store::people::holders(db, school.id, Role::Coordinator, today).await? {
+        let key = format!("office.week:{person}:{}-{}", week.year(), week.week());
+        if !store::outbox::is_known(db, &key).await? {
+            missing.push((person, key));
+        }
+    }
+    if missing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let calendar = calendar::of(ctx, db, school).await?;
+    let monday = today - TimeDelta::days(today.weekday().num_days_from_monday().into());
+    if calendar.school_days_between(monday, today).next() != Some(today) {
+        return Ok(Vec::new());
+    }
+    let found = of(ctx, db, school, now).await?;
+    if found.overdue.is_empty() && found.help.is_empty() {
+        return Ok(Vec::new());
+    }
+    let parcel = |(person, key)| Parcel {
+        school: school.id,
+        to: Recipient::Person(person),
+        key,
+        about: Outgoing::Office(Office::WeekList),
+        urgency: Urgency::Calm,
+        not_before: now,
+        expires_at: Some(calendar.end_of_day(monday + TimeDelta::days(6))),
+    };
+    Ok(missing.into_iter().map(parcel).collect())
+}
+
+/// What the message says, or nothing when the reader is no coordinator any more, or there is nothing to say.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notice(ctx: &Ctx, db: &mut Db, to: &Addressee) -> Result<Option<Counts>> {
+    let Some(person) = &to.person else {
+        return Ok(None);
+    };
+    let held = store::people::roles_on(db, person.id, to.today()).await?;
+    if !held.iter().any(|held| held.role == Role::Coordinator) {
+        return Ok(None);
+    }
+    let week = of(ctx, db, &to.school, to.now).await?;
+    let counts = Counts {
+        overdue: week.overdue.len(),
+        help: week.help.len(),
+    };
+    Ok((counts.overdue + counts.help > 0).then_some(counts))
+}
