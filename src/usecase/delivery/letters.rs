@@ -269,7 +269,12 @@ impl<'a> Sorting<'a> {
         let mark = message.mark();
         // What was missed while Kolega was off the server comes as one message, not as a flood.
         let missed = to_person(&message) && school.back_at.is_some_and(|back| message.not_before <= back);
-        let load = self.load(db, &message, &calendar).await?;
+        // It takes one place in the week whatever the week holds.
+        let load = if missed {
+            None
+        } else {
+            self.load(db, &message, &calendar).await?
+        };
         let Some(about) = message.about else {
             return Ok(Err(Settled::Dead(Never::UnknownKind.word())));
         };
