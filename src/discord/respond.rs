@@ -1,9 +1,11 @@
 //! The one place that answers an interaction, so that what is ephemeral and what replaces what is decided once.
 
 use poise::serenity_prelude as serenity;
+use serde::Serialize;
+use serde_json::Value;
 use serenity::{
-    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse, CreateInteractionResponseMessage,
-    MessageFlags, ModalInteraction,
+    CommandInteraction, ComponentInteraction, Context, CreateAttachment, CreateInteractionResponse,
+    CreateInteractionResponseMessage, InteractionId, MessageFlags, ModalInteraction,
 };
 
 use super::action::Sign;
@@ -11,8 +13,8 @@ use super::card::{Card, Reply};
 
 /// Answers a press: in place when the pressed message is already this person's alone, else beside it.
 pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
-    let response = built(reply, is_ephemeral(interaction.message.flags), sign);
-    report(interaction.create_response(discord, response).await);
+    let own = is_ephemeral(interaction.message.flags);
+    report(answer(discord, interaction.id, &interaction.token, built(&reply, own, sign)).await);
 }
 
 /// Answers a submitted window in the same way.
@@ -21,13 +23,13 @@ pub(super) async fn to_modal(discord: &Context, interaction: &ModalInteraction, 
         .message
         .as_ref()
         .is_some_and(|message| is_ephemeral(message.flags));
-    report(interaction.create_response(discord, built(reply, own, sign)).await);
+    report(answer(discord, interaction.id, &interaction.token, built(&reply, own, sign)).await);
 }
 
 /// Answers a command; one that went on after its school was asked for answers in the place of the question.
 pub(super) async fn to_command(discord: &Context, interaction: &CommandInteraction, reply: Reply, sign: Sign) {
-    let response = built(reply, sign.school.is_some(), sign);
-    report(interaction.create_response(discord, response).await);
+    let answered = built(&reply, sign.school.is_some(), sign);
+    report(answer(discord, interaction.id, &interaction.token, answered).await);
 }
 
 /// Tells Discord that the answer to a command comes later, for this person's eyes only; answers whether that worked.
@@ -41,18 +43,61 @@ pub(super) async fn defer_command(discord: &Context, interaction: &CommandIntera
 
 /// Gives the answer that was promised.
 pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card, sign: Sign) {
-    report(interaction.edit_response(discord, card.edit(sign)).await.map(drop));
+    let sent = async {
+        let body = with_text_ids(&card.edit(sign))?;
+        let http = &discord.http;
+        http.edit_original_interaction_response(&interaction.token, &body, card.attachments())
+            .await
+    };
+    report(sent.await.map(drop));
 }
 
 fn is_ephemeral(flags: Option<MessageFlags>) -> bool {
     flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
-fn built(reply: Reply, in_place: bool, sign: Sign) -> CreateInteractionResponse {
+/// An answer and the files beside it.
+type Built = (CreateInteractionResponse, Vec<CreateAttachment>);
+
+async fn answer(
+    discord: &Context,
+    id: InteractionId,
+    token: &str,
+    (response, files): Built,
+) -> serenity::Result<()> {
+    let body = with_text_ids(&response)?;
+    discord.http.create_interaction_response(id, token, &body, files).await
+}
+
+fn built(reply: &Reply, in_place: bool, sign: Sign) -> Built {
     match reply {
-        Reply::Card(card) if in_place => card.update(sign),
-        Reply::Card(card) | Reply::Beside(card) => CreateInteractionResponse::Message(card.answer(sign)),
-        Reply::Modal(modal) => modal.build(sign),
+        Reply::Card(card) if in_place => (card.update(sign), card.attachments()),
+        Reply::Card(card) | Reply::Beside(card) => {
+            let answer = CreateInteractionResponse::Message(card.answer(sign));
+            (answer, card.attachments())
+        }
+        Reply::Modal(modal) => (modal.build(sign), Vec::new()),
+    }
+}
+
+/// The body as Discord describes it: the library writes the ids of people chosen already in a select, and of new files,
+/// as numbers, where the description wants text.
+fn with_text_ids(body: &impl Serialize) -> serenity::Result<Value> {
+    let mut body = serde_json::to_value(body)?;
+    make_ids_text(&mut body);
+    Ok(body)
+}
+
+fn make_ids_text(part: &mut Value) {
+    match part {
+        Value::Array(parts) => parts.iter_mut().for_each(make_ids_text),
+        Value::Object(fields) => {
+            if let Some(number) = fields.get("id").and_then(Value::as_u64) {
+                fields.insert("id".to_owned(), number.to_string().into());
+            }
+            fields.values_mut().for_each(make_ids_text);
+        }
+        _ => {}
     }
 }
 

@@ -25,7 +25,8 @@ impl Card {
         CreateAllowedMentions::new().users(self.notify.iter().map(|id| serenity::UserId::new(*id)))
     }
 
-    fn attachments(&self) -> Vec<CreateAttachment> {
+    /// The files, which go beside the body of an answer.
+    pub(in crate::discord) fn attachments(&self) -> Vec<CreateAttachment> {
         self.files
             .iter()
             .map(|file| CreateAttachment::bytes(file.bytes.clone(), file.name.clone()))

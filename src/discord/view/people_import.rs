@@ -75,7 +75,8 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
         embed = embed.footer(words.plain("import-footer"));
     }
     card.embeds.push(embed);
-    faults(words, &mut card, &preview.faults);
+    let wrong: Vec<String> = preview.faults.iter().map(|fault| fault_line(words, fault)).collect();
+    faults(words, &mut card, &wrong);
     match preview.import {
         Some(import) => card.buttons(vec![
             Button::new(OfficePress::ConfirmImport(import).into(), words.plain("button-confirm")).style(Style::Success),
@@ -86,7 +87,7 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
 }
 
 /// Attaches all lines where `rest` of them do not fit; the words that say so.
-pub(super) fn attach_rest(words: Words<'_>, card: &mut Card, name: &str, (lines, rest): (&[String], usize)) -> String {
+fn attach_rest(words: Words<'_>, card: &mut Card, name: &str, (lines, rest): (&[String], usize)) -> String {
     if rest == 0 {
         return String::new();
     }
@@ -95,7 +96,7 @@ pub(super) fn attach_rest(words: Words<'_>, card: &mut Card, name: &str, (lines,
 }
 
 /// As many lines as a card takes, and how many are left.
-pub(super) fn fitting(lines: &[String]) -> (&[String], usize) {
+fn fitting(lines: &[String]) -> (&[String], usize) {
     let mut room = ROOM;
     let mut count = 0;
     for line in lines.iter().take(LINES) {
@@ -163,15 +164,15 @@ fn column(words: Words<'_>, column: Column) -> String {
     })
 }
 
-fn faults(words: Words<'_>, card: &mut Card, faults: &[Fault]) {
-    if faults.is_empty() {
+/// What is wrong with a file, a line for each fault; what does not fit goes along as a file.
+pub(super) fn faults(words: Words<'_>, card: &mut Card, lines: &[String]) {
+    if lines.is_empty() {
         return;
     }
-    let lines: Vec<String> = faults.iter().map(|fault| fault_line(words, fault)).collect();
-    let (shown, rest) = fitting(&lines);
+    let (shown, rest) = fitting(lines);
     let mut text = shown.join("\n");
-    text.push_str(&attach_rest(words, card, "import-file-faults", (&lines, rest)));
-    let title = words.say("import-faults-title", &args![count = faults.len()]);
+    text.push_str(&attach_rest(words, card, "import-file-faults", (lines, rest)));
+    let title = words.say("import-faults-title", &args![count = lines.len()]);
     card.embeds.push(Embed::new(title, text).tone(Tone::Needs));
 }
 

@@ -4,7 +4,7 @@ use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
-use crate::discord::view::people_import::{attach_rest, fitting, unreadable};
+use crate::discord::view::people_import::{faults, unreadable};
 use crate::domain::pairing::slots::file::{Column, Fault, FaultKind};
 use crate::domain::pairing::slots::{DAYS, Lesson, Weeks};
 use crate::locale::{inert, one_line};
@@ -39,7 +39,8 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
         embed = embed.footer(words.plain("timetable-footer"));
     }
     let mut card = Card::embed(embed);
-    faults(words, &mut card, &preview.faults);
+    let wrong: Vec<String> = preview.faults.iter().map(|fault| fault_line(words, fault)).collect();
+    faults(words, &mut card, &wrong);
     match preview.import {
         Some(import) => card.buttons(vec![
             Button::new(
@@ -61,18 +62,6 @@ fn some(words: Words<'_>, names: &[String]) -> String {
         text.push_str(&words.say("list-more", &args![count = names.len() - NAMES]));
     }
     text
-}
-
-fn faults(words: Words<'_>, card: &mut Card, faults: &[Fault]) {
-    if faults.is_empty() {
-        return;
-    }
-    let lines: Vec<String> = faults.iter().map(|fault| fault_line(words, fault)).collect();
-    let (shown, rest) = fitting(&lines);
-    let mut text = shown.join("\n");
-    text.push_str(&attach_rest(words, card, "import-file-faults", (&lines, rest)));
-    let title = words.say("import-faults-title", &args![count = faults.len()]);
-    card.embeds.push(Embed::new(title, text).tone(Tone::Needs));
 }
 
 /// One fault: the row, the column, what is wrong, and the mend.

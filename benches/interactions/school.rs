@@ -1,0 +1,135 @@
+//! A school of 60 on the stand-in, and each person's card with something to press.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use kolega::app::Settings;
+use kolega::clock::VirtualClock;
+use kolega::config::Config;
+use kolega::discord::client::StandIn;
+use kolega::sandbox::{ChannelId, ComponentView, GuildId, Invocation, MessageId, Sandbox, UserId, Visibility, World};
+use sqlx::Connection;
+
+/// People who press.
+const PEOPLE: usize = 60;
+
+/// The school on the server.
+pub struct School {
+    guild: GuildId,
+    channel: ChannelId,
+    people: Vec<UserId>,
+}
+
+/// One person's message and the custom ids of what can be pressed on it.
+#[derive(Clone)]
+pub struct Card {
+    /// Whose.
+    pub user: UserId,
+    /// Where commands are typed.
+    pub channel: ChannelId,
+    /// The message.
+    pub message: MessageId,
+    /// What to press.
+    pub taps: Vec<String>,
+}
+
+impl School {
+    /// The server with its people; the bot is invited.
+    pub fn found(world: &World) -> Self {
+        let guild = world.create_guild("Bandymų mokykla");
+        let channel = world.create_channel(guild, "apt", Visibility::Everyone);
+        world.invite_bot(guild);
+        let person = |number| {
+            let user = world.create_user(&format!("Mokytoja {number}"), "lt");
+            world.join(guild, user);
+            user
+        };
+        Self {
+            guild,
+            channel,
+            people: (0..PEOPLE).map(person).collect(),
+        }
+    }
+
+    /// Everybody with an open reflection, as rows: the way there is the tests' business.
+    pub async fn enrol(&self, file: &Path) -> anyhow::Result<()> {
+        let mut db = sqlx::SqliteConnection::connect(&format!("sqlite://{}", file.display())).await?;
+        sqlx::query(
+            "INSERT INTO school (id, guild_id, name, language, timezone, started_on, created_at)
+             VALUES (1, ?, 'Bandymų mokykla', 'lt', 'Europe/Vilnius', '2026-09-01', 0)",
+        )
+        .bind(i64::try_from(self.guild.0)?)
+        .execute(&mut db)
+        .await?;
+        for (number, user) in self.people.iter().enumerate() {
+            let id = i64::try_from(number + 1)?;
+            sqlx::query(
+                "INSERT INTO person (id, school_id, discord_id, name, state, created_at)
+                 VALUES (?, 1, ?, ?, 'active', 0)",
+            )
+            .bind(id)
+            .bind(i64::try_from(user.0)?)
+            .bind(format!("Mokytoja {number}"))
+            .execute(&mut db)
+            .await?;
+            sqlx::query("INSERT INTO reflection (person_id, month, state, opened_at) VALUES (?, '2026-10', 'open', 0)")
+                .bind(id)
+                .execute(&mut db)
+                .await?;
+        }
+        db.close().await?;
+        Ok(())
+    }
+
+    /// Everybody's answer to a command, with the buttons whose custom id holds `wanted`.
+    pub async fn cards(&self, world: &World, command: &str, wanted: &str) -> anyhow::Result<Vec<Card>> {
+        let offered = |world: &World| (!world.commands_for(self.people[0], self.channel).is_empty()).then_some(());
+        let patience = std::time::Duration::from_secs(20);
+        world
+            .wait_for("the bot's commands", patience, offered)
+            .await
+            .map_err(anyhow::Error::msg)?;
+        let mut cards = Vec::new();
+        for user in &self.people {
+            let asked = world.invoke(*user, Invocation::new(self.channel, command));
+            let outcome = world
+                .outcome(asked.map_err(|refusal| anyhow::anyhow!("{refusal}"))?)
+                .await;
+            let message = outcome
+                .message()
+                .ok_or_else(|| anyhow::anyhow!("no card: {outcome:?}"))?;
+            let buttons = message.components().filter_map(|component| match component {
+                ComponentView::Button(button) => button.custom_id.clone(),
+                _ => None,
+            });
+            let taps: Vec<String> = buttons.filter(|id| id.contains(wanted)).collect();
+            anyhow::ensure!(!taps.is_empty(), "nothing to press: {}", message.whole_text());
+            cards.push(Card {
+                user: *user,
+                channel: self.channel,
+                message: message.id,
+                taps,
+            });
+        }
+        Ok(cards)
+    }
+}
+
+/// The bot in this process, on a Thursday in October.
+pub fn settings(sandbox: &Sandbox, file: &Path) -> Settings {
+    let moment = NaiveDate::from_ymd_opt(2026, 10, 22)
+        .and_then(|date| date.and_hms_opt(14, 0, 0))
+        .unwrap_or_default();
+    Settings {
+        config: Arc::new(Config::embedded()),
+        database: file.to_path_buf(),
+        clock: Arc::new(VirtualClock::new(Utc.from_utc_datetime(&moment))),
+        token: sandbox.token().to_owned().into(),
+        stand_in: Some(StandIn {
+            address: sandbox.api_addr(),
+            authority: sandbox.ca_pem().as_bytes().to_vec(),
+        }),
+        ticking: false,
+    }
+}
