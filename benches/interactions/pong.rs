@@ -24,7 +24,7 @@ pub async fn start(sandbox: &Sandbox) -> anyhow::Result<tokio::task::JoinHandle<
     let framework = poise::Framework::builder()
         .options(poise::FrameworkOptions {
             commands: vec![pong()],
-            event_handler: |context, event, _, _| Box::pin(answer(context, event)),
+            event_handler: |framework, event| Box::pin(answer(framework.serenity_context, event)),
             initialize_owners: false,
             ..Default::default()
         })

@@ -82,35 +82,17 @@ impl Embed {
         };
         let mut embed = CreateEmbed::new().colour(colour);
         if !self.title.is_empty() {
-            embed = embed.title(clip(&self.title, 256));
+            embed = embed.title(cut(&self.title, 256));
         }
         if !self.text.is_empty() {
-            embed = embed.description(clip(&self.text, 4096));
+            embed = embed.description(cut(&self.text, 4096));
         }
         if !self.footer.is_empty() {
-            embed = embed.footer(CreateEmbedFooter::new(clip(&self.footer, 2048)));
+            embed = embed.footer(CreateEmbedFooter::new(cut(&self.footer, 2048)));
         }
         let fields = self.fields.iter().take(25);
-        embed.fields(fields.map(|(name, value)| (clip(name, 256), clip(value, 1024), false)))
+        embed.fields(fields.map(|(name, value)| (cut(name, 256), cut(value, 1024), false)))
     }
-}
-
-/// The last resort against a text that a school's own names have made longer than Discord takes: an answer that is cut
-/// is better than one that is refused. Discord counts UTF-16 units.
-fn clip(text: &str, most: usize) -> String {
-    if text.encode_utf16().count() <= most {
-        return text.to_owned();
-    }
-    let mut left = most - 1;
-    let fits = |ch: &char| {
-        let size = ch.len_utf16();
-        let fits = size <= left;
-        left = left.saturating_sub(size);
-        fits
-    };
-    let mut text: String = text.chars().take_while(fits).collect();
-    text.push('…');
-    text
 }
 
 impl Row {
@@ -138,7 +120,7 @@ impl Button {
             mark: self.mark.or(sign.mark),
         };
         let button = CreateButton::new(marked(&self.action, own))
-            .label(clip(&self.label, 80))
+            .label(cut(&self.label, 80))
             .style(style)
             .disabled(self.disabled);
         match self.emoji {

@@ -314,3 +314,22 @@ impl Choice {
         }
     }
 }
+
+/// At most `most` characters as Discord counts them, in UTF-16 units: a text that a school's own names have made too
+/// long is better cut than refused.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut left = most - 1;
+    let fits = |ch: &char| {
+        let size = ch.len_utf16();
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        fits
+    };
+    let mut text: String = text.chars().take_while(fits).collect();
+    text.push('…');
+    text
+}

@@ -3,7 +3,7 @@
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::{Slash, actor, answer};
-use crate::discord::card::Reply;
+use crate::discord::card::{Reply, cut};
 use crate::discord::press::observation::{ask_why, which};
 use crate::discord::view::{form as form_view, observation as view};
 use crate::domain::ids::ObservationId;
@@ -191,6 +191,6 @@ async fn suggest(slash: Slash<'_>, typed: &str, steps: &[Step]) -> CreateAutocom
     let typed = typed.to_lowercase();
     let labelled = pages.iter().map(|page| (view::label(words, page), page.it.id));
     let fitting = labelled.filter(|(label, _)| label.to_lowercase().contains(&typed));
-    let choices = fitting.map(|(label, id)| AutocompleteChoice::new(view::cut(&label, 100), id.to_string()));
+    let choices = fitting.map(|(label, id)| AutocompleteChoice::new(cut(&label, 100), id.to_string()));
     CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
 }

@@ -6,9 +6,9 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::super::action::PairingPress;
-use super::super::card::{Button, Card, Embed, File, Style, Tone};
+use super::super::card::{Button, Card, Embed, File, Style, Tone, cut};
 use super::super::desk::Words;
-use super::observation::{cut, half_year, name, plain};
+use super::observation::{half_year, name, plain};
 use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::observation::State;

@@ -1,7 +1,7 @@
 //! Unasked messages about observations: kind, date, lesson, room and partner, never a word that somebody wrote.
 
 use super::super::super::action::{FormPress, ObservationPress};
-use super::super::super::card::{Button, Card, Embed, Tone};
+use super::super::super::card::{Button, Card, Embed, Tone, cut};
 use super::super::super::desk::Words;
 use super::{button, half_year, name, plain, rows, time};
 use crate::args;
@@ -67,7 +67,7 @@ fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line
                 .iter()
                 .map(|line| format!("• {}", name(words, &line.other)))
                 .collect();
-            embed = embed.field(plain(words, key), super::cut(&names.join("\n"), 1024));
+            embed = embed.field(plain(words, key), cut(&names.join("\n"), 1024));
         }
     }
     let only = match (shows, observes) {

@@ -14,7 +14,7 @@ pub(in crate::discord::view) use form::{about, intro};
 pub use letter::{in_one_line, letter};
 
 use super::super::action::{FormPress, ObservationPress};
-use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone};
+use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone, cut};
 use super::super::desk::Words;
 use crate::args;
 use crate::domain::calendar::{Half, HalfYear};
@@ -216,24 +216,6 @@ pub fn label(words: Words<'_>, page: &Page) -> String {
     words
         .texts
         .say(words.lang, key, &args![name = one_line(&other.name, 80)])
-}
-
-/// At most `most` characters as Discord counts them.
-#[must_use]
-pub fn cut(text: &str, most: usize) -> String {
-    if text.chars().map(char::len_utf16).sum::<usize>() <= most {
-        return text.to_owned();
-    }
-    let mut left = most - 1;
-    let fits = |ch: &char| {
-        let size = ch.len_utf16();
-        let fits = size <= left;
-        left = left.saturating_sub(size);
-        fits
-    };
-    let mut text: String = text.chars().take_while(fits).collect();
-    text.push('…');
-    text
 }
 
 /// One observation with exactly the buttons that make sense now.
