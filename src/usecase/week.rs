@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::caller::Actor;
-use super::delivery::Addressee;
+use super::delivery::{Addressee, queue};
 use super::observation::{Who, everybody};
 use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::{Calendar, local};
@@ -135,20 +135,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         parcels.extend(parcels_of(ctx, &mut db, &school, now).await?);
     }
     drop(db);
-    if parcels.is_empty() {
-        return Ok(0);
-    }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut queued = 0;
-                for parcel in &parcels {
-                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
-                }
-                Ok::<_, Error>(queued)
-            })
-        })
-        .await
+    queue(ctx, parcels, now).await
 }
 
 async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<Vec<Parcel>> {

@@ -8,7 +8,7 @@ use serenity::{
     InputTextStyle, ReactionType,
 };
 
-use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone};
+use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone, cut};
 use crate::discord::action::{Sign, marked};
 use crate::domain::delivery::Mark;
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::super::caller::Actor;
-use super::super::delivery::Addressee;
+use super::super::delivery::{Addressee, queue};
 use super::super::{Ctx, Error, Result};
 use super::{lay_year, of, planning_year, unconfirmed};
 use crate::domain::calendar::{
@@ -265,20 +265,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         parcels.extend(nags(ctx, &mut db, &school).await?);
     }
     drop(db);
-    if parcels.is_empty() {
-        return Ok(0);
-    }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut queued = 0;
-                for parcel in &parcels {
-                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
-                }
-                Ok::<_, Error>(queued)
-            })
-        })
-        .await
+    queue(ctx, parcels, now).await
 }
 
 async fn nags(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Vec<Parcel>> {

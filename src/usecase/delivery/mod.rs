@@ -14,12 +14,12 @@ mod settling;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Result, calendar, group, observation, reflection, week};
+use super::{Ctx, Error, Result, calendar, group, observation, reflection, week};
 use crate::domain::calendar::NoSchool;
 use crate::domain::delivery::{Mark, Never};
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::domain::lang::Lang;
-use crate::domain::outgoing::{Office, Outgoing};
+use crate::domain::outgoing::{Office, Outgoing, Parcel};
 use crate::domain::people::{Person, PersonState, School};
 use crate::store::{self, Db};
 
@@ -56,6 +56,25 @@ impl Addressee {
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.school.zone).date_naive()
     }
+}
+
+/// Queues what a timer found due, in one transaction; answers how many were new. With nothing due it writes nothing, so
+/// that an idle tick costs no commit.
+pub(in crate::usecase) async fn queue(ctx: &Ctx, parcels: Vec<Parcel>, now: DateTime<Utc>) -> Result<u32> {
+    if parcels.is_empty() {
+        return Ok(0);
+    }
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let mut queued = 0;
+                for parcel in &parcels {
+                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
+                }
+                Ok::<_, Error>(queued)
+            })
+        })
+        .await
 }
 
 /// The facts of one unasked message, ready for a view: one variant per capability.

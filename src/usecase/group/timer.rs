@@ -9,8 +9,8 @@ use crate::domain::month::Month;
 use crate::domain::outgoing::{GroupNote, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{Role, School};
 use crate::store::{self, Db};
-use crate::usecase::delivery::Addressee;
-use crate::usecase::{Ctx, Error, Result, calendar};
+use crate::usecase::delivery::{Addressee, queue};
+use crate::usecase::{Ctx, Result, calendar};
 
 /// What begins the key of a lead's reminder.
 const REMINDER: &str = "group.checkin:";
@@ -28,20 +28,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         parcels.extend(due(&mut db, &school, &calendar, now).await?);
     }
     drop(db);
-    if parcels.is_empty() {
-        return Ok(0);
-    }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut queued = 0;
-                for parcel in &parcels {
-                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
-                }
-                Ok::<_, Error>(queued)
-            })
-        })
-        .await
+    queue(ctx, parcels, now).await
 }
 
 /// The messages of this moment that were never queued, so that an idle tick writes nothing.
