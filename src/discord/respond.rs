@@ -59,12 +59,7 @@ fn is_ephemeral(flags: Option<MessageFlags>) -> bool {
 /// An answer and the files beside it.
 type Built = (CreateInteractionResponse, Vec<CreateAttachment>);
 
-async fn answer(
-    discord: &Context,
-    id: InteractionId,
-    token: &str,
-    (response, files): Built,
-) -> serenity::Result<()> {
+async fn answer(discord: &Context, id: InteractionId, token: &str, (response, files): Built) -> serenity::Result<()> {
     let body = with_text_ids(&response)?;
     discord.http.create_interaction_response(id, token, &body, files).await
 }

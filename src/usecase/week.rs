@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use super::caller::Actor;
 use super::delivery::{Addressee, queue};
 use super::observation::{Who, everybody};
-use super::{Ctx, Error, Result, calendar};
+use super::{Ctx, Result, calendar};
 use crate::domain::calendar::{Calendar, local};
 use crate::domain::ids::PersonId;
 use crate::domain::month::Month;
