@@ -1,8 +1,11 @@
-//! Mutual couples avoided, as far as that is worth it.
+//! Mutual couples avoided, as far as that is worth it, and the worst-off teacher eased where that costs nothing.
 //!
 //! A couple that observes each other costs both of them half of what 2+2 is for, but a charge on two pairs together is
 //! beyond a flow. The solver prices couples ([`solver::avoid_mutual`]) and proves a bound; where its plan does not reach
 //! it, exchanges that keep all pairs, quotas, hard rules and the limit on the worst pair bring the cost down further.
+//!
+//! A teacher's burden is the sum over all their pairs, which no flow can bound either. Among plans that cost the same,
+//! exchanges look for one in which nobody bears as much as the worst-off does.
 
 use std::collections::HashMap;
 
@@ -11,6 +14,7 @@ use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
 use super::compare;
+use super::least::Least;
 use super::make::{Chosen, flow};
 use super::model::Model;
 use super::solver::{self, Options, People, Solution};
@@ -18,6 +22,8 @@ use super::spread;
 
 /// Passes over all couples.
 const PASSES: usize = 12;
+/// Exchanges for the sake of the worst-off teacher.
+const EASED: usize = 300;
 /// Other pairs tried for one that is part of a couple, nearest to chance.
 const TRIED: usize = 4_000;
 
@@ -30,6 +36,42 @@ pub struct Eased {
     pub bound: i64,
     /// First lessons that somebody gave up a second one for; these may be above the limit and cost what they cost.
     pub firsts: u32,
+    /// What the worst-off teacher bears.
+    pub burden: Burden,
+}
+
+/// What a teacher bears: the points of all pairs in which they show or see, charges for joining left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Burden {
+    /// What the worst-off teacher bears in the plan.
+    pub worst: i64,
+    /// What the worst-off teacher bore before anybody was eased.
+    pub before: i64,
+    /// In every plan with as many pairs somebody bears at least this.
+    pub bound: i64,
+}
+
+impl Burden {
+    /// What the plan is worth as it is.
+    pub(super) fn of(model: &Model<'_>, chosen: &[Chosen]) -> Self {
+        let worst = burdens(model, chosen).into_iter().max().unwrap_or(0);
+        Self {
+            worst,
+            before: worst,
+            bound: Least::of(model).burden(model, chosen.len()).min(worst),
+        }
+    }
+}
+
+/// What each teacher bears, by place.
+fn burdens(model: &Model<'_>, chosen: &[Chosen]) -> Vec<i64> {
+    let mut own = vec![0; model.len()];
+    for pair in chosen {
+        let points = i64::from(pair.points - model.joining(pair.observer));
+        own[pair.host] += points;
+        own[pair.observer] += points;
+    }
+    own
 }
 
 /// The plan with couples avoided as far as it pays, and how good it is.
@@ -41,7 +83,7 @@ pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Opti
     };
     let charge = i32::from(model.rules().mutual);
     let (plan, bound) = if charge > 0 {
-        let avoided = solver::avoid_mutual(&*model, model.quotas(), people, charge, options);
+        let avoided = solver::avoid_mutual(&*model, model.quotas(), people, charge, solution, options);
         (avoided.solution, avoided.bound.max(solution.lower_bound))
     } else {
         (solution.clone(), solution.lower_bound)
@@ -66,10 +108,18 @@ pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Opti
     for pair in &mut chosen {
         pair.points = model.cost(pair.host, pair.observer).unwrap_or(pair.points);
     }
+    let mut burden = Burden::of(model, &chosen);
+    if firsts == 0 {
+        model.limit(limit);
+        burden.worst = lighten(model, &mut chosen, burden);
+        model.limit(None);
+    }
+    let best = best.min(value(model, &chosen));
     let eased = Eased {
         value: best,
         bound: bound.min(best),
         firsts,
+        burden,
     };
     (chosen, eased)
 }
@@ -106,6 +156,45 @@ fn exchange(model: &Model<'_>, chosen: &mut [Chosen], seed: u64) {
             chosen.points = model.cost(host, observer).unwrap_or(0);
         }
     }
+}
+
+/// Exchanges observers with the worst-off teacher's pairs while that eases them, nobody is as badly off for it, and the
+/// whole costs no more. What the worst-off bears in the end.
+fn lighten(model: &Model<'_>, chosen: &mut [Chosen], burden: Burden) -> i64 {
+    let mut board = Board::new(model, chosen);
+    let mut own = burdens(model, chosen);
+    let stride = chosen.len() / TRIED + 1;
+    for round in 0..EASED {
+        let Some((worst, &most)) = (0..)
+            .zip(&own)
+            .max_by_key(|(at, points)| (**points, std::cmp::Reverse(*at)))
+        else {
+            return 0;
+        };
+        if most <= burden.bound {
+            break;
+        }
+        let touches = |at: &usize| board.pairs[*at].0 == worst || board.pairs[*at].1 == worst;
+        let pairs: Vec<usize> = (0..chosen.len()).filter(touches).collect();
+        let mut best: Option<(i64, usize, usize)> = None;
+        for at in pairs {
+            for other in (round % stride..chosen.len()).step_by(stride) {
+                let least = best.map_or(most, |(least, ..)| least);
+                if let Some(reached) = board.eased(at, other, &own, least) {
+                    best = Some((reached, at, other));
+                }
+            }
+        }
+        let Some((_, at, other)) = best else { break };
+        board.move_burdens(at, other, &mut own);
+        board.swap(at, other);
+        for at in [at, other] {
+            let (host, observer) = board.pairs[at];
+            (chosen[at].host, chosen[at].observer) = (host, observer);
+            chosen[at].points = model.cost(host, observer).unwrap_or(0);
+        }
+    }
+    own.into_iter().max().unwrap_or(0)
 }
 
 /// Pairs by place, with who sees whom.
@@ -171,7 +260,7 @@ impl<'m, 'a> Board<'m, 'a> {
     fn exchange(&mut self, at: usize, order: &[usize]) -> bool {
         let mut best: Option<(i64, usize)> = None;
         for &other in order.iter().take(TRIED) {
-            let saved = self.saved(at, other);
+            let saved = self.saved(at, other).unwrap_or(0);
             if saved > best.map_or(0, |(most, _)| most) {
                 best = Some((saved, other));
             }
@@ -183,19 +272,55 @@ impl<'m, 'a> Board<'m, 'a> {
         true
     }
 
-    /// What an exchange would save; 0 when it is not permitted.
-    fn saved(&mut self, at: usize, other: usize) -> i64 {
+    /// What an exchange would save, if it is permitted.
+    fn saved(&mut self, at: usize, other: usize) -> Option<i64> {
         let ((h1, o1), (h2, o2)) = (self.pairs[at], self.pairs[other]);
         let permitted =
             |host: usize, observer: usize| !self.meets(host, observer) && self.model.cost(host, observer).is_some();
         if h1 == h2 || o1 == o2 || !permitted(h1, o2) || !permitted(h2, o1) {
-            return 0;
+            return None;
         }
         let before = self.cost([(h1, o1), (h2, o2)]);
         self.swap(at, other);
         let after = self.cost([(h1, o2), (h2, o1)]);
         self.swap(at, other);
-        before - after
+        Some(before - after)
+    }
+
+    /// What the most burdened of four people would bear after an exchange that costs nothing, if that is less than
+    /// `least`.
+    fn eased(&mut self, at: usize, other: usize, own: &[i64], least: i64) -> Option<i64> {
+        let ((h1, o1), (h2, o2)) = (self.pairs[at], self.pairs[other]);
+        let (first, there) = (self.points(h1, o1)?, self.points(h1, o2)?);
+        if own[h1] + there - first >= least {
+            return None;
+        }
+        let (second, back) = (self.points(h2, o2)?, self.points(h2, o1)?);
+        // Whoever has a part in both pairs cannot exchange them, so these are four people.
+        let changes = [
+            (h1, there - first),
+            (o1, back - first),
+            (h2, back - second),
+            (o2, there - second),
+        ];
+        let reached = changes.into_iter().map(|(person, change)| own[person] + change).max()?;
+        let dearer = there + back > first + second;
+        (reached < least && !dearer && self.saved(at, other)? >= 0).then_some(reached)
+    }
+
+    /// The points of a pair, a charge for joining left out.
+    fn points(&self, host: usize, observer: usize) -> Option<i64> {
+        let points = self.model.cost(host, observer)?;
+        Some(i64::from(points - self.model.joining(observer)))
+    }
+
+    fn move_burdens(&self, at: usize, other: usize, own: &mut [i64]) {
+        let ((h1, o1), (h2, o2)) = (self.pairs[at], self.pairs[other]);
+        for (host, observer, sign) in [(h1, o1, -1), (h2, o2, -1), (h1, o2, 1), (h2, o1, 1)] {
+            let points = self.points(host, observer).unwrap_or(0) * sign;
+            own[host] += points;
+            own[observer] += points;
+        }
     }
 
     fn swap(&mut self, at: usize, other: usize) {

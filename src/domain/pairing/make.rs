@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ease::{self, Eased};
+use super::ease::{self, Burden, Eased};
 use super::model::Model;
 use super::rules::Rules;
 use super::solver::{self, Lists, Options, Quotas, Solution};
@@ -58,8 +58,8 @@ pub enum Kind {
 /// What is improved beside the number of pairs and their whole cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Goals {
-    /// Limits on the worst pair that are tried before the cost is brought down; 0 leaves the worst pair as it comes.
-    pub limits_tried: u32,
+    /// Whether the worst pair is made as good as can be before the cost is brought down.
+    pub worst: bool,
     /// Whether mutual couples are undone.
     pub couples: bool,
 }
@@ -67,38 +67,31 @@ pub struct Goals {
 impl Goals {
     /// Most pairs, then least cost, and nothing else: the plain flow.
     pub const PLAIN: Self = Self {
-        limits_tried: 0,
+        worst: false,
         couples: false,
     };
 
-    /// All goals, as far as a school of this size can wait for them.
-    #[must_use]
-    pub const fn all(people: usize) -> Self {
-        Self {
-            limits_tried: match people {
-                0..=500 => 16,
-                501..=2_000 => 4,
-                _ => 2,
-            },
-            couples: true,
-        }
-    }
+    /// All goals.
+    pub const ALL: Self = Self {
+        worst: true,
+        couples: true,
+    };
 }
 
 /// Makes a plan and keeps what it was made from: most pairs, then the worst pair as good as possible, then the least
-/// cost, all proven; then couples undone.
+/// cost, all proven; then couples undone and, where it costs nothing, the worst-off teacher eased.
 #[must_use]
 pub fn make<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options) -> Made<'a> {
-    make_for(problem, rules, options, &Goals::all(problem.teachers.len()))
+    make_for(problem, rules, options, &Goals::ALL)
 }
 
 /// Makes a plan for chosen goals.
 #[must_use]
 pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, goals: &Goals) -> Made<'a> {
     let mut model = Model::new(problem, rules, options.seed);
-    let mut solution = solver::solve(&model, model.quotas(), options);
-    let (worst, better) = worst::improve(&mut model, &solution, options, goals);
-    solution = better.unwrap_or(solution);
+    let worst = worst::limit(&mut model, goals);
+    let solution = solver::solve(&model, model.quotas(), options);
+    let worst = worst.unwrap_or_else(|| Worst::of(&model, &model.pairs(&solution)));
     if goals.couples {
         let (chosen, eased) = ease::couples(&mut model, &solution, options);
         return assemble(model, solution, (*goals, worst, eased), chosen, options);
@@ -110,6 +103,7 @@ pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, g
 /// Completes a flow as it is.
 pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, options: &Options) -> Made<'a> {
     let chosen = flow(&model, &solution);
+    let burden = Burden::of(&model, &chosen);
     let bound = model.points(solution.lower_bound, chosen.len());
     let value = model.points(solution.cost, chosen.len());
     assemble(
@@ -122,6 +116,7 @@ pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, o
                 value,
                 bound,
                 firsts: 0,
+                burden,
             },
         ),
         chosen,

@@ -34,16 +34,7 @@ pub fn mend<'a>(problem: &'a Problem, rules: &'a Rules, old: &[Pair], options: &
     stays.extend(model.extra_arcs());
     let mended = solver::mend(&model, model.quotas(), &[], &stays, &[], options);
     let solution: Solution = mended.solution;
-    let worst = model
-        .pairs(&solution)
-        .iter()
-        .map(|(_, observer, points)| points - model.joining(*observer))
-        .max();
-    let worst = Worst {
-        points: worst.unwrap_or(0),
-        bound: 0,
-        limit: None,
-    };
+    let worst = Worst::of(&model, &model.pairs(&solution));
     let made = complete(model, solution, worst, options);
     let now: BTreeSet<Pair> = made.plan.pairs.iter().map(|planned| planned.pair).collect();
     let before: BTreeSet<Pair> = old

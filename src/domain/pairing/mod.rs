@@ -6,10 +6,12 @@
 //! constraints are never broken; private ones are never named.
 
 pub mod compare;
-mod ease;
+pub mod ease;
 mod explain;
 pub mod hall;
+mod least;
 pub mod make;
+mod matching;
 pub mod mend;
 pub mod model;
 pub mod quota;

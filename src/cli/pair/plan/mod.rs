@@ -104,11 +104,7 @@ pub(super) fn run(args: &Plan) -> anyhow::Result<()> {
         ..Options::default()
     };
     let started = Instant::now();
-    let goals = if args.plain {
-        Goals::PLAIN
-    } else {
-        Goals::all(pool.names.len())
-    };
+    let goals = if args.plain { Goals::PLAIN } else { Goals::ALL };
     let made = make_for(&pool.problem, &rules, &options, &goals);
     let solve_ms = (started.elapsed().as_secs_f64() * 1e6).round() / 1e3;
     if let Some(path) = &args.dimacs {

@@ -39,6 +39,11 @@ pub(super) fn json(answer: &Answer<'_>) -> Value {
         "proven": solution.proven && made.eased.value == made.eased.bound,
         "solve_ms": answer.solve_ms,
         "worst_pair": {"cost": made.worst.points, "lower_bound": made.worst.bound},
+        "worst_teacher": {
+            "cost": made.eased.burden.worst,
+            "before": made.eased.burden.before,
+            "lower_bound": made.eased.burden.bound,
+        },
         "flow": {
             "cost": made.model.points(solution.cost, flow),
             "lower_bound": made.model.points(solution.lower_bound, flow),

@@ -32,7 +32,7 @@ fn planned(line: &[&str], lang: Lang) -> (serde_json::Value, String, String) {
         history: args.history.clone(),
     };
     let pool = files::read(&files, None).unwrap();
-    let goals = Goals::all(pool.names.len());
+    let goals = Goals::ALL;
     let made = make_for(
         &pool.problem,
         &rules,

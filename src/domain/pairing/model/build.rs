@@ -31,6 +31,7 @@ impl<'a> Model<'a> {
             factors: Vec::new(),
             patches: Patches::default(),
             times: None,
+            sparse: false,
             inside: Inside::default(),
             quotas: Quotas::default(),
             base: 0,
@@ -61,6 +62,8 @@ impl<'a> Model<'a> {
         if rules.common_slot {
             model.times = Meetings::new(&model.towns, &model.people, &problem.timetable);
         }
+        let permitted: usize = model.towns.iter().map(|town| town.len() * town.len()).sum();
+        model.sparse = model.times.is_some() || permitted * 4 < model.len() * model.len();
         model
     }
 

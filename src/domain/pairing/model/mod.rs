@@ -48,6 +48,8 @@ pub struct Model<'a> {
     factors: Vec<factor::Factor>,
     patches: patch::Patches,
     times: Option<times::Meetings>,
+    /// Whether most pairs are forbidden by town or timetable.
+    sparse: bool,
     inside: Inside,
     quotas: Quotas,
     base: i32,
@@ -296,8 +298,11 @@ impl Costs for Model<'_> {
     }
 
     fn sparse(&self) -> bool {
-        let dense: usize = self.towns.iter().map(|town| town.len() * town.len()).sum();
-        self.times.is_some() || dense * 4 < self.len() * self.len()
+        self.sparse
+    }
+
+    fn sparse_row(&self, host: usize) -> bool {
+        self.sparse || host >= self.len()
     }
 
     fn list<'b>(&'b self, host: usize, buffer: &'b mut List) -> (&'b [u32], &'b [i32]) {

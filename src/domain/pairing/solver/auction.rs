@@ -7,7 +7,7 @@ use super::simplex::Arc;
 use super::tree::NONE;
 
 /// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves pivots.
-const STEPS: i64 = 64;
+const STEPS: i64 = 32;
 
 /// A host gives up at this multiple of the range of costs: where observers are too few, a price would rise for ever.
 const LIMIT: i64 = 2;
@@ -18,7 +18,7 @@ const BIDS: usize = 16;
 #[derive(Debug)]
 pub(super) struct Auction {
     penalty: i64,
-    /// By host.
+    /// By host, each one's from the cheapest on.
     pub arcs: Vec<Arc>,
     /// By host: where its arcs begin.
     pub firsts: Vec<u32>,
@@ -70,13 +70,21 @@ impl Auction {
             chooses[arc.host as usize] = true;
         }
         let mut next = firsts.clone();
-        let mut moved = Vec::with_capacity(self.arcs.len());
-        let mut sorted = vec![Arc::new(0, 0, 0); self.arcs.len() + joining.len()];
-        for arc in self.arcs.iter().chain(joining) {
+        let mut order = vec![(0, 0); self.arcs.len() + joining.len()];
+        for (index, arc) in (0u32..).zip(self.arcs.iter().chain(joining)) {
             let place = &mut next[arc.host as usize];
-            sorted[*place as usize] = *arc;
-            moved.push(*place);
+            order[*place as usize] = (arc.cost, index);
             *place += 1;
+        }
+        for host in (0..hosts).filter(|host| chooses[*host]) {
+            order[firsts[host] as usize..firsts[host + 1] as usize].sort_unstable();
+        }
+        let mut moved = vec![0; order.len()];
+        let mut sorted = Vec::with_capacity(order.len());
+        for (place, &(_, index)) in (0..).zip(&order) {
+            moved[index as usize] = place;
+            let old = self.arcs.get(index as usize);
+            sorted.push(*old.unwrap_or_else(|| &joining[index as usize - self.arcs.len()]));
         }
         let most = joining.iter().map(|arc| i64::from(arc.cost)).max().unwrap_or(0);
         (self.arcs, self.firsts, self.range) = (sorted, firsts, self.range.max(most));
@@ -143,7 +151,12 @@ impl Auction {
         let first = self.firsts[host as usize];
         let (mut best, mut second, mut which) = (i64::MAX, i64::MAX, NONE);
         for (index, arc) in (first..).zip(&self.arcs[first as usize..self.firsts[host as usize + 1] as usize]) {
-            let value = i64::from(arc.cost) + self.prices[arc.observer as usize - hosts];
+            let cost = i64::from(arc.cost);
+            // Prices only add to it, and whatever follows costs more.
+            if cost >= second {
+                break;
+            }
+            let value = cost + self.prices[arc.observer as usize - hosts];
             if value < second && !arc.used() {
                 if value < best {
                     (second, best, which) = (best, value, index);

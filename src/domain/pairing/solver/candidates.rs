@@ -50,7 +50,7 @@ pub(super) fn choose<C: Costs>(costs: &C, quotas: &Quotas, seed: u64) -> Candida
     };
     let (mut buffer, mut list) = (vec![FORBIDDEN; observers], List::default());
     for host in (0..hosts).filter(|&host| quotas.show[host] > 0) {
-        if costs.sparse() {
+        if costs.sparse_row(host) {
             let (heads, row) = costs.list(host, &mut list);
             let least = chosen.survey(row);
             let pairs = || heads.iter().copied().zip(row.iter().copied());

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Range;
 
 use super::pricing::Outcome;
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution};
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution, parallel};
 
 /// What the potentials prove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +136,7 @@ fn feasible<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result
     let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
     for pairs in by_host.chunk_by(|one, other| one.host == other.host) {
         let host = pairs[0].host as usize;
-        if costs.sparse() {
+        if costs.sparse_row(host) {
             let (observers, row) = costs.list(host, &mut list);
             let cost = |observer| observers.binary_search(&observer).map_or(FORBIDDEN, |at| row[at]);
             pairs.iter().try_for_each(|pair| permitted(pair, cost(pair.observer)))?;
@@ -204,17 +205,26 @@ fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bo
 
 /// Reads all pairs of those who show anything: what the potentials overrate them by in all, and the dearest.
 fn read<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials) -> (i128, i32) {
+    let pairs = if costs.sparse() {
+        0
+    } else {
+        costs.hosts() * costs.observers()
+    };
+    let shares = parallel::shares(costs.hosts(), pairs, |hosts| {
+        read_some(costs, quotas, potentials, hosts)
+    });
+    let sum = |(surplus, dearest): (i128, i32), share: (i128, i32)| (surplus + share.0, dearest.max(share.1));
+    shares.into_iter().fold((0, 0), sum)
+}
+
+fn read_some<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials, some: Range<usize>) -> (i128, i32) {
     let (mut surplus, mut dearest) = (0i128, 0);
     let (mut list, mut buffer) = (List::default(), vec![FORBIDDEN; costs.observers()]);
     let prices: Option<Vec<i32>> = potentials.observer.iter().map(|&price| narrow(price)).collect();
-    for (host, &u) in potentials
-        .host
-        .iter()
-        .enumerate()
-        .filter(|(host, _)| quotas.show[*host] > 0)
-    {
+    for host in some.filter(|host| quotas.show[*host] > 0) {
+        let u = potentials.host[host];
         let above = |observer: usize, cost: i32| i128::from(potentials.observer[observer] - u - i64::from(cost));
-        if costs.sparse() {
+        if costs.sparse_row(host) {
             let (observers, row) = costs.list(host, &mut list);
             dearest = row.iter().fold(dearest, |most, &cost| most.max(cost));
             let pairs = observers

@@ -80,7 +80,7 @@ fn around(quotas: &Quotas, fixed: &[(u32, u32)]) -> Quotas {
 fn dearest<C: Costs>(costs: &C) -> i32 {
     let (mut list, mut buffer) = (List::default(), vec![FORBIDDEN; costs.observers()]);
     let permitted = |most: i32, cost: &i32| if *cost == FORBIDDEN { most } else { most.max(*cost) };
-    (0..costs.hosts()).fold(0, |most, host| match costs.sparse() {
+    (0..costs.hosts()).fold(0, |most, host| match costs.sparse_row(host) {
         true => costs.list(host, &mut list).1.iter().fold(most, permitted),
         false => costs.row(host, &mut buffer).iter().fold(most, permitted),
     })

@@ -1,13 +1,18 @@
 //! Parts of a school or country that share no permitted pair are solved one by one: a town's plan does not depend on
 //! another town's, and small trees are quick to climb.
 
+use std::ops::Range;
+
 use super::pricing::{self, Outcome};
-use super::{Costs, List, Lists, Matched, Potentials, Quotas};
+use super::{Costs, List, Lists, Matched, Potentials, Quotas, parallel};
+
+/// How many times longer it takes to solve with a pair than to look at it.
+const SOLVING: usize = 20;
 
 /// Solves each connected part of a sparse problem.
 pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u64) -> Outcome {
     let (hosts, observers) = (costs.hosts(), costs.observers());
-    let (parts, dearest) = parts(costs, quotas, |_| None);
+    let (parts, dearest, pairs) = parts(costs, quotas, |_| None);
     let penalty = pricing::least_penalty(hosts, observers, dearest);
     if let [only] = &parts[..]
         && only.hosts.len() == hosts
@@ -33,11 +38,29 @@ pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u
     for observer in (0..observers).filter(|&observer| quotas.observe[observer] == 0) {
         whole.potentials.observer[observer] = -penalty;
     }
-    let mut local = vec![0; observers];
-    for part in &parts {
-        let (lists, own) = part.problem(costs, quotas, &mut local);
-        let left = max_pivots.saturating_sub(whole.pivots);
-        whole.add(part, pricing::run(&lists, &own, seed, left, Some(penalty)));
+    let solve = |part: &Part, local: &mut [u32], pivots: u64| {
+        let (lists, own) = part.problem(costs, quotas, local);
+        pricing::run(&lists, &own, seed, pivots, Some(penalty))
+    };
+    if max_pivots == u64::MAX {
+        let share = |some: Range<usize>| -> Vec<Outcome> {
+            let mut local = vec![0; observers];
+            parts[some]
+                .iter()
+                .map(|part| solve(part, &mut local, max_pivots))
+                .collect()
+        };
+        let outcomes = parallel::shares(parts.len(), pairs * SOLVING, share)
+            .into_iter()
+            .flatten();
+        parts.iter().zip(outcomes).for_each(|(part, own)| whole.add(part, own));
+    } else {
+        // Pivots that one part leaves are the next one's.
+        let mut local = vec![0; observers];
+        for part in &parts {
+            let left = max_pivots.saturating_sub(whole.pivots);
+            whole.add(part, solve(part, &mut local, left));
+        }
     }
     whole.pairs.sort_unstable();
     whole
@@ -99,17 +122,22 @@ impl Part {
     }
 }
 
-/// The connected parts with a pair in them, and the greatest cost. Nodes (hosts, then observers) for which `same` names
+/// The connected parts with a pair in them, the greatest cost, and how many pairs are permitted. Nodes (hosts, then observers) for which `same` names
 /// another node hang together with that one.
-pub(super) fn parts<C: Costs>(costs: &C, quotas: &Quotas, same: impl Fn(u32) -> Option<u32>) -> (Vec<Part>, i32) {
+pub(super) fn parts<C: Costs>(
+    costs: &C,
+    quotas: &Quotas,
+    same: impl Fn(u32) -> Option<u32>,
+) -> (Vec<Part>, i32, usize) {
     let (hosts, observers) = (costs.hosts(), costs.observers());
     let mut sets = Sets {
         above: (0..(hosts + observers) as u32).collect(),
     };
-    let (mut list, mut dearest) = (List::default(), 0);
+    let (mut list, mut dearest, mut pairs) = (List::default(), 0, 0);
     for host in (0..hosts).filter(|&host| quotas.show[host] > 0) {
         let (heads, row) = costs.list(host, &mut list);
         dearest = row.iter().fold(dearest, |most, &cost| most.max(cost));
+        pairs += heads.len();
         let mut top = sets.top(host as u32);
         for &observer in heads.iter().filter(|observer| quotas.observe[**observer as usize] > 0) {
             top = sets.join(top, hosts as u32 + observer);
@@ -136,7 +164,7 @@ pub(super) fn parts<C: Costs>(costs: &C, quotas: &Quotas, same: impl Fn(u32) -> 
         }
     }
     parts.retain(|part| !part.hosts.is_empty() && !part.observers.is_empty());
-    (parts, dearest)
+    (parts, dearest, pairs)
 }
 
 /// Disjoint sets; the root of each is its least node.

@@ -21,6 +21,11 @@ pub trait Costs: Sync {
         false
     }
 
+    /// The same of one host: a dense problem may have rows of a few pairs.
+    fn sparse_row(&self, _host: usize) -> bool {
+        self.sparse()
+    }
+
     /// The permitted observers of `host`, ascending, and their costs. Lent, or written to `buffer`.
     fn list<'a>(&'a self, host: usize, buffer: &'a mut List) -> (&'a [u32], &'a [i32]) {
         let mut row = std::mem::take(&mut buffer.row);

@@ -6,17 +6,15 @@
 
 mod auction;
 mod basis;
-mod bottleneck;
 mod candidates;
 mod certificate;
 mod change;
 mod components;
 mod costs;
-mod ease;
-mod fair;
 mod mutual;
 #[cfg(test)]
 mod naive;
+mod parallel;
 mod pricing;
 mod simplex;
 #[cfg(test)]
@@ -24,14 +22,11 @@ mod tests;
 mod tree;
 mod views;
 
-pub use bottleneck::{Bottleneck, Side, bottlenecks};
 pub use certificate::{Bound, Flaw, check};
 pub use change::{Mended, mend};
 pub use costs::{Costs, List, Lists, Matrix};
-pub use ease::{Eased, ease};
-pub use fair::{Fair, solve_fair};
 pub use mutual::{Avoided, NOBODY, People, avoid_mutual};
-pub use views::{Capped, Changed};
+pub use views::Changed;
 
 /// The cost of an ordered pair that must not meet.
 pub const FORBIDDEN: i32 = i32::MAX;

@@ -1,10 +1,12 @@
 //! Column generation: the simplex solves a small graph, then all pairs are priced with its potentials and the most
 //! profitable of those that were left out join the graph, until none is left.
 
+use std::ops::Range;
+
 use super::auction::Auction;
 use super::candidates::{self, Candidates};
 use super::simplex::{Arc, Network};
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas};
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel};
 
 /// Most pairs that join for one host in one round: the most profitable ones and others.
 const JOIN: (usize, usize) = (7, 7);
@@ -164,30 +166,37 @@ impl Prices {
         Self { host, observer, narrow }
     }
 
-    /// Below these costs a pair of `host` is worth its place.
-    fn limits(&self, host: usize, into: &mut [i32]) {
+    /// Hands over every pair of a full row of `host` that is worth its place. `limits` is room for a number per observer.
+    fn profitable(&self, host: usize, row: &[i32], limits: &mut Vec<i32>, note: impl FnMut(u32, i32)) {
         let own = self.host[host];
         if let Some(narrow) = &self.narrow {
-            let own = own as i32;
-            for (limit, &price) in into.iter_mut().zip(narrow) {
-                *limit = price - own;
-            }
-        } else {
-            for (limit, &price) in into.iter_mut().zip(&self.observer) {
-                *limit = (price - own).clamp(0, i64::from(FORBIDDEN)) as i32;
-            }
+            return profitable(row, narrow, own as i32, note);
         }
+        let limit = |price: &i64| (price - own).clamp(0, i64::from(FORBIDDEN)) as i32;
+        limits.clear();
+        limits.extend(self.observer.iter().map(limit));
+        profitable(row, limits, 0, note);
     }
 }
 
 /// The most profitable pairs of each host that are not in the plan.
 fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> Vec<Arc> {
+    let pairs = if costs.sparse() {
+        0
+    } else {
+        costs.hosts() * costs.observers()
+    };
+    let share = |hosts| price_some(costs, quotas, prices, used, hosts);
+    parallel::shares(costs.hosts(), pairs, share).concat()
+}
+
+fn price_some<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, some: Range<usize>) -> Vec<Arc> {
     let hosts = costs.hosts();
     let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
-    let mut limits = vec![0; costs.observers()];
+    let mut limits = Vec::new();
     let mut found: Vec<(i64, u32, i32)> = Vec::new();
     let mut joining = Vec::new();
-    for host in (0..hosts).filter(|&host| quotas.show[host] > 0) {
+    for host in some.filter(|&host| quotas.show[host] > 0) {
         found.clear();
         let own = prices.host[host];
         let mut note = |observer: u32, cost: i32| {
@@ -199,7 +208,7 @@ fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> 
                 ));
             }
         };
-        if costs.sparse() {
+        if costs.sparse_row(host) {
             let (heads, row) = costs.list(host, &mut list);
             for (&observer, &cost) in heads.iter().zip(row) {
                 if i64::from(cost) + own < prices.observer[observer as usize] {
@@ -208,8 +217,7 @@ fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> 
             }
         } else {
             let row = costs.row(host, &mut buffer);
-            prices.limits(host, &mut limits);
-            profitable(row, &limits, note);
+            prices.profitable(host, row, &mut limits, note);
         }
         choose(&mut found, host);
         let arc = |&(_, observer, cost): &(i64, u32, i32)| Arc::new(host as u32, hosts as u32 + observer, cost);
@@ -232,17 +240,17 @@ fn choose(found: &mut Vec<(i64, u32, i32)>, host: usize) {
     found.truncate(JOIN.0 + JOIN.1);
 }
 
-/// Hands over every pair of the row that costs less than its limit.
-fn profitable(row: &[i32], limits: &[i32], mut note: impl FnMut(u32, i32)) {
+/// Hands over every pair of the row that costs less than the price less `own`.
+fn profitable(row: &[i32], prices: &[i32], own: i32, mut note: impl FnMut(u32, i32)) {
     const CHUNK: usize = 32;
-    for ((costs, limits), first) in row.chunks(CHUNK).zip(limits.chunks(CHUNK)).zip((0u32..).step_by(CHUNK)) {
+    for ((costs, prices), first) in row.chunks(CHUNK).zip(prices.chunks(CHUNK)).zip((0u32..).step_by(CHUNK)) {
         if costs
             .iter()
-            .zip(limits)
-            .fold(false, |hit, (cost, limit)| hit | (cost < limit))
+            .zip(prices)
+            .fold(false, |hit, (&cost, &price)| hit | (cost < price - own))
         {
-            for (observer, (&cost, &limit)) in (first..).zip(costs.iter().zip(limits)) {
-                if cost < limit {
+            for (observer, (&cost, &price)) in (first..).zip(costs.iter().zip(prices)) {
+                if cost < price - own {
                     note(observer, cost);
                 }
             }

@@ -63,6 +63,8 @@ pub(super) struct Network {
     /// Flow on each node's artificial arc.
     idle: Vec<u32>,
     tree: Tree,
+    /// What the plan costs, with the penalties of what is missing.
+    total: i64,
     cursor: usize,
     /// Pivots made so far.
     pub pivots: u64,
@@ -81,15 +83,46 @@ impl Network {
             arcs[arc as usize].state = 0;
         }
         let tree = Tree::new(&above, &order, |node, arc| rise(&arcs, hosts, penalty, node, arc));
-        Self {
+        let mut network = Self {
             hosts,
             penalty,
             arcs,
             idle,
             tree,
+            total: 0,
             cursor: 0,
             pivots: 0,
-        }
+        };
+        network.total = network.sum();
+        network
+    }
+
+    fn sum(&self) -> i64 {
+        let used = self.arcs.iter().filter(|arc| arc.flow);
+        used.map(|arc| i64::from(arc.cost)).sum::<i64>() + self.penalties()
+    }
+
+    fn penalties(&self) -> i64 {
+        let missing = self.idle[..self.hosts as usize].iter();
+        missing.map(|&units| i64::from(units)).sum::<i64>() * self.penalty
+    }
+
+    /// What the pairs of the plan cost.
+    pub fn cost(&self) -> i64 {
+        self.total - self.penalties()
+    }
+
+    /// What the plan costs, with the penalties of what is missing.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// Becomes a copy of a network with the same nodes, without asking for memory anew.
+    pub fn restore(&mut self, from: &Self) {
+        self.arcs.clone_from(&from.arcs);
+        self.idle.clone_from(&from.idle);
+        self.tree.restore(&from.tree);
+        (self.total, self.cursor) = (from.total, from.cursor);
     }
 
     /// Pivots to the optimum of the graph, or until so many pivots have been made in all. Whether it is the optimum.
@@ -112,6 +145,22 @@ impl Network {
     pub fn reprice(&mut self) {
         let (arcs, hosts, penalty) = (&self.arcs, self.hosts, self.penalty);
         self.tree.reprice(|node, arc| rise(arcs, hosts, penalty, node, arc));
+        self.total = self.sum();
+    }
+
+    /// Changes what one arc costs; the plan stays until the next pivots.
+    pub fn charge(&mut self, index: u32, by: i32) {
+        let arc = &mut self.arcs[index as usize];
+        let (host, observer) = (arc.host, arc.observer);
+        arc.cost += by;
+        if arc.flow {
+            self.total += i64::from(by);
+        }
+        if arc.state == 0 && self.tree.arc(host) == index {
+            self.tree.shift(host, -i64::from(by));
+        } else if arc.state == 0 {
+            self.tree.shift(observer, i64::from(by));
+        }
     }
 
     /// The reduced cost of an arc.
@@ -229,6 +278,7 @@ impl Network {
             node = self.tree.parent(node);
         }
         if amount > 0 {
+            self.total -= i64::from(amount) * self.gain(entering);
             self.augment(first, second, apex, amount);
             match entering {
                 Entering::Pair(arc) => self.arcs[arc as usize].flow ^= true,
@@ -245,6 +295,17 @@ impl Network {
                 arc.state = -arc.state;
             }
             (None, Entering::Artificial(_)) => unreachable!("a cycle through an artificial arc has a unit arc"),
+        }
+    }
+
+    /// What a unit of flow over an entering arc saves.
+    fn gain(&self, entering: Entering) -> i64 {
+        let potentials = &self.tree.potentials;
+        let root = potentials[self.tree.root() as usize];
+        match entering {
+            Entering::Pair(arc) => self.reduced(&self.arcs[arc as usize]).abs(),
+            Entering::Artificial(node) if self.is_host(node) => root - potentials[node as usize] - self.penalty,
+            Entering::Artificial(node) => potentials[node as usize] - root,
         }
     }
 

@@ -189,7 +189,14 @@ impl Tree {
         None
     }
 
-    fn shift(&mut self, top: u32, by: i64) {
+    /// Becomes a copy of a tree with the same nodes.
+    pub fn restore(&mut self, from: &Self) {
+        self.links.clone_from(&from.links);
+        self.potentials.clone_from(&from.potentials);
+    }
+
+    /// Raises the potentials of a subtree.
+    pub fn shift(&mut self, top: u32, by: i64) {
         let mut node = top;
         loop {
             self.potentials[node as usize] += by;

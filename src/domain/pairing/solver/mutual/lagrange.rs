@@ -1,5 +1,7 @@
 //! The prices of couples: subgradient steps on the warm simplex.
 
+use std::collections::HashMap;
+
 use super::super::certificate::seal;
 use super::super::pricing::{self, Outcome, least_penalty};
 use super::super::simplex::{Arc, Network};
@@ -13,8 +15,14 @@ const SCALE: i32 = 64;
 /// Rounds of prices for a school; large problems get fewer.
 const ROUNDS: usize = 160;
 
-/// Rounds between two pricings of all pairs, each followed by a plan.
+/// Rounds between two pricings of all pairs.
 const PRICED: usize = 20;
+
+/// Rounds between two plans.
+const PLANNED: usize = 10;
+
+/// How much the latest plan weighs in what plans use of late.
+const LEAN: f32 = 0.2;
 
 /// Rounds without a better bound after which steps are halved.
 const PATIENCE: usize = 6;
@@ -33,6 +41,8 @@ pub(super) struct Lagrange<'a, C> {
     penalty: i64,
     /// Arcs by couple, sorted.
     index: Vec<(Couple, u32)>,
+    /// By couple: which direction recent plans used more, from −1 (back) to 1 (there).
+    leans: HashMap<Couple, f32>,
 }
 
 impl<'a, C: Costs> Lagrange<'a, C> {
@@ -64,6 +74,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
             charge: charge * scale,
             penalty,
             index: Vec::new(),
+            leans: HashMap::new(),
         })
     }
 
@@ -72,20 +83,25 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         let rounds = (ROUNDS * 3000 / (network.arcs.len() / 20).max(3000)).max(2 * PRICED);
         let (mut top, mut top_prices, mut stale, mut pace) = (i64::MIN, Vec::new(), 0, 1.0);
         for round in 0..rounds {
-            if round % PRICED == 0 {
-                if !self.settle(&mut network, &mut best, limit) {
-                    return best;
-                }
-                self.plan(&network, &mut best, round >= rounds / 2, limit);
-            } else if !network.optimise(limit) {
+            let done = if round % PRICED == 0 {
+                self.settle(&mut network, &mut best, limit)
+            } else {
+                network.optimise(limit)
+            };
+            if !done {
                 return best;
             }
-            if best.bound == best.value {
+            if round % PLANNED == 0 {
+                self.plan(&network, &mut best, false, limit);
+            }
+            // With all pairs priced, the bound may be as good as the plan.
+            let reached = self.whole(self.bound(&network)) >= best.value;
+            if reached && !self.settle(&mut network, &mut best, limit) || best.bound == best.value {
                 return best;
             }
             let bound = self.bound(&network);
             if bound > top {
-                (top, top_prices, stale) = (bound, self.priced.prices.iter().map(|(k, v)| (*k, *v)).collect(), 0);
+                (top, top_prices, stale) = (bound, self.prices(), 0);
             } else {
                 stale += 1;
                 if stale % PATIENCE == 0 {
@@ -99,10 +115,23 @@ impl<'a, C: Costs> Lagrange<'a, C> {
             self.step(&mut network, gap as f64 * pace);
         }
         self.set(&mut network, &top_prices);
-        if self.settle(&mut network, &mut best, limit) {
+        if self.settle(&mut network, &mut best, limit) && best.bound < best.value {
             self.plan(&network, &mut best, true, limit);
         }
         best
+    }
+
+    /// A scaled bound in whole costs.
+    fn whole(&self, bound: i64) -> i64 {
+        let scale = i64::from(self.priced.scale);
+        (bound + scale - 1).div_euclid(scale)
+    }
+
+    /// The prices by couple, sorted.
+    fn prices(&self) -> Vec<(Couple, i32)> {
+        let mut prices: Vec<(Couple, i32)> = self.priced.prices.iter().map(|(both, price)| (*both, *price)).collect();
+        prices.sort_unstable();
+        prices
     }
 
     /// Solves over all pairs with the present prices, which proves a bound.
@@ -110,11 +139,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         if !pricing::optimise(network, &self.priced, self.quotas, limit) {
             return false;
         }
-        let scale = i64::from(self.priced.scale);
-        best.bound = best
-            .bound
-            .max((self.bound(network) + scale - 1).div_euclid(scale))
-            .min(best.value);
+        best.bound = best.bound.max(self.whole(self.bound(network))).min(best.value);
         let people = self.priced.people;
         let hosts = people.hosts.len() as u32;
         let name = |arc: &Arc| {
@@ -133,13 +158,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
 
     /// What the plan costs with its prices, less the prices: a bound once all pairs are priced.
     fn bound(&self, network: &Network) -> i64 {
-        let costs: i64 = network
-            .arcs
-            .iter()
-            .filter(|arc| arc.used())
-            .map(|arc| i64::from(arc.cost))
-            .sum();
-        costs - self.priced.prices.values().map(|&price| i64::from(price)).sum::<i64>()
+        network.cost() - self.priced.prices.values().map(|&price| i64::from(price)).sum::<i64>()
     }
 
     /// Moves the prices of couples along the subgradient.
@@ -155,10 +174,18 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         }
         let mut slopes: Vec<(Couple, i32)> = Vec::with_capacity(self.priced.prices.len());
         for &both in self.priced.prices.keys() {
-            let used = arcs_of(&self.index, both)
-                .filter(|&arc| network.arcs[arc as usize].used())
-                .count();
-            slopes.push((both, used as i32 - 1));
+            let (mut there, mut back) = (0, 0);
+            for arc in arcs_of(&self.index, both).map(|arc| &network.arcs[arc as usize]) {
+                let way = if people.hosts[arc.host as usize] == both.0 {
+                    &mut there
+                } else {
+                    &mut back
+                };
+                *way += i32::from(arc.used());
+            }
+            slopes.push((both, there + back - 1));
+            let lean = self.leans.entry(both).or_default();
+            *lean += ((there - back) as f32 - *lean) * LEAN;
         }
         slopes.sort_unstable();
         let length: i32 = slopes.iter().map(|(_, slope)| slope * slope).sum();
@@ -195,23 +222,10 @@ impl<'a, C: Costs> Lagrange<'a, C> {
     }
 
     /// Makes a plan of the present network and keeps it if it is better.
-    fn plan(&self, network: &Network, best: &mut Avoided, flips: bool, limit: u64) {
-        let mut own = network.clone();
-        for (&both, &price) in &self.priced.prices {
-            for arc in arcs_of(&self.index, both) {
-                own.arcs[arc as usize].cost -= price;
-            }
-        }
+    fn plan(&self, network: &Network, best: &mut Avoided, turns: bool, limit: u64) {
         let people = self.priced.people;
-        let priced = self
-            .priced
-            .prices
-            .iter()
-            .filter(|(_, price)| **price > 0)
-            .map(|(both, _)| *both)
-            .collect();
-        let mut oriented = Oriented::new(own, &self.index, people, self.charge, priced);
-        if !oriented.run(flips, limit) {
+        let mut oriented = Oriented::new(network.clone(), &self.index, people, self.charge, &self.leans);
+        if !oriented.run(&self.prices(), turns, limit) {
             return;
         }
         let couples = oriented.couples() as u64;

@@ -43,17 +43,18 @@ pub struct Avoided {
     pub bound: i64,
 }
 
-/// Finds a plan with the most pairs whose cost and charges for mutual couples are low, and a bound on how low.
+/// Finds a plan with the most pairs whose cost and charges for mutual couples are low, and a bound on how low, from the
+/// best plan of the plain problem.
 #[must_use]
 pub fn avoid_mutual<C: Costs>(
     costs: &C,
     quotas: &Quotas,
     people: People<'_>,
     charge: i32,
+    base: &Solution,
     options: &Options,
 ) -> Avoided {
-    let base = super::solve(costs, quotas, options);
-    let avoided = assess(base, people, charge);
+    let avoided = assess(base.clone(), people, charge);
     if avoided.couples == 0 || !avoided.solution.proven {
         return avoided;
     }
@@ -220,6 +221,10 @@ impl<C: Costs> Costs for Priced<'_, C> {
 
     fn sparse(&self) -> bool {
         self.inner.sparse()
+    }
+
+    fn sparse_row(&self, host: usize) -> bool {
+        self.inner.sparse_row(host)
     }
 
     fn row<'b>(&'b self, host: usize, buffer: &'b mut [i32]) -> &'b [i32] {

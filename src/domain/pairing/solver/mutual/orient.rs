@@ -1,5 +1,5 @@
-//! Plans without mutual couples: one direction of each couple is charged as if it were forbidden, and flipped where
-//! that pays.
+//! Plans without mutual couples: one direction of each couple is charged as if it were forbidden, and turned round
+//! where that pays.
 
 use std::collections::HashMap;
 
@@ -16,49 +16,54 @@ pub(super) struct Oriented<'a> {
     index: &'a [(Couple, u32)],
     people: People<'a>,
     charge: i32,
+    /// By couple: which direction recent plans used more, from −1 (back) to 1 (there).
+    leans: &'a HashMap<Couple, f32>,
     /// By couple: the arcs that bear the charge.
     charged: HashMap<Couple, Vec<u32>>,
-    start: Vec<Couple>,
 }
 
 impl<'a> Oriented<'a> {
-    /// `network` with plain costs; couples in `start` are decided by its present plan.
+    /// `network` with its prices.
     pub fn new(
         network: Network,
         index: &'a [(Couple, u32)],
         people: People<'a>,
         charge: i32,
-        start: Vec<Couple>,
+        leans: &'a HashMap<Couple, f32>,
     ) -> Self {
         Self {
             network,
             index,
             people,
             charge,
+            leans,
             charged: HashMap::new(),
-            start,
         }
     }
 
-    /// Decides the couples that have a price, then those that come up; whether it came to an end.
-    pub fn run(&mut self, flips: bool, limit: u64) -> bool {
-        let mut start = std::mem::take(&mut self.start);
-        start.sort_unstable();
-        for both in start {
-            self.decide(both);
+    /// Undoes the couples that the prices left, takes the `prices` off and charges the other direction of each couple
+    /// instead, and then `turns` couples round. Whether it came to an end.
+    pub fn run(&mut self, prices: &[(Couple, i32)], turns: bool, limit: u64) -> bool {
+        if !self.close(limit) {
+            return false;
+        }
+        for &(both, price) in prices.iter().filter(|(_, price)| *price > 0) {
+            for arc in arcs_of(self.index, both) {
+                self.network.arcs[arc as usize].cost -= price;
+            }
+            if !self.charged.contains_key(&both) {
+                self.decide(both);
+            }
         }
         self.network.reprice();
-        self.network.optimise(limit) && self.close(limit) && (!flips || self.flip(limit))
+        self.network.optimise(limit) && self.close(limit) && (!turns || self.turn_round(limit))
     }
 
     /// Charges and pivots until no couple meets both ways that could do otherwise.
     fn close(&mut self, limit: u64) -> bool {
         loop {
-            let new: Vec<Couple> = self
-                .mutual()
-                .into_iter()
-                .filter(|both| !self.charged.contains_key(both))
-                .collect();
+            let mut new = self.mutual();
+            new.retain(|both| !self.charged.contains_key(both));
             if new.is_empty() {
                 return true;
             }
@@ -79,16 +84,9 @@ impl<'a> Oriented<'a> {
 
     /// The plan's scaled cost with the charge of each mutual couple.
     pub fn value(&self) -> i64 {
-        let used = self.network.arcs.iter().filter(|arc| arc.used());
-        let costs: i64 = used.map(|arc| i64::from(arc.cost)).sum();
-        let charges: usize = self.charged.values().map(|arcs| self.used(arcs)).sum();
-        costs + (self.couples() as i64 - charges as i64) * i64::from(self.charge)
-    }
-
-    fn used(&self, arcs: &[u32]) -> usize {
-        arcs.iter()
-            .filter(|arc| self.network.arcs[**arc as usize].used())
-            .count()
+        let used = |arc: &&u32| self.network.arcs[**arc as usize].used();
+        let charges = self.charged.values().flatten().filter(used).count();
+        self.network.cost() + (self.couples() as i64 - charges as i64) * i64::from(self.charge)
     }
 
     fn mutual(&self) -> Vec<Couple> {
@@ -102,26 +100,27 @@ impl<'a> Oriented<'a> {
         mutual(self.people, used)
     }
 
-    /// Charges the direction that the plan does not use, or the dearer one if it uses both.
+    /// Charges the direction that the plan does not use, or, if it uses both, the one that plans used less of late.
     fn decide(&mut self, both: Couple) {
         let (there, back) = self.directions(both);
-        let dear = |arcs: &[u32]| {
-            let used = arcs
-                .iter()
-                .map(|arc| &self.network.arcs[*arc as usize])
-                .filter(|arc| arc.used());
-            used.map(|arc| arc.cost).max()
+        let used = |arcs: &[u32]| {
+            let used = arcs.iter().map(|arc| &self.network.arcs[*arc as usize]);
+            used.filter(|arc| arc.used()).map(|arc| arc.cost).max()
         };
-        let arcs = match (dear(&there), dear(&back)) {
+        let arcs = match (used(&there), used(&back)) {
             (None, None) => return,
-            (there_cost, back_cost) if there_cost > back_cost => match back_cost {
-                Some(_) => there,
-                None => back,
-            },
             (None, Some(_)) => there,
-            _ => back,
+            (Some(_), None) => back,
+            (Some(one), Some(other)) => match self.leans.get(&both) {
+                Some(lean) if *lean > 0.0 => back,
+                Some(lean) if *lean < 0.0 => there,
+                _ if one > other => there,
+                _ => back,
+            },
         };
-        self.charge(&arcs, self.charge);
+        for &arc in &arcs {
+            self.network.arcs[arc as usize].cost += self.charge;
+        }
         self.charged.insert(both, arcs);
     }
 
@@ -130,35 +129,33 @@ impl<'a> Oriented<'a> {
         arcs_of(self.index, both).partition(first)
     }
 
-    fn charge(&mut self, arcs: &[u32], by: i32) {
-        for &arc in arcs {
-            self.network.arcs[arc as usize].cost += by;
-        }
-    }
-
-    /// Turns couples round where reduced costs promise a gain, and back where there was none, while it pays.
-    fn flip(&mut self, limit: u64) -> bool {
-        let mut value = self.value();
+    /// Turns couples round where reduced costs promise a gain, while it pays.
+    fn turn_round(&mut self, limit: u64) -> bool {
+        let mut best = self.network.clone();
         for _ in 0..PASSES {
-            let before = value;
+            let before = best.total();
             for both in self.promising() {
+                let charged = self.charged.get(&both).cloned();
                 self.turn(both);
                 if !self.network.optimise(limit) {
                     return false;
                 }
-                let new = self.value();
-                if new < value {
-                    value = new;
-                    continue;
+                // Most attempts end here: what is charged already is a bound for what it comes to in the end.
+                if self.network.total() < best.total() {
+                    let kept = self.charged.clone();
+                    if !self.close(limit) {
+                        return false;
+                    }
+                    if self.network.total() < best.total() {
+                        best.restore(&self.network);
+                        continue;
+                    }
+                    self.charged = kept;
                 }
-                self.turn(both);
-                // Among equally cheap plans this may be another one, with couples that are not decided yet.
-                if !self.network.optimise(limit) || !self.close(limit) {
-                    return false;
-                }
-                value = self.value();
+                self.network.restore(&best);
+                self.charged.extend(charged.map(|arcs| (both, arcs)));
             }
-            if value >= before {
+            if best.total() >= before {
                 break;
             }
         }
@@ -190,9 +187,12 @@ impl<'a> Oriented<'a> {
         let (there, back) = self.directions(both);
         let old = self.charged.remove(&both).unwrap_or_default();
         let new = if old == there { back } else { there };
-        self.charge(&old, -self.charge);
-        self.charge(&new, self.charge);
+        for &arc in &old {
+            self.network.charge(arc, -self.charge);
+        }
+        for &arc in &new {
+            self.network.charge(arc, self.charge);
+        }
         self.charged.insert(both, new);
-        self.network.reprice();
     }
 }

@@ -1,0 +1,54 @@
+//! Work shared among processors where rows or parts do not depend on each other. What comes out does not depend on how
+//! many processors there are: the shares are put together in order.
+
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::OnceLock;
+use std::thread;
+
+/// Pairs below which another thread costs more than it saves.
+const WORTH: usize = 500_000;
+
+/// More processors than this are not asked for.
+const MOST: usize = 8;
+
+/// How many processors there are; asking takes longer than some plans do.
+fn processors() -> usize {
+    static KNOWN: OnceLock<usize> = OnceLock::new();
+    *KNOWN.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
+}
+
+/// Calls `work` for shares of `0..count`, which are about `pairs` pairs in all; the results in order.
+pub(super) fn shares<T: Send>(count: usize, pairs: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+    let wanted = MOST.min(pairs / WORTH + 1).min(count);
+    let threads = if wanted > 1 { wanted.min(processors()) } else { 1 };
+    let share = |at: usize| count * at / threads..count * (at + 1) / threads;
+    if threads == 1 {
+        return vec![work(share(0))];
+    }
+    thread::scope(|scope| {
+        let work = &work;
+        let others: Vec<_> = (1..threads).map(|at| scope.spawn(move || work(share(at)))).collect();
+        let mut results = vec![work(share(0))];
+        // A share that panics takes the whole with it, as it would without threads.
+        results.extend(
+            others
+                .into_iter()
+                .map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))),
+        );
+        results
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_come_back_in_order_and_leave_nothing_out() {
+        for (count, pairs) in [(0, 0), (1, WORTH * 9), (5, 3), (1000, WORTH), (1001, WORTH * 100)] {
+            let all: Vec<usize> = shares(count, pairs, Vec::from_iter).concat();
+            assert_eq!(all, Vec::from_iter(0..count));
+        }
+    }
+}
