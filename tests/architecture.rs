@@ -96,6 +96,9 @@ const IMPURE_WORDS: &[&str] = &[
     "tokio::",
 ];
 
+/// The one file of the core that may start threads: what it shares among processors comes out the same for any number.
+const SHARES_WORK: &str = "domain/pairing/solver/parallel.rs";
+
 /// Lines after which a file should be split. Tests may be longer.
 const LINES: usize = 450;
 
@@ -216,6 +219,7 @@ fn impurities(source: &Source) -> Vec<String> {
     let mut wrong: Vec<String> = IMPURE_WORDS
         .iter()
         .filter(|word| code.contains(*word))
+        .filter(|word| **word != "std::thread" || source.path != Path::new(SHARES_WORK))
         .map(|word| format!("says `{word}`"))
         .collect();
     for line in code.lines().filter_map(|line| line.trim_start().strip_prefix("use ")) {
