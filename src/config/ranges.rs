@@ -63,7 +63,6 @@ fn observation(config: &Config) -> Vec<Range> {
         key("dispute_days", policy.dispute_days, 1, 60),
         key("deadline_grace_days", policy.deadline_grace_days, 0, 20),
         key("visitors_max", policy.visitors_max, 1, 10),
-        key("history_half_years", policy.history_half_years, 0, 10),
         key("plan_late_after_days", policy.plan_late_after_days, 0, 150),
         key("full_from_percent", policy.full_from_percent, 0, 100),
         key("half_from_percent", policy.half_from_percent, 0, 100),

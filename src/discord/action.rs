@@ -286,6 +286,26 @@ presses! {
         Again(plan: PlanId) = "again",
         /// The plan as a spreadsheet.
         Sheet(plan: PlanId) = "sheet",
+        /// The plan as a picture.
+        Picture(plan: PlanId) = "picture",
+        /// The same try with the locks and bans of now.
+        Recompute(plan: PlanId) = "recompute",
+        /// A pair was chosen; the value is `host-observer`.
+        Pick(plan: PlanId) = "pick",
+        /// The pair stays in every plan of the half-year.
+        Lock(plan: PlanId, host: PersonId, observer: PersonId) = "lock",
+        /// The pair may go again.
+        Unlock(plan: PlanId, host: PersonId, observer: PersonId) = "unlock",
+        /// The two must not meet.
+        Ban(plan: PlanId, host: PersonId, observer: PersonId) = "ban",
+        /// The two may meet again.
+        Allow(plan: PlanId, host: PersonId, observer: PersonId) = "allow",
+        /// Works out a repair of the published plan.
+        Mend(plan: PlanId) = "mend",
+        /// Another page of a repair.
+        RepairPage(plan: PlanId, page: u32) = "repair-page",
+        /// Carries a repair out.
+        Repair(plan: PlanId) = "repair",
     }
     /// One observation.
     ObservationPress "observation" {

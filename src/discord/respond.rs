@@ -11,6 +11,9 @@ use serenity::{
 use super::action::Sign;
 use super::card::{Card, Reply};
 
+/// An answer that takes longer is promised first: Discord shows that it is being worked on, and waits.
+pub(super) const AT_ONCE: std::time::Duration = std::time::Duration::from_secs(1);
+
 /// Answers a press: in place when the pressed message is already this person's alone, else beside it.
 pub(super) async fn to_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
     let own = is_ephemeral(interaction.message.flags);
@@ -39,6 +42,25 @@ pub(super) async fn defer_command(discord: &Context, interaction: &CommandIntera
     let done = result.is_ok();
     report(result);
     done
+}
+
+/// The same for a press; the answer will stand beside the message that was pressed.
+pub(super) async fn defer_component(discord: &Context, interaction: &ComponentInteraction) -> bool {
+    let later = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
+    let result = interaction.create_response(discord, later).await;
+    let done = result.is_ok();
+    report(result);
+    done
+}
+
+/// Gives the answer that was promised to a press; a window cannot be promised.
+pub(super) async fn finish_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
+    match reply {
+        Reply::Card(card) | Reply::Beside(card) => {
+            report(interaction.edit_response(discord, card.edit(sign)).await.map(drop));
+        }
+        Reply::Modal(_) => tracing::error!("a window came too late"),
+    }
 }
 
 /// Gives the answer that was promised.

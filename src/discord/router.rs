@@ -32,12 +32,24 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         },
         typed: Vec::new(),
     };
-    let (answered, ()) = tokio::join!(
-        answer(desk, discord, wire, sign.mark, pressed),
-        note_opened(desk, sign.mark)
-    );
-    let (reply, sign) = explained(desk, answered).await;
-    respond::to_component(discord, interaction, reply, sign).await;
+    let mut work = std::pin::pin!(async {
+        let (answered, ()) = tokio::join!(
+            answer(desk, discord, wire, sign.mark, pressed),
+            note_opened(desk, sign.mark)
+        );
+        explained(desk, answered).await
+    });
+    // Planning a large school takes a while; its answers are never windows, which cannot be promised.
+    let first = match wire.parse() {
+        Ok(Action::PairingPress(_)) => tokio::time::timeout(respond::AT_ONCE, &mut work).await.ok(),
+        _ => Some(work.as_mut().await),
+    };
+    if let Some((reply, sign)) = first {
+        respond::to_component(discord, interaction, reply, sign).await;
+    } else if respond::defer_component(discord, interaction).await {
+        let (reply, sign) = work.await;
+        respond::finish_component(discord, interaction, reply, sign).await;
+    }
 }
 
 /// The command that a pressed button goes on with, and the school at which.
@@ -128,7 +140,7 @@ async fn act(desk: &Desk, actor: &Actor, pressed: &Pressed, action: Action) -> R
         Action::HomePress(press) => press::home::handle(desk, actor, pressed, press).await,
         Action::FormPress(press) => press::form::handle(desk, actor, pressed, press).await,
         Action::ReflectionPress(press) => press::reflection::handle(desk, actor, pressed, press).await,
-        Action::PairingPress(press) => press::pairing::handle(desk, actor, press).await,
+        Action::PairingPress(press) => press::pairing::handle(desk, actor, pressed, press).await,
         Action::ObservationPress(press) => press::observation::handle(desk, actor, pressed, press).await,
         Action::GroupPress(press) => press::group::handle(desk, actor, pressed, press).await,
     }

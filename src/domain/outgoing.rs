@@ -131,6 +131,11 @@ pub enum ObservationNote {
         /// The plan.
         plan: PlanId,
     },
+    /// A published plan was mended: what this person shows and observes no longer, and what is new.
+    Repaired {
+        /// The repair.
+        plan: PlanId,
+    },
     /// The other one offers a date, period and room.
     TimeOffered(ObservationId),
     /// The offered time was accepted.

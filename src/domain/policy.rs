@@ -126,8 +126,6 @@ pub struct ObservationPolicy {
     pub deadline_grace_days: u32,
     /// Observers of one lesson, unless the host allows fewer.
     pub visitors_max: u32,
-    /// Half-years whose pairs are avoided.
-    pub history_half_years: u32,
     /// Days after the half-year's start from which the preview warns that it is late.
     pub plan_late_after_days: u32,
     /// Percent of a half-year still ahead from which the quota is full.
@@ -152,7 +150,6 @@ impl Default for ObservationPolicy {
             dispute_days: 5,
             deadline_grace_days: 5,
             visitors_max: 2,
-            history_half_years: 2,
             plan_late_after_days: 21,
             full_from_percent: 75,
             half_from_percent: 40,

@@ -111,6 +111,14 @@ refusals! {
     NoSuchGroup = "no-such-group",
     /// A month option is neither `2026-10` nor the number of a month with a reflection.
     BadMonth = "bad-month",
+    /// Nothing is published that could be mended.
+    NothingPublished = "nothing-published",
+    /// There is no plan yet of which a pair could be locked.
+    NothingPlanned = "nothing-planned",
+    /// The option names no pair of the plan.
+    NoSuchPair = "no-such-pair",
+    /// Something has changed since a repair was previewed.
+    PlanChanged = "plan-changed",
     /// Two different people are needed.
     SamePerson = "same-person",
     /// The text names no half-year.

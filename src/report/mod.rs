@@ -1,9 +1,11 @@
 //! Domain values as files for people: what a coordinator keeps or prints.
 
 mod own;
+mod picture;
 mod progress;
 mod sheet;
 
 pub use own::{Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead, own};
+pub use picture::{Field, Picture, Row, Tint, picture};
 pub use progress::progress;
 pub use sheet::{Cell, Sheet, workbook};

@@ -8,25 +8,30 @@ use sqlx::SqliteConnection;
 use super::{Error, instant};
 use crate::domain::calendar::HalfYearId;
 use crate::domain::ids::{GroupId, PersonId, PlanId, SchoolId};
-use crate::domain::pairing::{Ban, Plan, PlanRecord};
+use crate::domain::pairing::repair::Repair;
+use crate::domain::pairing::{Ban, Pair, Plan, PlanRecord};
 
-/// Keeps a preview.
+/// Keeps a preview; one that takes pairs back is a repair.
 pub async fn add(
     db: &mut SqliteConnection,
     plan: (SchoolId, HalfYearId, u64, &Plan),
+    repair: Option<&Repair>,
     by: PersonId,
     now: DateTime<Utc>,
 ) -> Result<PlanId, Error> {
     let (school, half, seed, plan) = plan;
     let content = serde_json::to_string(plan).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let repair = repair.map(serde_json::to_string).transpose();
+    let repair = repair.map_err(|error| sqlx::Error::Encode(error.into()))?;
     let (half, seed, now) = (half.to_string(), seed.cast_signed(), now.timestamp());
     let id = sqlx::query_scalar!(
-        r#"INSERT INTO plan (school_id, half_year, seed, content, by_id, created_at)
-           VALUES (?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        r#"INSERT INTO plan (school_id, half_year, seed, content, repair, by_id, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
         school.0,
         half,
         seed,
         content,
+        repair,
         by.0,
         now
     )
@@ -38,7 +43,8 @@ pub async fn add(
 /// A plan.
 pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<PlanRecord>, Error> {
     let row = sqlx::query!(
-        r#"SELECT id AS "id!", school_id, half_year, seed, content, created_at, published_at FROM plan WHERE id = ?"#,
+        r#"SELECT id AS "id!", school_id, half_year, seed, content, repair, created_at, published_at
+           FROM plan WHERE id = ?"#,
         plan.0
     )
     .fetch_optional(db)
@@ -57,12 +63,16 @@ pub async fn get(db: &mut SqliteConnection, plan: PlanId) -> Result<Option<PlanR
             plan: serde_json::from_str(&row.content).map_err(|_| odd("content"))?,
             created_at: instant(row.created_at),
             published_at: row.published_at.map(instant),
+            repair: row
+                .repair
+                .map(|repair| serde_json::from_str(&repair).map_err(|_| odd("repair")))
+                .transpose()?,
         })
     })
     .transpose()
 }
 
-/// The newest plan of a half-year.
+/// The newest plan of a half-year, repairs aside.
 pub async fn latest(
     db: &mut SqliteConnection,
     school: SchoolId,
@@ -70,7 +80,8 @@ pub async fn latest(
 ) -> Result<Option<PlanRecord>, Error> {
     let half = half.to_string();
     let id = sqlx::query_scalar!(
-        r#"SELECT id AS "id!" FROM plan WHERE school_id = ? AND half_year = ? ORDER BY id DESC LIMIT 1"#,
+        r#"SELECT id AS "id!" FROM plan
+           WHERE school_id = ? AND half_year = ? AND repair IS NULL ORDER BY id DESC LIMIT 1"#,
         school.0,
         half
     )
@@ -135,12 +146,13 @@ pub async fn bans(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Ban
     Ok(bans.collect())
 }
 
-/// Adds a couple to the coordinator's list, or takes it off; answers whether it stands there now.
-pub async fn toggle_exclusion(
+/// Puts a couple on the coordinator's list, or takes it off; with nothing said, whichever it is not. Answers whether it
+/// stands there now.
+pub async fn set_exclusion(
     db: &mut SqliteConnection,
     school: SchoolId,
-    one: PersonId,
-    other: PersonId,
+    (one, other): (PersonId, PersonId),
+    on: Option<bool>,
 ) -> Result<bool, Error> {
     let (a, b) = (one.0.min(other.0), one.0.max(other.0));
     let gone = sqlx::query!(
@@ -152,7 +164,8 @@ pub async fn toggle_exclusion(
     .execute(&mut *db)
     .await?
     .rows_affected();
-    if gone == 0 {
+    let stands = on.unwrap_or(gone == 0);
+    if stands {
         sqlx::query!(
             "INSERT INTO exclusion (school_id, a_id, b_id) VALUES (?, ?, ?)",
             school.0,
@@ -162,7 +175,7 @@ pub async fn toggle_exclusion(
         .execute(db)
         .await?;
     }
-    Ok(gone == 0)
+    Ok(stands)
 }
 
 /// The coordinator's own list.
@@ -174,4 +187,62 @@ pub async fn exclusions(db: &mut SqliteConnection, school: SchoolId) -> Result<V
         .into_iter()
         .map(|row| (PersonId(row.a_id), PersonId(row.b_id)))
         .collect())
+}
+
+/// The pairs that the coordinator holds on to in a half-year, oldest first.
+pub async fn locks(db: &mut SqliteConnection, school: SchoolId, half: HalfYearId) -> Result<Vec<Pair>, Error> {
+    let half = half.to_string();
+    let rows = sqlx::query!(
+        "SELECT host_id, observer_id FROM pair_lock WHERE school_id = ? AND half_year = ?
+         ORDER BY created_at, host_id, observer_id",
+        school.0,
+        half
+    )
+    .fetch_all(db)
+    .await?;
+    let pairs = rows.into_iter().map(|row| Pair {
+        host: PersonId(row.host_id),
+        observer: PersonId(row.observer_id),
+    });
+    Ok(pairs.collect())
+}
+
+/// Locks a pair; once is enough.
+pub async fn lock(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    half: HalfYearId,
+    pair: Pair,
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (half, now) = (half.to_string(), now.timestamp());
+    sqlx::query!(
+        "INSERT INTO pair_lock (school_id, half_year, host_id, observer_id, by_id, created_at)
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        school.0,
+        half,
+        pair.host.0,
+        pair.observer.0,
+        by.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Unlocks a pair.
+pub async fn unlock(db: &mut SqliteConnection, school: SchoolId, half: HalfYearId, pair: Pair) -> Result<(), Error> {
+    let half = half.to_string();
+    sqlx::query!(
+        "DELETE FROM pair_lock WHERE school_id = ? AND half_year = ? AND host_id = ? AND observer_id = ?",
+        school.0,
+        half,
+        pair.host.0,
+        pair.observer.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }

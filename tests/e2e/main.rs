@@ -15,6 +15,7 @@ mod group;
 mod home;
 mod observation;
 mod observation_paths;
+mod pairing;
 mod people;
 mod people_leaving;
 mod people_schools;

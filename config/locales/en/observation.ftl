@@ -123,12 +123,19 @@ observation-letter-published = The observation plan is published: { $half }
 observation-letter-published-shows = You show a lesson to:
 observation-letter-published-observes = You observe a lesson of:
 observation-letter-published-how = Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until { $date }.
+observation-letter-suggested = The numbered lessons come from the timetable: press a button, and your colleague is asked.
+observation-letter-repaired = Your observation pairs have changed: { $half }
+observation-letter-repaired-how = The plan was mended because circumstances have changed. Nobody is at fault, and there is nothing to explain. Your other pairs stay as they are.
+observation-letter-repaired-shows-not = No longer: you show a lesson to:
+observation-letter-repaired-observes-not = No longer: you observe a lesson of:
+observation-letter-repaired-shows = New: you show a lesson to:
+observation-letter-repaired-observes = New: you observe a lesson of:
 observation-letter-time-offered = A time for a lesson observation is proposed: { $time }
 observation-letter-time-refused = The time proposed for the lesson observation does not suit. Please propose another.
 observation-letter-time-agreed = The lesson observation is agreed: { $time }
 observation-letter-time-agreed-host = Before the lesson, say in a few words what to look at: only your observer sees it.
 observation-letter-declined = Your colleague cannot take this observation pair. The slot went back to the coordinator; you need not do anything.
-observation-letter-slot-free = An observation slot is free again. `/pairing preview` makes the missing pairs.
+observation-letter-slot-free = An observation slot is free again. `/pairing repair` makes the missing pairs.
 observation-letter-cancelled =
     The agreed lesson is off. Please agree on another time.
     It was agreed for: { $time }

@@ -56,3 +56,7 @@ refusal-bad-half-year = Write the half-year like this: 2026-2027-1 or 2026-2027-
 refusal-nothing-written = Nothing is written here yet.
 refusal-quiet-too-long = Reminders can be held back for at most 92 days. If you will be away for longer, note an absence.
 refusal-not-leaving = No leaving is scheduled for this person.
+refusal-nothing-published = No plan is published in this half-year yet, so there is nothing to repair. `/pairing preview` makes one.
+refusal-nothing-planned = There is no plan for this half-year yet. Make one first: `/pairing preview`.
+refusal-no-such-pair = We found no such pair in the plan. When typing the command, choose one of the pairs it suggests.
+refusal-plan-changed = Something has changed since this preview, so nothing was done. Look again: `/pairing repair`.

@@ -123,12 +123,19 @@ observation-letter-published = Paskelbtas pamokų stebėjimo planas: { $half }
 observation-letter-published-shows = Jūs rodote pamoką, stebi:
 observation-letter-published-observes = Jūs stebite pamoką, rodo:
 observation-letter-published-how = Laiką siūlyti gali bet kuris iš poros: pasirinkite datą ir pamoką, o kolega atsakys vienu paspaudimu. Stebėjimai vyksta iki { $date }
+observation-letter-suggested = Sunumeruotos pamokos parinktos pagal tvarkaraštį: paspauskite mygtuką, ir kolega gaus pasiūlymą.
+observation-letter-repaired = Pasikeitė Jūsų pamokų stebėjimo poros: { $half }
+observation-letter-repaired-how = Planas pataisytas pasikeitus aplinkybėms. Dėl to niekas nekaltas, aiškintis nieko nereikia. Kitos Jūsų poros nesikeičia.
+observation-letter-repaired-shows-not = Nebelieka: Jūs rodote pamoką, stebi:
+observation-letter-repaired-observes-not = Nebelieka: Jūs stebite pamoką, rodo:
+observation-letter-repaired-shows = Nauja: Jūs rodote pamoką, stebi:
+observation-letter-repaired-observes = Nauja: Jūs stebite pamoką, rodo:
 observation-letter-time-offered = Siūlomas pamokos stebėjimo laikas: { $time }
 observation-letter-time-refused = Siūlytas pamokos stebėjimo laikas netinka. Pasiūlykite kitą.
 observation-letter-time-agreed = Pamokos stebėjimas sutartas: { $time }
 observation-letter-time-agreed-host = Prieš pamoką trumpai parašykite, į ką prašote atkreipti dėmesį: tai matys tik stebintis kolega.
 observation-letter-declined = Kolega negali dalyvauti šioje stebėjimo poroje. Vieta grąžinta koordinatoriui; Jums nieko daryti nereikia.
-observation-letter-slot-free = Atsilaisvino stebėjimo vieta. Trūkstamas poras sudaro `/poros peržiūra`.
+observation-letter-slot-free = Atsilaisvino stebėjimo vieta. Trūkstamas poras sudaro `/poros taisyti`.
 observation-letter-cancelled =
     Sutarta pamoka neįvyks. Susitarkite dėl kito laiko.
     Buvo sutarta: { $time }

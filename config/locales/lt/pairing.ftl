@@ -8,6 +8,10 @@ command-pairing-publish = skelbti
     .about = Paskelbti peržiūrėtą planą
 command-pairing-exclude = neskirti
     .about = Neskirti dviejų žmonių į porą arba vėl leisti
+command-pairing-lock = užfiksuoti
+    .about = Užfiksuoti porą, kad ji liktų plane, arba nebefiksuoti
+command-pairing-repair = taisyti
+    .about = Pataisyti paskelbtą planą: pirma parodomi pakeitimai
 command-pairing-history = istorija
     .about = Kas ką stebėjo
 option-pairing-preview-half_year = pusmetis
@@ -16,6 +20,10 @@ option-pairing-publish-half_year = pusmetis
     .about = Kurio pusmečio; nenurodžius – šio
 option-pairing-history-half_year = pusmetis
     .about = Kurio pusmečio; nenurodžius – paskutinio
+option-pairing-lock-observation = stebėjimas
+    .about = Kuri plano pora
+option-pairing-repair-half_year = pusmetis
+    .about = Kurio pusmečio; nenurodžius – šio
 option-pairing-exclude-user = asmuo
     .about = Vienas iš dviejų
 option-pairing-exclude-other = kitas
@@ -94,7 +102,91 @@ pairing-state-given-up = atsisakyta
 pairing-state-expired = neįvyko
 
 pairing-button-sheet = Lentelė (XLSX)
+pairing-button-picture = Paveikslas (PNG)
+pairing-picture-empty = nepaskirta
 pairing-sheet = Planas
 pairing-column-host = Rodo
 pairing-column-observer = Stebi
 pairing-column-why = Kodėl
+
+pairing-reason-locked = užfiksuota
+pairing-cost = { $total } tšk.: { $rules }
+pairing-pick = Pasirinkite porą: užfiksuoti ar neskirti
+pairing-choice = { $host } → { $observer }
+pairing-choice-locked = { $host } → { $observer } (užfiksuota)
+pairing-button-recompute = Perskaičiuoti
+pairing-button-lock = Užfiksuoti
+pairing-button-unlock = Nebefiksuoti
+pairing-button-ban = Neskirti į porą
+pairing-button-allow = Vėl leisti
+pairing-button-mend = Taisyti planą
+pairing-button-back = Grįžti į planą
+
+pairing-totals-title = Palyginimas
+pairing-totals-plan = • Visas planas: porų { $pairs }, kaina { $points } tšk., blogiausia pora { $worst } tšk., jau matytų { $met }, stebi vienas kitą { $couples }.
+pairing-totals-shuffle = • Sumaišius atsitiktinai: porų { $pairs }, kaina { $points } tšk., blogiausia pora { $worst } tšk., jau matytų { $met }, stebi vienas kitą { $couples }.
+pairing-totals-last = • Praėjusio pusmečio poros: porų { $pairs }, kaina { $points } tšk., blogiausia pora { $worst } tšk., jau matytų { $met }, stebi vienas kitą { $couples }.
+pairing-totals-proven = Geresnio plano nėra: tai įrodyta.
+pairing-totals-gap = Geresnis planas gali būti pigesnis daugiausia { $points } tšk.
+pairing-totals-points = -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos.
+
+pairing-block-hosts = • Kartu norima parodyti pamokų: { $wanted }, bet stebėtojų užtenka tik tiek: { $possible }. Rodo: { $hosts }. Stebėti gali: { $observers }. Kliūtis: { $why }.
+pairing-block-hosts-only = • Kartu norima parodyti pamokų: { $wanted }, bet stebėtojų užtenka tik tiek: { $possible }. Rodo: { $hosts }. Stebėti gali: { $observers }.
+pairing-block-observers = • Kartu norima stebėti pamokų: { $wanted }, bet rodomų užtenka tik tiek: { $possible }. Stebi: { $observers }. Rodyti gali: { $hosts }. Kliūtis: { $why }.
+pairing-block-observers-only = • Kartu norima stebėti pamokų: { $wanted }, bet rodomų užtenka tik tiek: { $possible }. Stebi: { $observers }. Rodyti gali: { $hosts }.
+pairing-block-more = ir dar { $count }
+pairing-lock-void = • Užfiksuota pora netelpa į planą (norma, nebuvimas arba sąrašas „neskirti“). { $pair }
+
+pairing-pair-title = Plano pora: { $half }
+pairing-pair-locked = Ši pora užfiksuota: perskaičiuojant ir taisant planą ji lieka.
+pairing-pair-banned = Šie du žmonės yra Jūsų sąraše „neskirti“.
+pairing-pair-stands = Ši pora jau paskelbta.
+pairing-price-lock = Jei užfiksuotumėte: { $what }.
+pairing-price-ban = Jei neskirtumėte šių dviejų į porą: { $what }.
+pairing-price-nothing = planas nepablogėtų
+pairing-price-impossible = neįmanoma, nes netelpa į normą arba prieštarauja taisyklėms
+pairing-price-more-pairs = porų padaugėtų: { $number }
+pairing-price-fewer-pairs = porų sumažėtų: { $number }
+pairing-price-dearer = visas planas pabrangtų { $number ->
+    [one] { $number } tašku
+    [few] { $number } taškais
+    [many] { $number } taško
+   *[other] { $number } taškų
+}
+pairing-price-cheaper = visas planas atpigtų { $number ->
+    [one] { $number } tašku
+    [few] { $number } taškais
+    [many] { $number } taško
+   *[other] { $number } taškų
+}
+pairing-price-worst-dearer = blogiausia pora pabrangtų { $number ->
+    [one] { $number } tašku
+    [few] { $number } taškais
+    [many] { $number } taško
+   *[other] { $number } taškų
+}
+pairing-price-worst-cheaper = blogiausia pora atpigtų { $number ->
+    [one] { $number } tašku
+    [few] { $number } taškais
+    [many] { $number } taško
+   *[other] { $number } taškų
+}
+pairing-wished-lock = Užfiksuota. Ši pora liks ir perskaičiavus, ir taisant planą.
+pairing-wished-unlock = Nebeužfiksuota. Perskaičiuojant ši pora gali pasikeisti.
+pairing-wished-ban = Šių dviejų į porą nebeskirsime. Kad planas pasikeistų, perskaičiuokite; jei jis jau paskelbtas – taisykite.
+pairing-wished-allow = Šiuos du vėl galima skirti į porą.
+
+pairing-repair-title = 2+2 plano taisymas: { $half }
+pairing-repair-nothing = Taisyti nėra ko: visos poros tinka, trūkstamų nėra arba jų sudaryti negalima.
+pairing-repair-counts = Nutraukiamų porų: { $go }. Naujų porų: { $come }.
+pairing-repair-stay = Nesikeičia porų: { $stay }, iš jų sutartų, įvykusių ar užfiksuotų: { $fixed }.
+pairing-repair-told = Tai peržiūra: kol nepatvirtinsite, niekas nesikeičia. Patvirtinus žinutę gaus tik tie, kurių poros keičiasi (žmonių: { $people }).
+pairing-repair-is-done = Šis taisymas jau atliktas.
+pairing-repair-go = **Nutraukiamos poros**
+pairing-repair-come = **Naujos poros**
+pairing-parting-left = mokykloje nebedirba: { $who }
+pairing-parting-away = ilgas nebuvimas: { $who }
+pairing-parting-fewer = sumažėjo norma: { $who }
+pairing-parting-gives-way = užleidžia vietą kitoms poroms
+pairing-repaired-title = 2+2 planas pataisytas: { $half }
+pairing-repaired-before = Šis taisymas jau buvo atliktas anksčiau. Niekas nepasikeitė ir niekam nieko neišsiųsta.

@@ -56,3 +56,7 @@ refusal-bad-half-year = Pusmetį rašykite taip: 2026-2027-1 arba 2026-2027-2.
 refusal-nothing-written = Čia dar nieko neparašyta.
 refusal-quiet-too-long = Priminimus galima sulaikyti ne ilgiau kaip 92 dienas. Jei Jūsų nebus ilgiau, pažymėkite nebuvimą.
 refusal-not-leaving = Šiam žmogui išėjimas iš mokyklos nepažymėtas.
+refusal-nothing-published = Šį pusmetį paskelbto plano dar nėra, todėl taisyti nėra ko. Planą sudaro `/poros peržiūra`.
+refusal-nothing-planned = Šį pusmetį plano dar nėra. Pirmiausia jį sudarykite: `/poros peržiūra`.
+refusal-no-such-pair = Tokios poros plane neradome. Komandos lauke pasirinkite vieną iš siūlomų porų.
+refusal-plan-changed = Po šios peržiūros kai kas pasikeitė, todėl nieko nekeitėme. Peržiūrėkite iš naujo: `/poros taisyti`.

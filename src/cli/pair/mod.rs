@@ -4,6 +4,7 @@ mod faults;
 mod files;
 mod generate;
 mod plan;
+mod progress;
 mod solve;
 
 use clap::{Args, Subcommand};

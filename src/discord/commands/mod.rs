@@ -129,6 +129,19 @@ fn sign(slash: Slash<'_>) -> Sign {
     }
 }
 
+/// Answers the command at once where the work is done within a second, else in two steps, so that whoever waits sees
+/// that something is being worked out.
+///
+/// # Errors
+/// Never; the signature is poise's.
+pub async fn patiently(slash: Slash<'_>, work: impl Future<Output = Result<Card, Error>>) -> Result<(), Error> {
+    let mut work = std::pin::pin!(work);
+    match tokio::time::timeout(respond::AT_ONCE, &mut work).await {
+        Ok(card) => answer(slash, card.map(Reply::Card)).await,
+        Err(_) => promise(slash, work).await,
+    }
+}
+
 /// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the
 /// wrong shape. The person gets one polite answer.
 pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {

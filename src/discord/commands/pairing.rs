@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse, User};
 
-use super::{Slash, actor, answer};
+use super::{Slash, actor, answer, patiently};
 use crate::discord::card::Reply;
 use crate::discord::view::{observation, pairing as view};
 use crate::domain::calendar::HalfYearId;
@@ -18,7 +18,7 @@ const SUGGESTIONS: usize = 25;
 #[poise::command(
     slash_command,
     interaction_context = "Guild",
-    subcommands("preview", "publish", "exclude", "history")
+    subcommands("preview", "publish", "lock", "exclude", "repair", "history")
 )]
 #[allow(clippy::unused_async, reason = "a command with subcommands is never run by itself")]
 pub(super) async fn pairing(_: Slash<'_>) -> Result<(), Error> {
@@ -34,9 +34,9 @@ async fn preview(
         let actor = actor(slash).await?;
         let desk = slash.data();
         let preview = case::preview(&desk.ctx, &actor, half(half_year)?).await?;
-        Ok(Reply::Card(view::preview(desk.words(actor.lang()), &preview, 0)))
+        Ok(view::preview(desk.words(actor.lang()), &preview, 0))
     };
-    answer(slash, reply.await).await
+    patiently(slash, reply).await
 }
 
 #[poise::command(slash_command)]
@@ -52,9 +52,9 @@ async fn publish(
             Outcome::Published(published) => view::published(words, &published),
             Outcome::LookFirst(preview) => view::preview(words, &preview, 0),
         };
-        Ok(Reply::Card(card))
+        Ok(card)
     };
-    answer(slash, reply.await).await
+    patiently(slash, reply).await
 }
 
 #[poise::command(slash_command)]
@@ -70,6 +70,31 @@ async fn exclude(slash: Slash<'_>, user: User, other: User) -> Result<(), Error>
         Ok(Reply::Card(view::exclusion(desk.words(actor.lang()), &exclusion)))
     };
     answer(slash, reply.await).await
+}
+
+#[poise::command(slash_command)]
+async fn lock(slash: Slash<'_>, #[autocomplete = "suggest_pair"] observation: String) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let wished = case::lock_named(&desk.ctx, &actor, &observation).await?;
+        Ok(view::wished(desk.words(actor.lang()), &wished))
+    };
+    patiently(slash, reply).await
+}
+
+#[poise::command(slash_command)]
+async fn repair(
+    slash: Slash<'_>,
+    #[autocomplete = "suggest_half_year"] half_year: Option<String>,
+) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let mending = case::repair(&desk.ctx, &actor, half(half_year)?).await?;
+        Ok(view::mending(desk.words(actor.lang()), &mending, 0))
+    };
+    patiently(slash, reply).await
 }
 
 #[poise::command(slash_command)]
@@ -112,5 +137,23 @@ async fn suggest_half_year(slash: Slash<'_>, typed: &str) -> CreateAutocompleteR
     let typed = typed.to_lowercase();
     let fitting = named.filter(|(name, id)| name.to_lowercase().contains(&typed) || id.contains(&typed));
     let choices = fitting.map(|(name, id)| AutocompleteChoice::new(name, id));
+    CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
+}
+
+/// The pairs of the plan as it stands; a stranger gets none, and no reason.
+async fn suggest_pair(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let desk = slash.data();
+    let pairs = async {
+        let actor = actor(slash).await?;
+        Ok::<_, Error>((actor.lang(), case::lockable(&desk.ctx, &actor).await?))
+    };
+    let Ok((lang, pairs)) = pairs.await else {
+        return CreateAutocompleteResponse::new();
+    };
+    let words = desk.words(lang);
+    let typed = typed.to_lowercase();
+    let labelled = pairs.iter().map(|pair| (view::choice(words, pair), pair.word.clone()));
+    let fitting = labelled.filter(|(label, _)| label.to_lowercase().contains(&typed));
+    let choices = fitting.map(|(label, word)| AutocompleteChoice::new(label, word));
     CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
 }

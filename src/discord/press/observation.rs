@@ -60,10 +60,14 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
             let reason = Reason::from_word(&reason).ok_or(Refusal::UnknownButton)?;
             at.does(id, Command::Cancel(reason), None).await
         }
-        P::Suggested(id, on, period) => {
-            let page = observation::offer_suggested(ctx, actor, id, (on, period)).await?;
-            Ok(view::page(words, &page).into())
-        }
+        P::Suggested(id, on, period) => match observation::offer_suggested(ctx, actor, id, (on, period)).await {
+            // The message may be weeks old: what is taken by now is left out of the list that comes instead.
+            Err(Error::Refused(taken @ (Refusal::BusyThen | Refusal::ColleagueBusyThen | Refusal::InThePast))) => {
+                let from = observation::dates(ctx, actor, id).await?;
+                Ok(view::dates_instead(words, taken, &from).into())
+            }
+            page => Ok(view::page(words, &page?).into()),
+        },
         P::Feedback(id) => at.read(Subject::Feedback(id)).await,
         P::Prebrief(id) => at.read(Subject::Prebrief(id)).await,
     }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
 
 use super::make::{Made, make_for};
 use super::model::Model;
@@ -17,7 +18,7 @@ use super::{Ban, Pair, Problem};
 const SHUFFLES: u64 = 21;
 
 /// The figures of a set of pairs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Pairs.
     pub pairs: usize,
@@ -33,6 +34,19 @@ pub struct Totals {
     pub one_sided: usize,
     /// Couples that observe each other.
     pub couples: usize,
+}
+
+/// A half-year's pairs beside what else they could be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// All pairs of the half-year: new, locked and standing.
+    pub plan: Totals,
+    /// The last half-year's pairs by today's rules.
+    pub last: Option<Totals>,
+    /// The middle one of several shuffles.
+    pub shuffle: Totals,
+    /// How many points a better plan could save at most; nothing when none is better.
+    pub gap: i64,
 }
 
 /// The figures of pairs by place, the half-year's standing pairs counted for couples.
@@ -143,7 +157,7 @@ pub enum Change {
 }
 
 /// What a change costs, beside a plan made without it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Price {
     /// Pairs won; lost ones are negative.
     pub pairs: i64,

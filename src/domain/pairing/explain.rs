@@ -28,7 +28,8 @@ pub(super) fn plan(model: &Model<'_>, chosen: &[Chosen], left: &Left) -> Plan {
         Planned {
             pair,
             second: chosen.kind == Kind::Joins,
-            reasons: reasons(model, chosen, &meets, *earlier > 1),
+            costs: model.breakdown(chosen.host, chosen.observer),
+            reasons: reasons(model, (chosen.host, chosen.observer), &meets, *earlier > 1),
         }
     });
     Plan {
@@ -39,11 +40,17 @@ pub(super) fn plan(model: &Model<'_>, chosen: &[Chosen], left: &Left) -> Plan {
             2 => vec![Note::OnlyTwo],
             _ => Vec::new(),
         },
+        ..Plan::default()
     }
 }
 
-fn reasons(model: &Model<'_>, chosen: &Chosen, meets: &HashSet<Pair>, repeated: bool) -> Vec<Reason> {
-    let (host, observer) = (chosen.host, chosen.observer);
+/// The reasons for two people by place; `meets` are all pairs of the half-year.
+pub(super) fn reasons(
+    model: &Model<'_>,
+    (host, observer): (usize, usize),
+    meets: &HashSet<Pair>,
+    repeated: bool,
+) -> Vec<Reason> {
     let mut reasons = vec![model.met(host, observer).map_or(Reason::NeverMet, Reason::Met)];
     reasons.extend(model.same_subject(host, observer).map(|same| {
         if same {

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::make::Made;
 use super::model::Model;
 use super::solver::{self, Costs, List, Options, Solution};
@@ -19,7 +21,7 @@ const ASKED: usize = 100;
 const ROUNDS: usize = 60;
 
 /// People who block each other: so many lessons, and only so many of them can find their other side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Who shows.
     pub hosts: Vec<PersonId>,

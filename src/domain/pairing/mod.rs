@@ -9,12 +9,14 @@ pub mod compare;
 pub mod ease;
 mod explain;
 pub mod hall;
+pub mod hold;
 mod least;
 pub mod make;
 mod matching;
 pub mod mend;
 pub mod model;
 pub mod quota;
+pub mod repair;
 pub mod rules;
 pub mod slots;
 pub mod solver;
@@ -28,7 +30,10 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
 use super::ids::{GroupId, PersonId, PlanId, SchoolId};
-use rules::Rules;
+use compare::Figures;
+use hall::Block;
+use repair::Repair;
+use rules::{Rule, Rules};
 use slots::Timetable;
 use solver::Options;
 
@@ -120,6 +125,12 @@ pub struct Plan {
     pub unfilled: Vec<Unfilled>,
     /// What the coordinator should know about the whole.
     pub notes: Vec<Note>,
+    /// What the half-year's pairs come to, beside other plans; a plan of an earlier version has none.
+    #[serde(default)]
+    pub figures: Option<Figures>,
+    /// People who block each other, smallest sets first.
+    #[serde(default)]
+    pub blocks: Vec<Block>,
 }
 
 /// A plan as it is kept between its preview and its publication, and after it.
@@ -139,6 +150,8 @@ pub struct PlanRecord {
     pub created_at: DateTime<Utc>,
     /// When it was published, if it was.
     pub published_at: Option<DateTime<Utc>>,
+    /// What it takes back, when it mends a published plan.
+    pub repair: Option<Repair>,
 }
 
 /// A pair with its reasons.
@@ -150,6 +163,9 @@ pub struct Planned {
     /// Whether this observer joins a lesson that another one observes too.
     #[serde(default)]
     pub second: bool,
+    /// Which rules charge it, in points.
+    #[serde(default)]
+    pub costs: Vec<(Rule, i32)>,
     /// Why these two.
     pub reasons: Vec<Reason>,
 }

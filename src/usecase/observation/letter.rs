@@ -1,12 +1,17 @@
 //! The facts of an unasked message about an observation, as of the moment of sending; nothing when its occasion is gone.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
-use super::{Desk, Page, Who, diary, everybody};
-use crate::domain::calendar::HalfYear;
+use super::{Desk, Page, Who, diary, everybody, suggest};
+use crate::domain::calendar::{Calendar, HalfYear};
 use crate::domain::ids::{ObservationId, PersonId, PlanId};
 use crate::domain::observation::{State, agenda};
 use crate::domain::outgoing::ObservationNote;
+use crate::domain::pairing::repair::Going;
+use crate::domain::pairing::slots::offers::Offer;
+use crate::domain::pairing::{Pair, PlanRecord};
 use crate::domain::people::{Person, School};
 use crate::store::{self, Db};
 use crate::usecase::{Ctx, Result, calendar};
@@ -23,6 +28,19 @@ pub enum Letter {
         /// Whom the person observes.
         observes: Vec<Line>,
     },
+    /// A published plan was mended.
+    Repaired {
+        /// The half-year.
+        half: HalfYear,
+        /// To whom the person shows no longer.
+        shows_not: Vec<Line>,
+        /// Whom the person observes no longer.
+        observes_not: Vec<Line>,
+        /// To whom the person shows from now on.
+        shows: Vec<Line>,
+        /// Whom the person observes from now on.
+        observes: Vec<Line>,
+    },
     /// Something about one observation.
     One(About, Box<Page>),
 }
@@ -34,6 +52,8 @@ pub struct Line {
     pub id: ObservationId,
     /// The other one.
     pub other: Who,
+    /// Lessons out of the timetable at which they could meet.
+    pub offers: Vec<Offer>,
 }
 
 /// What a message about one observation says.
@@ -81,7 +101,8 @@ pub async fn letter(
     now: DateTime<Utc>,
 ) -> Result<Option<Letter>> {
     let (about, id) = match note {
-        ObservationNote::Published { plan } => return published(ctx, db, *plan, school, to.id).await,
+        ObservationNote::Published { plan } => return published(ctx, db, *plan, (school, to.id), now).await,
+        ObservationNote::Repaired { plan } => return repaired(ctx, db, *plan, (school, to.id), now).await,
         ObservationNote::TimeOffered(id) => (About::TimeOffered, id),
         ObservationNote::TimeRefused(id) => (About::TimeRefused, id),
         ObservationNote::TimeAgreed(id) => (About::TimeAgreed, id),
@@ -139,26 +160,83 @@ fn still_holds(about: About, desk: &Desk, to: PersonId) -> bool {
     }
 }
 
-async fn published(ctx: &Ctx, db: &mut Db, plan: PlanId, school: &School, to: PersonId) -> Result<Option<Letter>> {
+async fn published(
+    ctx: &Ctx,
+    db: &mut Db,
+    plan: PlanId,
+    (school, to): (&School, PersonId),
+    now: DateTime<Utc>,
+) -> Result<Option<Letter>> {
     let Some(record) = store::plan::get(db, plan).await? else {
         return Ok(None);
     };
     let calendar = calendar::of(ctx, db, school).await?;
     let people = everybody(db, school.id).await?;
+    let (shows, observes) = new_lines(ctx, db, &record, (&people, to), (&calendar, now)).await?;
+    let something = !(shows.is_empty() && observes.is_empty());
+    Ok(something.then(|| Letter::Published {
+        half: calendar.half_year(record.half_year),
+        shows,
+        observes,
+    }))
+}
+
+/// The pairs of a plan in which a person shows and observes, as far as they still stand, with lessons that suit.
+async fn new_lines(
+    ctx: &Ctx,
+    db: &mut Db,
+    record: &PlanRecord,
+    (people, to): (&BTreeMap<PersonId, Who>, PersonId),
+    (calendar, now): (&Calendar, DateTime<Utc>),
+) -> Result<(Vec<Line>, Vec<Line>)> {
     let mut own = store::observation::of_person(db, to, record.half_year).await?;
-    own.retain(|it| it.plan == Some(plan) && it.state.holds_a_slot());
+    own.retain(|it| it.plan == Some(record.id) && it.state.holds_a_slot());
+    let few = suggest::a_few(ctx, db, &own, calendar, now).await?;
     let lines = |of: fn(&super::Observation) -> PersonId| {
         let mine = own.iter().filter(|it| of(it) == to);
         let line = |it: &super::Observation| Line {
             id: it.id,
             other: people.get(&it.other(to)).cloned().unwrap_or_default(),
+            offers: few
+                .iter()
+                .filter(|(id, _)| *id == it.id)
+                .map(|(_, offer)| offer.clone())
+                .collect(),
         };
         mine.map(line).collect::<Vec<_>>()
     };
-    let (shows, observes) = (lines(|it| it.host), lines(|it| it.observer));
-    let something = !(shows.is_empty() && observes.is_empty());
-    Ok(something.then(|| Letter::Published {
+    Ok((lines(|it| it.host), lines(|it| it.observer)))
+}
+
+async fn repaired(
+    ctx: &Ctx,
+    db: &mut Db,
+    plan: PlanId,
+    (school, to): (&School, PersonId),
+    now: DateTime<Utc>,
+) -> Result<Option<Letter>> {
+    let Some(record) = store::plan::get(db, plan).await? else {
+        return Ok(None);
+    };
+    let Some(repair) = &record.repair else {
+        return Ok(None);
+    };
+    let calendar = calendar::of(ctx, db, school).await?;
+    let people = everybody(db, school.id).await?;
+    let gone = |mine: fn(&Pair) -> PersonId, other: fn(&Pair) -> PersonId| {
+        let own = repair.go.iter().filter(|going| mine(&going.pair) == to);
+        let line = |going: &Going| Line {
+            id: going.id,
+            other: people.get(&other(&going.pair)).cloned().unwrap_or_default(),
+            offers: Vec::new(),
+        };
+        own.map(line).collect::<Vec<_>>()
+    };
+    let (shows, observes) = new_lines(ctx, db, &record, (&people, to), (&calendar, now)).await?;
+    Ok(Some(Letter::Repaired {
         half: calendar.half_year(record.half_year),
+        shows_not: gone(|pair| pair.host, |pair| pair.observer),
+        observes_not: gone(|pair| pair.observer, |pair| pair.host),
         shows,
         observes,
     }))

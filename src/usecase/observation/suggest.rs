@@ -3,55 +3,26 @@
 //! They are worked out anew at every look, for all pairs of the half-year that still need a time, so that they fit
 //! together: what somebody has agreed meanwhile is not proposed any more.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::Desk;
+use super::{Desk, diary};
 use crate::domain::calendar::Calendar;
+use crate::domain::ids::ObservationId;
+use crate::domain::observation::diary::Moment;
 use crate::domain::observation::{Observation, State};
-use crate::domain::pairing::slots::offers::{Day, Offer, Term, Wanted, offers};
+use crate::domain::pairing::slots::offers::{Day, OFFERS, Offer, Term, Wanted, offers};
 use crate::domain::pairing::slots::{Lesson, Timetable, Weeks};
 use crate::domain::pairing::{Pair, Teacher};
+use crate::domain::people::Person;
 use crate::store::{self, Db};
 use crate::usecase::pairing::visitors;
 use crate::usecase::{Ctx, Result};
 
 /// Lessons at which the pair could meet, at most three; none where a timetable is unknown.
 pub(super) async fn suggestions(ctx: &Ctx, db: &mut Db, desk: &Desk) -> Result<Vec<Offer>> {
-    let lessons = store::timetable::lessons(db, desk.it.school).await?;
-    if lessons.is_empty() {
-        return Ok(Vec::new());
-    }
-    let most = ctx.rules.policies.observation.visitors_max;
-    let staff = store::people::staff(db, desk.it.school).await?;
-    let teachers: Vec<Teacher> = staff
-        .iter()
-        .map(|person| Teacher {
-            id: person.id,
-            visitors: visitors(person, most),
-            building: person.building.clone(),
-            ..Teacher::default()
-        })
-        .collect();
-    let all = store::observation::of_half(db, desk.it.school, desk.it.half_year).await?;
-    let first = desk.moment().first_ordinary_date();
-    let away = store::observation::away(db, desk.it.school, first).await?;
-    let term = Term {
-        days: days(&desk.calendar, &desk.it, first),
-        away: away.into_iter().map(|away| (away.person, away.from, away.to)).collect(),
-        taken: all.iter().filter_map(taken).collect(),
-    };
-    let open: Vec<&Observation> = all.iter().filter(|it| it.state.is_open()).collect();
-    let wanted: Vec<Wanted> = open
-        .iter()
-        .map(|it| Wanted {
-            pair: pair(it),
-            joins: false,
-        })
-        .collect();
-    let at = open.iter().position(|it| it.id == desk.it.id);
-    let timetable = in_force(lessons, first);
-    let mut found = offers(&wanted, &teachers, &timetable, &term);
-    let mut own = at.map(|at| found.swap_remove(at)).unwrap_or_default();
+    let all = all(ctx, db, &desk.it, &desk.calendar, desk.now, true).await?;
+    let own = all.into_iter().find(|(id, _)| *id == desk.it.id);
+    let mut own = own.map(|(_, offers)| offers).unwrap_or_default();
     // The calendar may know what the timetable does not: an agreement elsewhere, a changed bell time.
     own.retain(|offer| {
         desk.moment()
@@ -59,6 +30,79 @@ pub(super) async fn suggestions(ctx: &Ctx, db: &mut Db, desk: &Desk) -> Result<V
             .is_ok()
     });
     Ok(own)
+}
+
+/// A few lessons for somebody's own pairs together, at most three: each pair's first one before any second.
+pub(super) async fn a_few(
+    ctx: &Ctx,
+    db: &mut Db,
+    own: &[Observation],
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Result<Vec<(ObservationId, Offer)>> {
+    let Some(one) = own.first() else {
+        return Ok(Vec::new());
+    };
+    let mut all = all(ctx, db, one, calendar, now, false).await?;
+    all.retain(|(id, _)| own.iter().any(|it| it.id == *id));
+    for (id, offers) in &mut all {
+        let Some(it) = own.iter().find(|it| it.id == *id) else {
+            continue;
+        };
+        let diary = diary(db, it, calendar).await?;
+        let diary = &diary;
+        let moment = Moment { now, calendar, diary };
+        offers.retain(|offer| moment.check(it, it.host, offer.date, offer.period).is_ok());
+    }
+    let turns = (0..OFFERS).flat_map(|turn| all.iter().map(move |(id, offers)| (*id, offers.get(turn))));
+    let found = turns.filter_map(|(id, offer)| Some((id, offer?.clone())));
+    Ok(found.take(OFFERS).collect())
+}
+
+/// Lessons for every pair of the half-year that needs one, by observation. With `anew`, a time that is offered to `it`
+/// and waits for an answer is given free; those of others never are.
+async fn all(
+    ctx: &Ctx,
+    db: &mut Db,
+    it: &Observation,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+    anew: bool,
+) -> Result<Vec<(ObservationId, Vec<Offer>)>> {
+    let lessons = store::timetable::lessons(db, it.school).await?;
+    if lessons.is_empty() {
+        return Ok(Vec::new());
+    }
+    let most = ctx.rules.policies.observation.visitors_max;
+    let staff = store::people::staff(db, it.school).await?;
+    let teacher = |person: &Person| Teacher {
+        id: person.id,
+        visitors: visitors(person, most),
+        building: person.building.clone(),
+        ..Teacher::default()
+    };
+    let teachers: Vec<Teacher> = staff.iter().map(teacher).collect();
+    let all = store::observation::of_half(db, it.school, it.half_year).await?;
+    let ahead = calendar.policies().observation.agree_ahead_days;
+    let first = calendar.add_school_days(calendar.date(now), ahead);
+    let away = store::observation::away(db, it.school, first).await?;
+    let own = |other: &Observation| anew && other.id == it.id;
+    let term = Term {
+        days: days(calendar, it, first),
+        away: away.into_iter().map(|away| (away.person, away.from, away.to)).collect(),
+        taken: all.iter().filter(|other| !own(other)).filter_map(taken).collect(),
+    };
+    let open = all
+        .iter()
+        .filter(|other| other.state.is_open() && (own(other) || other.offer.is_none()));
+    let open: Vec<&Observation> = open.collect();
+    let wanted = open.iter().map(|it| Wanted {
+        pair: pair(it),
+        joins: false,
+    });
+    let wanted: Vec<Wanted> = wanted.collect();
+    let found = offers(&wanted, &teachers, &in_force(lessons, first), &term);
+    Ok(open.iter().map(|it| it.id).zip(found).collect())
 }
 
 /// The room in which a host teaches at a time; nothing where it is unknown.
@@ -83,8 +127,10 @@ fn pair(it: &Observation) -> Pair {
 }
 
 fn taken(it: &Observation) -> Option<(Pair, NaiveDate, u8)> {
-    let lesson = it.lesson.as_ref().filter(|_| it.state == State::Scheduled)?;
-    Some((pair(it), lesson.slot.on, lesson.slot.period))
+    let agreed = it.lesson.as_ref().filter(|_| it.state == State::Scheduled);
+    let offered = it.offer.as_ref().filter(|_| it.state.is_open());
+    let slot = agreed.map(|lesson| &lesson.slot).or(offered.map(|offer| &offer.slot))?;
+    Some((pair(it), slot.on, slot.period))
 }
 
 fn days(calendar: &Calendar, it: &Observation, from: NaiveDate) -> Vec<Day> {
@@ -93,14 +139,6 @@ fn days(calendar: &Calendar, it: &Observation, from: NaiveDate) -> Vec<Day> {
     days.map(|date| day(calendar, date)).collect()
 }
 
-/// Weeks A and B take turns from the school year's first week, which is an A.
 fn day(calendar: &Calendar, date: NaiveDate) -> Day {
-    let monday = |date: NaiveDate| date.week(Weekday::Mon).first_day();
-    let first = monday(calendar.school_year_of(date).id().first_day());
-    let weeks = (monday(date) - first).num_weeks();
-    Day {
-        date,
-        weekday: u8::try_from(date.weekday().number_from_monday()).unwrap_or(u8::MAX),
-        week_b: weeks.rem_euclid(2) == 1,
-    }
+    Day::of(&calendar.school_year_of(date), date)
 }

@@ -7,7 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::super::caller::Actor;
 use super::super::observation::Who;
 use super::super::{Ctx, Result, calendar};
-use super::{Preview, chosen, make, own_plan, problem, shown};
+use super::problem::{self, Aim};
+use super::{Preview, chosen, own_plan, preview, show};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{PersonId, PlanId};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
@@ -69,28 +70,20 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Published
 /// Refused to all but the coordinator.
 pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Result<Outcome> {
     actor.must_be(Role::Coordinator)?;
-    let now = ctx.now();
-    let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let calendar = calendar::of(&ctx_, db, &actor.school).await?;
-                let half = chosen(&calendar, half, actor.today);
-                let latest = store::plan::latest(db, actor.school.id, half.id).await?;
-                let outcome = match latest {
-                    Some(record) if record.published_at.is_some() || now - record.created_at < FRESH => {
-                        Outcome::Published(commit(&ctx_, db, &actor, &calendar, record, now).await?)
-                    }
-                    Some(record) => {
-                        let basis = problem::of(&ctx_, db, &actor.school, &calendar, half, actor.today).await?;
-                        Outcome::LookFirst(Box::new(shown(&calendar, &actor, record, half, basis)))
-                    }
-                    None => Outcome::LookFirst(Box::new(make(&ctx_, db, &actor, &calendar, half, now).await?)),
-                };
-                Ok(outcome)
-            })
-        })
-        .await
+    let latest = {
+        let mut db = ctx.store.read().await?;
+        let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
+        let half = chosen(&calendar, half, actor.today);
+        store::plan::latest(&mut db, actor.school.id, half.id).await?
+    };
+    let look = match latest {
+        Some(record) if record.published_at.is_some() || ctx.now() - record.created_at < FRESH => {
+            return Ok(Outcome::Published(publish(ctx, actor, record.id).await?));
+        }
+        Some(record) => show(ctx, actor, record.id).await?,
+        None => preview(ctx, actor, half).await?,
+    };
+    Ok(Outcome::LookFirst(Box::new(look)))
 }
 
 async fn commit(
@@ -113,7 +106,7 @@ async fn commit(
     if let Some(at) = record.published_at {
         return Ok(done(at, true, record.plan.pairs.len(), 0, Vec::new()));
     }
-    let basis = problem::of(ctx, db, &actor.school, calendar, half, actor.today).await?;
+    let basis = problem::of(ctx, db, &actor.school, calendar, half, (actor.today, Aim::Add)).await?;
     let (pairs, gone) = still_possible(&basis.problem, &record);
     let mut told: BTreeSet<PersonId> = BTreeSet::new();
     for pair in &pairs {

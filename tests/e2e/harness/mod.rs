@@ -34,6 +34,8 @@ use kolega::sandbox::{
 pub use acting::{Answer, Value};
 use process::Process;
 use program::Program;
+#[allow(unused_imports, reason = "each story takes the words it needs")]
+pub use seeing::buttons;
 
 /// The server's administrator; has the staff role too.
 pub const ADMIN: &str = "Administratorė";

@@ -15,6 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
 use super::files::{self, Files, Pool};
+use super::progress;
 use crate::domain::calendar::{CalendarEdits, CalendarFile, HalfYear, HalfYearId, SchoolYear};
 use crate::domain::lang::Lang;
 use crate::domain::pairing::compare::{self, Totals};
@@ -105,7 +106,8 @@ pub(super) fn run(args: &Plan) -> anyhow::Result<()> {
     };
     let started = Instant::now();
     let goals = if args.plain { Goals::PLAIN } else { Goals::ALL };
-    let made = make_for(&pool.problem, &rules, &options, &goals);
+    let what = format!("planning {} people", pool.names.len());
+    let made = progress::shown(&what, || make_for(&pool.problem, &rules, &options, &goals));
     let solve_ms = (started.elapsed().as_secs_f64() * 1e6).round() / 1e3;
     if let Some(path) = &args.dimacs {
         let file = File::create(path).with_context(|| format!("{}: cannot be written", path.display()))?;
@@ -160,13 +162,7 @@ fn answer<'a>(
 fn days(year: &SchoolYear, half: &HalfYear) -> Vec<Day> {
     let all = half.start.iter_days().take_while(|date| *date <= half.obs_deadline);
     let school = all.filter(|date| year.is_school_day(*date));
-    school
-        .map(|date| Day {
-            date,
-            weekday: weekday(date),
-            week_b: !year.is_week_a(date),
-        })
-        .collect()
+    school.map(|date| Day::of(year, date)).collect()
 }
 
 /// Some weeks without dates: any Monday begins them.

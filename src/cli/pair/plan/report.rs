@@ -78,6 +78,7 @@ fn pair(answer: &Answer<'_>, at: usize) -> Value {
         pair: Pair { host, observer },
         second,
         reasons,
+        ..
     } = &made.plan.pairs[at];
     let charges = made.model.breakdown(chosen.host, chosen.observer).into_iter();
     let breakdown: Map<String, Value> = charges

@@ -11,6 +11,7 @@ use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Reason;
 use crate::domain::pairing::slots::offers::Offer;
+use crate::domain::refusal::Refusal;
 use crate::locale::inert;
 use crate::usecase::observation::{Choice as From_, Page};
 
@@ -52,13 +53,14 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
     let mut text = plain(words, "observation-dates");
     let mut buttons = Vec::new();
     if !from.suggested.is_empty() {
-        let lines: Vec<String> = from.suggested.iter().map(|offer| suggested(words, offer)).collect();
+        let lines: Vec<String> = from
+            .suggested
+            .iter()
+            .map(|offer| format!("• {}", lesson(words, offer)))
+            .collect();
         text = words.say("observation-suggested", &args![lessons = lines.join("\n")]);
         for (number, offer) in (1_u32..).zip(&from.suggested) {
-            let press = ObservationPress::Suggested(id, offer.date, offer.period);
-            let date = words.texts.short_date(words.lang, offer.date);
-            let label = words.say("observation-suggested-button", &args![number = number, date = date]);
-            buttons.push(Button::new(press.into(), label).primary());
+            buttons.push(suggestion(words, id, number, offer).primary());
         }
     }
     Card::text(text)
@@ -67,14 +69,30 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
         .buttons(vec![back(words, id)])
 }
 
+/// The dates to choose from, because what was chosen is taken.
+#[must_use]
+pub fn dates_instead(words: Words<'_>, taken: Refusal, from: &From_<NaiveDate>) -> Card {
+    let mut card = dates(words, from);
+    card.text = format!("{}\n\n{}", plain(words, taken.key()), card.text);
+    card
+}
+
 /// A concrete lesson: „antradienis, spalio 13 d., 3 pamoka · 8b · fizika · 214“.
-fn suggested(words: Words<'_>, offer: &Offer) -> String {
+pub(super) fn lesson(words: Words<'_>, offer: &Offer) -> String {
     let day = words.texts.day(words.lang, offer.date);
     let lesson = words.say("observation-period", &args![period = offer.period.to_string()]);
     let building = offer.building.as_deref().unwrap_or_default();
     let facts = [offer.class.as_str(), &offer.subject, &offer.room, building];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).map(inert).collect();
-    format!("• {day}, {lesson} · {}", facts.join(" · "))
+    format!("{day}, {lesson} · {}", facts.join(" · "))
+}
+
+/// The button that offers a suggested lesson to the other one.
+pub(super) fn suggestion(words: Words<'_>, id: ObservationId, number: u32, offer: &Offer) -> Button {
+    let press = ObservationPress::Suggested(id, offer.date, offer.period);
+    let date = words.texts.short_date(words.lang, offer.date);
+    let label = words.say("observation-suggested-button", &args![number = number, date = date]);
+    Button::new(press.into(), label)
 }
 
 /// The lessons of a date.

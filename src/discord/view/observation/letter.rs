@@ -3,7 +3,7 @@
 use super::super::super::action::{FormPress, ObservationPress};
 use super::super::super::card::{Button, Card, Embed, Tone, cut};
 use super::super::super::desk::Words;
-use super::{button, half_year, name, plain, rows, time};
+use super::{button, choose, half_year, name, plain, rows, time};
 use crate::args;
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::Side;
@@ -17,6 +17,13 @@ use crate::usecase::observation::{About, Letter, Line, Page};
 pub fn letter(words: Words<'_>, letter: &Letter) -> Card {
     match letter {
         Letter::Published { half, shows, observes } => published(words, half, shows, observes),
+        Letter::Repaired {
+            half,
+            shows_not,
+            observes_not,
+            shows,
+            observes,
+        } => repaired(words, half, [shows_not, observes_not, shows, observes]),
         Letter::One(about, page) => one(words, *about, page),
     }
 }
@@ -57,28 +64,81 @@ fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line
     );
     let date = texts.date(lang, half.obs_deadline);
     let how = texts.say(lang, "observation-letter-published-how", &args![date = date]);
-    let mut embed = Embed::new(title, how);
-    for (lines, key) in [
+    let lists = [
         (shows, "observation-letter-published-shows"),
         (observes, "observation-letter-published-observes"),
-    ] {
-        if !lines.is_empty() {
-            let names: Vec<String> = lines
-                .iter()
-                .map(|line| format!("• {}", name(words, &line.other)))
-                .collect();
-            embed = embed.field(plain(words, key), cut(&names.join("\n"), 1024));
+    ];
+    let pairs = Pairs::of(words, &lists);
+    let embed = Embed::new(title, pairs.and_how(words, how));
+    pairs.card(embed, proposing(words, &[shows, observes]))
+}
+
+/// Lists of pairs under their headings, with a button for each suggested lesson, numbered through.
+struct Pairs {
+    fields: Vec<(String, String)>,
+    suggested: Vec<Button>,
+}
+
+impl Pairs {
+    fn of(words: Words<'_>, lists: &[(&[Line], &str)]) -> Self {
+        let (mut fields, mut suggested) = (Vec::new(), Vec::new());
+        for (lines, key) in lists.iter().filter(|(lines, _)| !lines.is_empty()) {
+            let mut said = Vec::new();
+            for line in *lines {
+                said.push(format!("• {}", name(words, &line.other)));
+                for offer in &line.offers {
+                    let number = u32::try_from(suggested.len() + 1).unwrap_or(u32::MAX);
+                    said.push(format!("-# {number}. {}", choose::lesson(words, offer)));
+                    suggested.push(choose::suggestion(words, line.id, number, offer));
+                }
+            }
+            fields.push((plain(words, key), cut(&said.join("\n"), 1024)));
         }
+        Self { fields, suggested }
     }
-    let only = match (shows, observes) {
-        ([one], []) | ([], [one]) => Some(one.id),
-        _ => None,
+
+    /// The explanation, with a word about the suggested lessons where there are any.
+    fn and_how(&self, words: Words<'_>, how: String) -> String {
+        if self.suggested.is_empty() {
+            return how;
+        }
+        format!("{how}\n{}", plain(words, "observation-letter-suggested"))
+    }
+
+    fn card(self, mut embed: Embed, steps: Vec<Button>) -> Card {
+        for (heading, text) in self.fields {
+            embed = embed.field(heading, text);
+        }
+        Card::embed(embed).buttons(self.suggested).buttons(steps)
+    }
+}
+
+fn proposing(words: Words<'_>, new: &[&[Line]]) -> Vec<Button> {
+    let open = Button::new(ObservationPress::List.into(), plain(words, "button-open"));
+    let mut new = new.iter().copied().flatten();
+    let propose = match (new.next(), new.next()) {
+        (None, _) => return vec![open],
+        (Some(one), None) => ObservationPress::Propose(one.id),
+        _ => ObservationPress::ProposeWhich,
     };
-    let propose = only.map_or(ObservationPress::ProposeWhich, ObservationPress::Propose);
-    Card::embed(embed).buttons(vec![
+    vec![
         Button::new(propose.into(), plain(words, "button-propose-time")).primary(),
-        Button::new(ObservationPress::List.into(), plain(words, "button-open")),
-    ])
+        open,
+    ]
+}
+
+/// What of a mended plan touches the reader, without a word about why: whoever it was about, nobody is to blame.
+fn repaired(words: Words<'_>, half: &HalfYear, [shows_not, observes_not, shows, observes]: [&[Line]; 4]) -> Card {
+    let title = words.say("observation-letter-repaired", &args![half = half_year(words, half)]);
+    let lists = [
+        (shows_not, "observation-letter-repaired-shows-not"),
+        (observes_not, "observation-letter-repaired-observes-not"),
+        (shows, "observation-letter-repaired-shows"),
+        (observes, "observation-letter-repaired-observes"),
+    ];
+    let pairs = Pairs::of(words, &lists);
+    let how = pairs.and_how(words, plain(words, "observation-letter-repaired-how"));
+    pairs.card(Embed::new(title, how), proposing(words, &[shows, observes]))
 }
 
 fn one(words: Words<'_>, about: About, page: &Page) -> Card {

@@ -8,7 +8,7 @@ mod tests;
 
 use chrono::{NaiveTime, TimeDelta, Timelike};
 
-pub use choose::{cancel, cannot, dates, periods, room, which};
+pub use choose::{cancel, cannot, dates, dates_instead, periods, room, which};
 pub use form::reading;
 pub(in crate::discord::view) use form::{about, intro};
 pub use letter::{in_one_line, letter};

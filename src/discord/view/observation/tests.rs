@@ -265,6 +265,7 @@ fn the_published_plan() {
     let line = |id, name, account| Line {
         id: ObservationId(id),
         other: who(name, account),
+        offers: Vec::new(),
     };
     let plan = Letter::Published {
         half: half(),

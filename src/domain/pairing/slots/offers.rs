@@ -8,10 +8,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Lesson, Times, Timetable, Weeks};
+use crate::domain::calendar::SchoolYear;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Pair, Teacher};
 
@@ -31,6 +32,18 @@ pub struct Day {
     pub weekday: u8,
     /// Whether it lies in a week B.
     pub week_b: bool,
+}
+
+impl Day {
+    /// A date of a school year.
+    #[must_use]
+    pub fn of(year: &SchoolYear, date: NaiveDate) -> Self {
+        Self {
+            date,
+            weekday: u8::try_from(date.weekday().number_from_monday()).unwrap_or(u8::MAX),
+            week_b: !year.is_week_a(date),
+        }
+    }
 }
 
 /// A pair that needs a lesson.

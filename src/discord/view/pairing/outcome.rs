@@ -1,0 +1,91 @@
+//! What became of a plan: published, excluded, looked back on.
+
+use super::super::super::card::{Card, Embed, File, Tone, cut};
+use super::super::super::desk::Words;
+use super::super::observation::{half_year, name, plain};
+use super::FRAME;
+use crate::args;
+use crate::domain::observation::State;
+use crate::usecase::observation::Who;
+use crate::usecase::pairing::{Exclusion, History, Published};
+
+/// What publishing came to.
+#[must_use]
+pub fn published(words: Words<'_>, published: &Published) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let half = half_year(words, &published.half);
+    let title = texts.say(lang, "pairing-published-title", &args![half = half]);
+    if published.before {
+        return Card::embed(Embed::new(title, plain(words, "pairing-published-before")).tone(Tone::Done));
+    }
+    let pairs = texts.say(lang, "pairing-published-pairs", &args![count = published.pairs]);
+    let people = texts.say(lang, "pairing-published-people", &args![count = published.people]);
+    let mut embed = Embed::new(title, format!("{pairs}\n{people}")).tone(Tone::Done);
+    if !published.dropped.is_empty() {
+        let both = |(host, observer): &(Who, Who)| {
+            let args = args![host = name(words, host), observer = name(words, observer)];
+            texts.say(lang, "pairing-couple", &args)
+        };
+        let lines: Vec<String> = published.dropped.iter().map(both).collect();
+        embed = embed.field(plain(words, "pairing-published-dropped"), cut(&lines.join("\n"), 1024));
+    }
+    Card::embed(embed)
+}
+
+/// What became of a couple on the coordinator's list, and the whole list.
+#[must_use]
+pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let key = if exclusion.excluded {
+        "pairing-excluded"
+    } else {
+        "pairing-allowed"
+    };
+    let args = args![one = name(words, &exclusion.one), other = name(words, &exclusion.other)];
+    let mut embed = Embed::new(plain(words, "pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
+    if !exclusion.all.is_empty() {
+        let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
+        let lines: Vec<String> = exclusion.all.iter().map(line).collect();
+        embed = embed.field(plain(words, "pairing-exclusion-list"), cut(&lines.join("\n"), 1024));
+    }
+    Card::embed(embed)
+}
+
+/// Who met whom; what does not fit into the frame comes as a file beside it.
+#[must_use]
+pub fn history(words: Words<'_>, history: &History) -> Card {
+    let (texts, lang) = (words.texts, words.lang);
+    let half = half_year(words, &history.half);
+    let title = texts.say(lang, "pairing-history-title", &args![half = half]);
+    if history.pairs.is_empty() {
+        return Card::embed(Embed::new(title, plain(words, "pairing-history-empty")));
+    }
+    let line = |(host, observer, state): &(Who, Who, State)| {
+        let args = args![
+            host = crate::locale::inert(&host.name),
+            observer = crate::locale::inert(&observer.name),
+            state = plain(words, short_state(*state))
+        ];
+        texts.say(lang, "pairing-history-line", &args)
+    };
+    let lines: Vec<String> = history.pairs.iter().map(line).collect();
+    let text = lines.join("\n");
+    let mut card = Card::embed(Embed::new(title, cut(&text, FRAME - 96)));
+    if text.chars().count() > FRAME - 96 {
+        card.files.push(File {
+            name: format!("{}.txt", history.half.id),
+            bytes: text.replace('\\', "").into_bytes(),
+        });
+    }
+    card
+}
+
+const fn short_state(state: State) -> &'static str {
+    match state {
+        State::Proposed | State::ToReschedule => "pairing-state-open",
+        State::Scheduled => "pairing-state-scheduled",
+        State::Observed | State::Closed => "pairing-state-met",
+        State::Declined | State::Released => "pairing-state-given-up",
+        State::Expired => "pairing-state-expired",
+    }
+}

@@ -1,0 +1,120 @@
+//! Why these two, what the pair costs by rule, and what stands in the way of others: short phrases.
+
+use std::collections::BTreeMap;
+
+use super::super::super::desk::Words;
+use super::super::observation::plain;
+use crate::args;
+use crate::domain::ids::PersonId;
+use crate::domain::pairing::compare::Price;
+use crate::domain::pairing::repair::Parting;
+use crate::domain::pairing::rules::Rule;
+use crate::domain::pairing::{Planned, Reason, Why};
+use crate::usecase::observation::Who;
+
+/// The reasons for a pair, and what speaks against it.
+pub(super) fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {
+    let mut reasons: Vec<String> = planned.reasons.iter().map(|why| reason(words, *why)).collect();
+    if planned.second {
+        reasons.insert(0, plain(words, "pairing-reason-joins"));
+    }
+    reasons
+}
+
+fn reason(words: Words<'_>, reason: Reason) -> String {
+    let key = match reason {
+        Reason::NeverMet => "pairing-reason-never-met",
+        Reason::Met(ago) => return words.texts.say(words.lang, "pairing-reason-met", &args![count = ago]),
+        Reason::SameSubject => "pairing-reason-same-subject",
+        Reason::OtherSubject => "pairing-reason-other-subject",
+        Reason::InsideGroup => "pairing-reason-inside-group",
+        Reason::OutsideGroup => "pairing-reason-outside-group",
+        Reason::Wish => "pairing-reason-wish",
+        Reason::Mutual => "pairing-reason-mutual",
+        Reason::SecondLesson => "pairing-reason-second-lesson",
+    };
+    plain(words, key)
+}
+
+/// What a pair costs and by which rules; nothing for one without a fault.
+pub(super) fn cost(words: Words<'_>, planned: &Planned) -> Option<String> {
+    let total: i32 = planned.costs.iter().map(|(_, points)| points).sum();
+    if total == 0 {
+        return None;
+    }
+    let charge = |(one, points): &(Rule, i32)| format!("{} {points}", plain(words, rule(*one)));
+    let rules: Vec<String> = planned.costs.iter().map(charge).collect();
+    let args = args![total = total.to_string(), rules = rules.join(" + ")];
+    Some(words.say("pairing-cost", &args))
+}
+
+const fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Met => "pair-rule-met",
+        Rule::MetReversed => "pair-rule-met-reversed",
+        Rule::Owed => "pair-rule-owed",
+        Rule::Wish => "pair-rule-wish",
+        Rule::SameSubject => "pair-rule-same-subject",
+        Rule::OtherSubject => "pair-rule-other-subject",
+        Rule::OneSided => "pair-rule-one-sided",
+        Rule::Building => "pair-rule-building",
+        Rule::School => "pair-rule-school",
+        Rule::Seniority => "pair-rule-seniority",
+        Rule::Novice => "pair-rule-novice",
+        Rule::Mutual => "pair-rule-mutual",
+        Rule::ShowsNothing => "pair-rule-shows-nothing",
+    }
+}
+
+pub(super) const fn blocked(why: Why) -> &'static str {
+    match why {
+        Why::Alone => "pairing-why-alone",
+        Why::FewColleagues => "pairing-why-few-colleagues",
+        Why::NoLessonLeft => "pairing-why-no-lesson-left",
+        Why::NoObserverLeft => "pairing-why-no-observer-left",
+        Why::Excluded => "pairing-why-excluded",
+        Why::Manager => "pairing-why-manager",
+        Why::GivenUp => "pairing-why-given-up",
+        Why::NoCommonLesson => "pairing-why-no-common-lesson",
+        Why::NoCombination => "pairing-why-no-combination",
+    }
+}
+
+/// Several obstacles in one phrase.
+pub(super) fn obstacles(words: Words<'_>, why: &[Why]) -> String {
+    let why: Vec<String> = why.iter().map(|why| plain(words, blocked(*why))).collect();
+    words.texts.list(words.lang, &why)
+}
+
+/// Why a pair goes.
+pub(super) fn parting(words: Words<'_>, people: &BTreeMap<PersonId, Who>, why: Parting) -> String {
+    let with = |key, who| words.say(key, &args![who = super::named(words, people, who)]);
+    match why {
+        Parting::Left(who) => with("pairing-parting-left", who),
+        Parting::Away(who) => with("pairing-parting-away", who),
+        Parting::Fewer(who) => with("pairing-parting-fewer", who),
+        Parting::Excluded => plain(words, "pairing-why-excluded"),
+        Parting::Manager => plain(words, "pairing-why-manager"),
+        Parting::GivesWay => plain(words, "pairing-parting-gives-way"),
+    }
+}
+
+/// What a change costs, in one phrase.
+pub(super) fn price(words: Words<'_>, price: Price) -> String {
+    let parts = [
+        (price.pairs, "pairing-price-more-pairs", "pairing-price-fewer-pairs"),
+        (price.points, "pairing-price-dearer", "pairing-price-cheaper"),
+        (price.worst, "pairing-price-worst-dearer", "pairing-price-worst-cheaper"),
+    ];
+    let changed = parts.into_iter().filter(|(number, ..)| *number != 0);
+    let said = changed.map(|(number, more, less)| {
+        let key = if number > 0 { more } else { less };
+        let number = u32::try_from(number.unsigned_abs()).unwrap_or(u32::MAX);
+        words.say(key, &args![number = number])
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        return plain(words, "pairing-price-nothing");
+    }
+    words.texts.list(words.lang, &said)
+}
