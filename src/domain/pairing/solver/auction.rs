@@ -113,10 +113,15 @@ impl Auction {
         (self.places[observer + 1] - self.places[observer] - free) as usize
     }
 
+    /// How much a bid is raised by at least, and so how wrong the prices may be.
+    pub fn step(&self) -> i64 {
+        (self.range / STEPS).max(1)
+    }
+
     /// Takes bids until every host has what it wants, has given up, or there have been enough.
     pub fn run(&mut self) {
         let hosts = self.show.len();
-        let step = (self.range / STEPS).max(1);
+        let step = self.step();
         let limit = (self.range * LIMIT).min(self.penalty);
         let mut queue: Vec<u32> = (0..hosts as u32)
             .rev()

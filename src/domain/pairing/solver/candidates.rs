@@ -8,8 +8,8 @@ use super::simplex::Arc;
 use super::{Costs, FORBIDDEN, List, MAX_COST, Quotas};
 
 /// Cheapest observers taken for a host, and hosts for an observer: some to choose from and a share for each lesson.
-const ROW: (usize, usize) = (6, 4);
-const COLUMN: (usize, usize) = (4, 2);
+const ROW: (usize, usize) = (8, 6);
+const COLUMN: (usize, usize) = (6, 3);
 
 /// Of a host with up to so many permitted observers all are taken: choosing would take longer than it saves.
 const SMALL: usize = 56;
