@@ -1,6 +1,6 @@
 //! What a button is about, as far as that tells the school: in a private channel an account may belong to two.
 
-use super::action::{Action, DeliveryPress, FormPress, GroupPress, ReflectionPress};
+use super::action::{Action, ArrangePress, DeliveryPress, FormPress, GroupPress, ReflectionPress};
 use crate::domain::ids::ObservationId;
 use crate::domain::subject::{Subject, Thing};
 
@@ -27,12 +27,40 @@ pub(super) fn thing(action: &Action) -> Option<Thing> {
             let row = wire.split(':').nth(1)?.parse::<ObservationId>().ok()?;
             Some(Thing::Observation(row))
         }
+        Action::ArrangePress(press) => arrangement(press),
         Action::DeliveryPress(DeliveryPress::Open(delivery)) => Some(Thing::Delivery(*delivery)),
         Action::DeliveryPress(DeliveryPress::Noted)
         | Action::OfficePress(_)
         | Action::CalendarPress(_)
         | Action::HomePress(_)
         | Action::PairingPress(_) => None,
+    }
+}
+
+const fn arrangement(press: &ArrangePress) -> Option<Thing> {
+    match press {
+        ArrangePress::Asked(id)
+        | ArrangePress::Accept(id)
+        | ArrangePress::Decline(id)
+        | ArrangePress::Withdraw(id)
+        | ArrangePress::SwapFor(id)
+        | ArrangePress::SwapGive(id)
+        | ArrangePress::SwapBack(id)
+        | ArrangePress::Confirm(id)
+        | ArrangePress::Refuse(id) => Some(Thing::Asking(*id)),
+        ArrangePress::LogSide(with, _) | ArrangePress::LogDate(with, _) | ArrangePress::LogPeriod(with, _, _) => {
+            Some(Thing::Person(*with))
+        }
+        ArrangePress::Swap(id) | ArrangePress::SwapWith(id) => Some(Thing::Observation(*id)),
+        ArrangePress::Pick
+        | ArrangePress::CarryOver(_)
+        | ArrangePress::Board
+        | ArrangePress::Join
+        | ArrangePress::Close
+        | ArrangePress::OpenDates
+        | ArrangePress::OpenDate
+        | ArrangePress::OpenPeriod(_)
+        | ArrangePress::OpenLesson(_, _) => None,
     }
 }
 

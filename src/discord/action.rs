@@ -9,8 +9,8 @@ use std::str::FromStr;
 use crate::domain::calendar::HalfYearId;
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{
-    AskedId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId, ReflectionId,
-    SchoolId, Snowflake,
+    AskedId, AskingId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId,
+    ReflectionId, SchoolId, Snowflake,
 };
 use crate::domain::subject::Subject;
 
@@ -355,6 +355,55 @@ presses! {
         Prebrief(observation: ObservationId) = "prebrief",
         /// Not at the offered time.
         RefuseTime(observation: ObservationId, revision: u32) = "refuse-time",
+    }
+    /// What colleagues arrange themselves.
+    ArrangePress "arrange" {
+        /// A question between colleagues, as it stands.
+        Asked(asking: AskingId) = "asked",
+        /// A question was chosen from the list; the value is its id.
+        Pick = "pick",
+        /// Yes.
+        Accept(asking: AskingId) = "accept",
+        /// No.
+        Decline(asking: AskingId) = "decline",
+        /// The asker takes it back.
+        Withdraw(asking: AskingId) = "withdraw",
+        /// A visit that already happened: `host` or `observer` is what the presser was.
+        LogSide(with: PersonId, side: String) = "log-side",
+        /// Its date was chosen; the value is an ISO date.
+        LogDate(with: PersonId, side: String) = "log-date",
+        /// Its lesson was chosen; the value is its number.
+        LogPeriod(with: PersonId, side: String, date: chrono::NaiveDate) = "log-period",
+        /// Offers a slot for a swap: asks to whom.
+        Swap(observation: ObservationId) = "swap",
+        /// The colleague was chosen; the value is an account.
+        SwapWith(observation: ObservationId) = "swap-with",
+        /// Asks which own slot is given in return.
+        SwapFor(asking: AskingId) = "swap-for",
+        /// It was chosen; the value is an observation.
+        SwapGive(asking: AskingId) = "swap-give",
+        /// Puts a swap back as it was.
+        SwapBack(asking: AskingId) = "swap-back",
+        /// The coordinator confirms a substitute.
+        Confirm(asking: AskingId) = "confirm",
+        /// The coordinator refuses one.
+        Refuse(asking: AskingId) = "refuse",
+        /// The coordinator gives what missed the deadline its time.
+        CarryOver(half: HalfYearId) = "carry-over",
+        /// The open lessons.
+        Board = "open",
+        /// An open lesson to join was chosen; the value is its id.
+        Join = "join",
+        /// An own open lesson to close was chosen; the value is its id.
+        Close = "close",
+        /// Opens a lesson: the date select.
+        OpenDates = "open-dates",
+        /// The date was chosen; the value is an ISO date.
+        OpenDate = "open-date",
+        /// The lesson was chosen for that date; the value is its number.
+        OpenPeriod(date: chrono::NaiveDate) = "open-period",
+        /// The window was submitted: the lesson is open.
+        OpenLesson(date: chrono::NaiveDate, period: u8) = "open-lesson",
     }
     /// The APT group.
     GroupPress "group" {

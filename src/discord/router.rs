@@ -142,6 +142,7 @@ async fn act(desk: &Desk, actor: &Actor, pressed: &Pressed, action: Action) -> R
         Action::ReflectionPress(press) => press::reflection::handle(desk, actor, pressed, press).await,
         Action::PairingPress(press) => press::pairing::handle(desk, actor, pressed, press).await,
         Action::ObservationPress(press) => press::observation::handle(desk, actor, pressed, press).await,
+        Action::ArrangePress(press) => press::arrange::handle(desk, actor, pressed, press).await,
         Action::GroupPress(press) => press::group::handle(desk, actor, pressed, press).await,
     }
 }

@@ -38,6 +38,10 @@ ids! {
     ReflectionId,
     /// One unit of 2+2: a host shows a lesson to an observer.
     ObservationId,
+    /// A question from one colleague to another: an invitation, a swap, a substitute.
+    AskingId,
+    /// A lesson that is open to colleagues.
+    OpenLessonId,
     /// A stored 2+2 plan, previewed or published.
     PlanId,
     /// A submitted form.

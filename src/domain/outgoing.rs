@@ -6,7 +6,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
+use super::calendar::HalfYearId;
+use super::ids::{AskingId, DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
 
 /// Who a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,6 +165,27 @@ pub enum ObservationNote {
     TimeRefused(ObservationId),
     /// No new time was found; the slot is given up, to nobody's loss.
     Released(ObservationId),
+    /// The other one entered a visit that already happened: did it?
+    VisitLogged(ObservationId),
+    /// The other one confirms the visit.
+    VisitConfirmed(ObservationId),
+    /// The other one says that there was no such visit.
+    VisitDenied(ObservationId),
+    /// A colleague asks something.
+    Asked(AskingId),
+    /// To the asker: what came of it.
+    Answered(AskingId),
+    /// Two observers changed places, or it is as it was: to the hosts, who may decline, and whoever else it concerns.
+    Swapped(AskingId),
+    /// Somebody may observe in the place of one who found no time: to the host, then to the coordinator, then to all.
+    Substitute(AskingId),
+    /// To a coordinator: the half-year's deadline has passed, and something was missed.
+    DeadlinePassed {
+        /// The half-year.
+        half: HalfYearId,
+    },
+    /// A missed observation may still take place, to both.
+    CarriedOver(ObservationId),
 }
 
 /// Messages about APT groups.

@@ -125,6 +125,22 @@ refusals! {
     BadHalfYear = "bad-half-year",
     /// What the person wants to read is not written yet.
     NothingWritten = "nothing-written",
+    /// The asker's own list says not to be put together with this colleague.
+    OwnNotWith = "own-not-with",
+    /// Nobody with this account works at the school.
+    NoSuchColleague = "no-such-colleague",
+    /// The two are together in this half-year already.
+    AlreadyPaired = "already-paired",
+    /// The question was answered, taken back or is too old; never which, and never why.
+    AskingOver = "asking-over",
+    /// An open lesson cannot be joined; never why.
+    CannotJoin = "cannot-join",
+    /// More observers than one lesson may have, or fewer than one.
+    TooManyPlaces = "too-many-places",
+    /// A slot is offered to the very colleague who shows the lesson.
+    SwapWithHost = "swap-with-host",
+    /// As many questions of this person's wait for an answer as may.
+    TooManyAskings = "too-many-askings",
     /// The calendar has no stretch without lessons of just these days.
     NoSuchBreak = "no-such-break",
     /// Reminders cannot be held back for so long.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::ids::{DeliveryId, EntryId, GroupId, ObservationId, ReflectionId};
+use super::ids::{AskingId, DeliveryId, EntryId, GroupId, ObservationId, PersonId, ReflectionId};
 use super::month::Month;
 
 /// An occasion for a form. Its text form (`feedback/34`) is stored with drafts and entries and travels in custom ids.
@@ -88,4 +88,8 @@ pub enum Thing {
     Entry(EntryId),
     /// A message that was sent.
     Delivery(DeliveryId),
+    /// A question between colleagues.
+    Asking(AskingId),
+    /// Somebody on the staff list.
+    Person(PersonId),
 }

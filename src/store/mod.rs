@@ -8,6 +8,7 @@ mod tests;
 mod writer;
 
 pub mod asked;
+pub mod asking;
 pub mod calendar;
 pub mod claims;
 pub mod deliveries;
@@ -18,6 +19,7 @@ pub mod imports;
 pub mod leave;
 pub mod members;
 pub mod observation;
+pub mod open_lesson;
 pub mod outbox;
 pub mod people;
 pub mod plan;

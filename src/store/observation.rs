@@ -39,6 +39,8 @@ struct Row {
     created_at: i64,
     closed_at: Option<i64>,
     revision: i64,
+    claimed_by_id: Option<i64>,
+    carried_until: Option<NaiveDate>,
 }
 
 fn slot(on: Option<NaiveDate>, period: Option<i64>, room: Option<String>) -> Option<Slot> {
@@ -84,10 +86,12 @@ impl Row {
                 prebrief_at: self.prebrief_at.map(instant),
                 feedback_at: self.feedback_at.map(instant),
                 look_back_at: self.look_back_at.map(instant),
+                claimed_by: self.claimed_by_id.map(PersonId),
             },
             off: reason.zip(self.reschedule_at.map(instant)),
             reschedule_count: u32::try_from(self.reschedule_count).map_err(|_| odd("reschedule_count"))?,
             plan: self.plan_id.map(PlanId),
+            carried_until: self.carried_until,
             created_at: instant(self.created_at),
             closed_at: self.closed_at.map(instant),
             revision: u32::try_from(self.revision).map_err(|_| odd("revision"))?,
@@ -103,7 +107,8 @@ async fn load(db: &mut SqliteConnection, ids: Vec<i64>) -> Result<Vec<Observatio
                   offered_by_id, offered_on AS "offered_on: NaiveDate", offered_period, offered_room, offered_at,
                   lesson_on AS "lesson_on: NaiveDate", lesson_period, lesson_at, room,
                   observed_at, debriefed_on AS "debriefed_on: NaiveDate", prebrief_at, feedback_at, look_back_at,
-                  reschedule_reason, reschedule_at, reschedule_count, plan_id, created_at, closed_at, revision
+                  reschedule_reason, reschedule_at, reschedule_count, plan_id, created_at, closed_at, revision,
+                  claimed_by_id, carried_until AS "carried_until: NaiveDate"
            FROM observation WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"#,
         ids
     )
@@ -240,12 +245,14 @@ pub async fn save(
     let look_back_at = seconds(facts.look_back_at);
     let reason = observation.off.map(|(reason, _)| reason.word());
     let off_at = seconds(observation.off.map(|(_, at)| at));
+    let claimed_by = facts.claimed_by.map(|person| person.0);
     let (closed_at, due_at) = (seconds(observation.closed_at), seconds(due_at));
     sqlx::query!(
         "UPDATE observation SET state = ?, offered_by_id = ?, offered_on = ?, offered_period = ?, offered_room = ?,
                 offered_at = ?, lesson_on = ?, lesson_period = ?, lesson_at = ?, room = ?, observed_at = ?,
                 debriefed_on = ?, prebrief_at = ?, feedback_at = ?, look_back_at = ?, reschedule_reason = ?,
-                reschedule_at = ?, reschedule_count = ?, closed_at = ?, revision = ?, due_at = ?
+                reschedule_at = ?, reschedule_count = ?, closed_at = ?, revision = ?, due_at = ?,
+                claimed_by_id = ?, host_id = ?, observer_id = ?, carried_until = ?
          WHERE id = ?",
         state,
         offered_by,
@@ -268,6 +275,10 @@ pub async fn save(
         closed_at,
         observation.revision,
         due_at,
+        claimed_by,
+        observation.host.0,
+        observation.observer.0,
+        observation.carried_until,
         observation.id.0
     )
     .execute(db)

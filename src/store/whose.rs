@@ -37,6 +37,16 @@ pub async fn school_of(db: &mut SqliteConnection, thing: Thing) -> Result<Option
                 .fetch_optional(db)
                 .await?
         }
+        Thing::Asking(id) => {
+            sqlx::query_scalar!("SELECT school_id FROM asking WHERE id = ?", id.0)
+                .fetch_optional(db)
+                .await?
+        }
+        Thing::Person(id) => {
+            sqlx::query_scalar!("SELECT school_id FROM person WHERE id = ?", id.0)
+                .fetch_optional(db)
+                .await?
+        }
     };
     Ok(found.map(SchoolId))
 }

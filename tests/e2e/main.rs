@@ -14,6 +14,8 @@ mod delivery;
 mod group;
 mod home;
 mod observation;
+mod observation_arranged;
+mod observation_open;
 mod observation_paths;
 mod pairing;
 mod people;

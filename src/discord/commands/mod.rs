@@ -3,6 +3,7 @@
 //! Names and descriptions in both languages come from `config/locales/*/command.ftl`, so a command is written here
 //! once, in English; `localise` fills in the rest and a test fails when a word is missing.
 
+mod arrange;
 mod calendar;
 mod group;
 mod help;

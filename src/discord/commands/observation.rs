@@ -2,7 +2,7 @@
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
-use super::{Slash, actor, answer};
+use super::{Slash, actor, answer, arrange};
 use crate::discord::card::{Reply, cut};
 use crate::discord::press::observation::{ask_why, which};
 use crate::discord::view::{form as form_view, observation as view};
@@ -23,7 +23,18 @@ const FEEDBACK: [Step; 2] = [Step::Feedback, Step::ReadFeedback];
 #[poise::command(
     slash_command,
     interaction_context = "Guild|BotDm",
-    subcommands("list", "propose", "notes", "feedback", "reflect", "cancel")
+    subcommands(
+        "list",
+        "propose",
+        "notes",
+        "feedback",
+        "reflect",
+        "cancel",
+        "arrange::invite",
+        "arrange::log",
+        "arrange::open",
+        "swap"
+    )
 )]
 #[allow(clippy::unused_async, reason = "a command with subcommands is never run by itself")]
 pub(super) async fn observation(_: Slash<'_>) -> Result<(), Error> {
@@ -116,6 +127,23 @@ async fn cancel(slash: Slash<'_>, #[autocomplete = "suggest_cancel"] observation
     answer(slash, reply.await).await
 }
 
+#[poise::command(slash_command)]
+async fn swap(slash: Slash<'_>, #[autocomplete = "suggest_swap"] observation: Option<String>) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let words = desk.words(actor.lang());
+        let fitting = case::fitting(&desk.ctx, &actor, &[Step::Swap]).await?;
+        if observation.is_none() && fitting.len() > 1 {
+            return Ok(view::swap_which(words, &fitting).into());
+        }
+        let id = named(slash, &actor, observation, &[Step::Swap]).await?;
+        let page = case::offered(&desk.ctx, &actor, id).await?;
+        Ok(view::swap_with(words, &page).into())
+    };
+    answer(slash, reply.await).await
+}
+
 /// Opens a form about one of the person's own observations.
 async fn form(
     slash: Slash<'_>,
@@ -159,6 +187,10 @@ async fn named(slash: Slash<'_>, actor: &Actor, given: Option<String>, steps: &[
 
 async fn suggest_propose(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
     suggest(slash, typed, &[Step::Propose]).await
+}
+
+async fn suggest_swap(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest(slash, typed, &[Step::Swap]).await
 }
 
 async fn suggest_notes(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {

@@ -8,6 +8,7 @@ use poise::{SlashArgError, SlashArgument};
 use serenity::{CommandInteraction, CommandOptionType, Context, CreateCommandOption, ResolvedValue};
 
 use crate::domain::lang::Lang;
+use crate::domain::observation::Side;
 use crate::domain::people::{Quota, Role};
 use crate::locale::Texts;
 
@@ -52,6 +53,8 @@ words! {
     LangWord(Lang) "language": Lang::ALL, Lang::code;
     /// A role.
     RoleWord(Role) "role": Role::ALL, Role::word;
+    /// Which of the two somebody was.
+    SideWord(Side) "side": Side::ALL, Side::word;
     /// A person's own quota.
     QuotaWord(Quota) "quota": [Quota::Full, Quota::Half, Quota::Exempt], Quota::word;
 }

@@ -1,5 +1,6 @@
 //! What happens when a button is pressed, a choice is made or a window is submitted: one file per capability.
 
+pub mod arrange;
 pub mod calendar;
 pub mod delivery;
 pub mod form;

@@ -110,7 +110,7 @@ pub(in crate::discord) async fn which(ctx: &Ctx, words: Words<'_>, actor: &Actor
 }
 
 /// What was chosen in a select, read as its type; an invented value is refused like an invented button.
-fn chosen<T: std::str::FromStr>(pressed: &Pressed) -> Result<T, Refusal> {
+pub(super) fn chosen<T: std::str::FromStr>(pressed: &Pressed) -> Result<T, Refusal> {
     let value = pressed.values.first().ok_or(Refusal::UnknownButton)?;
     value.parse().map_err(|_| Refusal::UnknownButton)
 }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
-use super::{Observation, State};
+use super::{Observation, Source, State};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::PersonId;
 
@@ -25,6 +25,8 @@ pub enum About {
     LookBackDue,
     /// No time is agreed, or an offer waits for an answer.
     ChooseTime,
+    /// A visit that was entered afterwards waits for the other one's word.
+    ConfirmVisit,
 }
 
 /// A reminder.
@@ -54,7 +56,8 @@ pub fn agenda(observation: &Observation, calendar: &Calendar) -> Vec<Reminder> {
 
 fn choosing(observation: &Observation, calendar: &Calendar) -> Vec<Reminder> {
     let half = calendar.half_year(observation.half_year);
-    let until = calendar.end_of_day(half.obs_deadline);
+    let deadline = observation.deadline(calendar);
+    let until = calendar.end_of_day(deadline);
     let morning_after = |day, days| calendar.end_of_day(calendar.add_school_days(day, days));
     // One count of stages per round of choosing, so that a second cancellation is reminded of again.
     let round = observation.reschedule_count * 10;
@@ -76,7 +79,7 @@ fn choosing(observation: &Observation, calendar: &Calendar) -> Vec<Reminder> {
         _ => observation.created_at,
     };
     let first = morning_after(calendar.date(since).max(half.start), CHOOSE_AFTER_DAYS);
-    let before: Vec<_> = calendar.school_days_between(half.start, half.obs_deadline).collect();
+    let before: Vec<_> = calendar.school_days_between(half.start, deadline).collect();
     let last = before.iter().rev().nth(CHOOSE_BEFORE_DEADLINE_DAYS as usize);
     let mut moments = vec![(1, first)];
     if let Some(last) = last.map(|day| calendar.end_of_day(*day)).filter(|last| *last > first) {
@@ -95,11 +98,20 @@ fn after_lesson(observation: &Observation, calendar: &Calendar) -> Vec<Reminder>
     };
     let policy = &calendar.policies().observation;
     let counts = observation.counts_until(calendar);
+    if let Some(claimer) = observation.facts.claimed_by {
+        return vec![confirm(observation, claimer, counts, calendar)];
+    }
+    // A visit that was entered afterwards may be weeks old: its days begin with its confirmation.
+    let entered = (observation.source == Source::Logged)
+        .then_some(observation.facts.observed_at)
+        .flatten();
+    let end = entered.unwrap_or(end);
+    let day = entered.map_or(lesson.slot.on, |at| calendar.date(at));
     let round = observation.reschedule_count * 10;
     let asked = end + TimeDelta::minutes(i64::from(policy.followup_minutes));
     let hoped = end + TimeDelta::hours(i64::from(policy.feedback_target_hours));
-    let overdue = calendar.end_of_day(calendar.add_school_days(lesson.slot.on, policy.feedback_overdue_days));
-    let talk_by = lesson.slot.on + Days::new(u64::from(policy.debrief_days.saturating_sub(1)));
+    let overdue = calendar.end_of_day(calendar.add_school_days(day, policy.feedback_overdue_days));
+    let talk_by = day + Days::new(u64::from(policy.debrief_days.saturating_sub(1)));
     let talk_by = calendar.end_of_day(talk_by);
     let (host, observer) = (observation.host, observation.observer);
     let facts = &observation.facts;
@@ -121,7 +133,7 @@ fn after_lesson(observation: &Observation, calendar: &Calendar) -> Vec<Reminder>
     if observation.state == State::Scheduled {
         remind(About::AfterLesson, 1, host, asked, overdue);
     }
-    if facts.feedback_at.is_none() {
+    if facts.feedback_at.is_none() && entered.is_none() {
         remind(
             About::AfterLesson,
             1,
@@ -129,6 +141,8 @@ fn after_lesson(observation: &Observation, calendar: &Calendar) -> Vec<Reminder>
             asked,
             hoped.max(asked + TimeDelta::hours(1)),
         );
+    }
+    if facts.feedback_at.is_none() {
         remind(About::FeedbackDue, 1, observer, hoped, overdue);
         remind(About::FeedbackDue, 2, observer, overdue, counts);
     }
@@ -138,11 +152,23 @@ fn after_lesson(observation: &Observation, calendar: &Calendar) -> Vec<Reminder>
     list
 }
 
+/// The other one is asked once more whether the visit took place.
+fn confirm(observation: &Observation, claimer: PersonId, until: DateTime<Utc>, calendar: &Calendar) -> Reminder {
+    let since = observation.facts.observed_at.unwrap_or(observation.created_at);
+    Reminder {
+        about: About::ConfirmVisit,
+        stage: observation.revision,
+        to: observation.other(claimer),
+        from: calendar.end_of_day(calendar.add_school_days(calendar.date(since), ANSWER_AFTER_DAYS)),
+        until,
+    }
+}
+
 /// How and when the observation ends if nobody does anything; absent when it is over.
 #[must_use]
 pub fn fate(observation: &Observation, calendar: &Calendar) -> Option<(DateTime<Utc>, State)> {
     let policy = &calendar.policies().observation;
-    let deadline = calendar.end_of_day(calendar.half_year(observation.half_year).obs_deadline);
+    let deadline = calendar.end_of_day(observation.deadline(calendar));
     let counts = observation.counts_until(calendar);
     let days_after = |at, days| calendar.end_of_day(calendar.add_school_days(calendar.date(at), days));
     match observation.state {
@@ -157,6 +183,7 @@ pub fn fate(observation: &Observation, calendar: &Calendar) -> Option<(DateTime<
             })
         }
         State::Scheduled => Some((counts, State::Expired)),
+        State::Observed if observation.facts.claimed_by.is_some() => Some((counts, State::Expired)),
         State::Observed => {
             let since = observation.facts.observed_at.unwrap_or(observation.created_at);
             Some((days_after(since, policy.auto_close_days).min(counts), State::Closed))

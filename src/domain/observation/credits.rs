@@ -20,7 +20,7 @@ pub struct Credits {
 /// Whether the observation counts for one of the two, as of what is on record.
 #[must_use]
 pub fn counts(observation: &Observation, side: Side, calendar: &Calendar) -> bool {
-    if !observation.took_place() {
+    if !observation.took_place() || observation.facts.claimed_by.is_some() {
         return false;
     }
     let until = observation.counts_until(calendar);

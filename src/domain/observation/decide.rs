@@ -1,9 +1,11 @@
 //! What a command of one of the two does: a new state and who is told, or a refusal. Pure.
 
+mod after;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::diary::Moment;
-use super::{Lesson, Observation, Offer, Reason, Side, Slot, State};
+use super::{Lesson, Observation, Offer, Reason, Side, Slot, Source, State};
 use crate::domain::ids::PersonId;
 use crate::domain::outgoing::Urgency;
 use crate::domain::refusal::Refusal;
@@ -61,6 +63,12 @@ pub enum News {
     Released,
     /// The slot is back in the pool.
     SlotFree,
+    /// The other one entered a visit that already happened.
+    VisitLogged,
+    /// The other one confirms it.
+    VisitConfirmed,
+    /// The other one says that there was no such visit.
+    VisitDenied,
 }
 
 /// Who is told.
@@ -165,7 +173,11 @@ impl Case<'_> {
         self.tell(self.other(), news, Urgency::AtOnce);
     }
 
+    /// Only what a plan has given out goes back to the coordinator.
     fn slot_free(&mut self) {
+        if self.after.source != Source::Auto {
+            return;
+        }
         self.tell.push(Tell {
             whom: Whom::Coordinators,
             news: News::SlotFree,
@@ -274,58 +286,13 @@ impl Case<'_> {
         lesson_urgency(&self.after, self.at)
     }
 
-    fn took_place(&mut self) -> Step {
-        match self.after.state {
-            State::Observed | State::Closed => return Ok(()),
-            State::Scheduled => {}
-            State::Proposed | State::ToReschedule => return Err(Refusal::NothingAgreed),
-            _ => return Err(Refusal::ObservationOver),
-        }
-        if !self.after.has_begun(self.at.calendar, self.now()) {
-            return Err(Refusal::LessonAhead);
-        }
-        self.after.state = State::Observed;
-        self.after.facts.observed_at = Some(self.now());
-        self.settle();
-        Ok(())
-    }
-
-    fn not_held(&mut self, reason: Reason) -> Step {
-        let begun = self.after.has_begun(self.at.calendar, self.now());
-        match self.after.state {
-            State::Scheduled if !begun => return Err(Refusal::LessonAhead),
-            State::Scheduled => {}
-            State::Observed | State::Closed => {
-                let until = self.after.disputable_until(self.at.calendar);
-                if until.is_none_or(|until| self.now() >= until) {
-                    return Err(Refusal::TooLateToDispute);
-                }
-            }
-            State::ToReschedule => return Ok(()),
-            State::Proposed => return Err(Refusal::NothingAgreed),
-            _ => return Err(Refusal::ObservationOver),
-        }
-        self.call_off(reason);
-        self.tell_other(News::NotHeld);
-        Ok(())
-    }
-
-    fn call_off(&mut self, reason: Reason) {
-        self.after.state = State::ToReschedule;
-        self.after.off = Some((reason, self.now()));
-        self.after.reschedule_count += 1;
-        self.after.offer = None;
-        self.after.closed_at = None;
-        // What was written stays with its author, but it was not about the lesson that will be held.
-        self.after.facts.observed_at = None;
-        self.after.facts.debriefed_on = None;
-        self.after.facts.feedback_at = None;
-        self.after.facts.look_back_at = None;
-    }
-
     fn cancel(&mut self, reason: Reason) -> Step {
         match self.after.state {
             State::Scheduled if self.after.has_begun(self.at.calendar, self.now()) => self.not_held(reason),
+            // Whoever came to an open lesson of their own accord stays away without a new time to look for.
+            State::Scheduled if self.after.source == Source::OpenLesson && self.side == Side::Observer => {
+                self.decline()
+            }
             State::Scheduled => {
                 let urgency = self.lesson_urgency();
                 self.call_off(reason);
@@ -335,50 +302,6 @@ impl Case<'_> {
             State::ToReschedule => Ok(()),
             State::Proposed => Err(Refusal::NothingAgreed),
             _ => Err(Refusal::ObservationOver),
-        }
-    }
-
-    fn debriefed(&mut self) -> Step {
-        self.took_place()?;
-        let today = self.at.today();
-        self.after.facts.debriefed_on.get_or_insert(today);
-        self.settle();
-        Ok(())
-    }
-
-    fn prebrief_saved(&mut self) -> Step {
-        if self.after.facts.prebrief_at.is_none() {
-            self.after.facts.prebrief_at = Some(self.now());
-            self.tell_other(News::PrebriefReady);
-        }
-        Ok(())
-    }
-
-    fn feedback_saved(&mut self) -> Step {
-        self.took_place()?;
-        if self.after.facts.feedback_at.is_none() {
-            self.after.facts.feedback_at = Some(self.now());
-            self.tell_other(News::FeedbackReady);
-        }
-        self.settle();
-        Ok(())
-    }
-
-    fn look_back_saved(&mut self) -> Step {
-        self.took_place()?;
-        let now = self.now();
-        self.after.facts.look_back_at.get_or_insert(now);
-        self.settle();
-        Ok(())
-    }
-
-    /// Feedback in, and debrief or self-assessment in: nothing is missing any more.
-    fn settle(&mut self) {
-        let facts = &self.after.facts;
-        let talked = facts.debriefed_on.is_some() || facts.look_back_at.is_some();
-        if self.after.state == State::Observed && facts.feedback_at.is_some() && talked {
-            self.after.state = State::Closed;
-            self.after.closed_at = Some(self.now());
         }
     }
 }

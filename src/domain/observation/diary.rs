@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Observation, Side};
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, HalfYearId};
 use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::refusal::Refusal;
 
@@ -71,40 +71,38 @@ impl Moment<'_> {
         self.calendar.add_school_days(self.today(), ahead)
     }
 
-    fn is_away(&self, person: PersonId, on: NaiveDate) -> bool {
+    /// Whether somebody is marked away on a day.
+    #[must_use]
+    pub fn is_away(&self, person: PersonId, on: NaiveDate) -> bool {
         let days = self.diary.away.iter().filter(|away| away.person == person);
         days.into_iter().any(|away| (away.from..=away.to).contains(&on))
     }
 
-    /// Whether `person`'s part in `observation` leaves them free for that lesson.
-    fn is_free(&self, observation: &Observation, side: Side, on: NaiveDate, period: u8) -> bool {
+    /// Whether somebody, on that side of a lesson, has something else agreed then, or is away. `except` is the
+    /// observation that the question is about.
+    #[must_use]
+    pub fn is_busy(&self, me: PersonId, side: Side, except: Option<ObservationId>, on: NaiveDate, period: u8) -> bool {
         let elsewhere =
-            |booked: &&Booked| booked.observation != observation.id && booked.on == on && booked.period == period;
-        let booked = self.diary.booked.iter().filter(elsewhere);
-        match side {
-            Side::Observer => {
-                let me = observation.observer;
-                !booked
-                    .into_iter()
-                    .any(|booked| booked.host == me || booked.observer == me)
-            }
+            |booked: &&Booked| Some(booked.observation) != except && booked.on == on && booked.period == period;
+        let mut booked = self.diary.booked.iter().filter(elsewhere);
+        let taken = match side {
+            Side::Observer => booked.any(|booked| booked.host == me || booked.observer == me),
             Side::Host => {
-                let me = observation.host;
                 let (hosting, observing): (Vec<&Booked>, Vec<&Booked>) = booked
                     .filter(|booked| booked.host == me || booked.observer == me)
                     .partition(|booked| booked.host == me);
-                observing.is_empty() && (hosting.len() as u32) < self.diary.visitors.max(1)
+                !observing.is_empty() || (hosting.len() as u32) >= self.diary.visitors.max(1)
             }
-        }
+        };
+        taken || self.is_away(me, on)
     }
 
-    /// Whether the two can meet then, as `by` is told.
+    /// Whether a lesson can be agreed on then at all; `until` is the last day for it.
     ///
     /// # Errors
     /// The first thing that stands in the way.
-    pub fn check(&self, observation: &Observation, by: PersonId, on: NaiveDate, period: u8) -> Result<(), Refusal> {
-        let half = self.calendar.half_year(observation.half_year);
-        if on < half.start || on > half.obs_deadline {
+    pub fn check_lesson(&self, half: HalfYearId, until: NaiveDate, on: NaiveDate, period: u8) -> Result<(), Refusal> {
+        if on < self.calendar.half_year(half).start || on > until {
             return Err(Refusal::OutsideHalfYear);
         }
         if on < self.today() {
@@ -117,12 +115,22 @@ impl Moment<'_> {
         if start <= self.now {
             return Err(Refusal::InThePast);
         }
+        Ok(())
+    }
+
+    /// Whether the two can meet then, as `by` is told.
+    ///
+    /// # Errors
+    /// The first thing that stands in the way.
+    pub fn check(&self, observation: &Observation, by: PersonId, on: NaiveDate, period: u8) -> Result<(), Refusal> {
+        let until = observation.deadline(self.calendar);
+        self.check_lesson(observation.half_year, until, on, period)?;
         for side in [Side::Host, Side::Observer] {
             let who = match side {
                 Side::Host => observation.host,
                 Side::Observer => observation.observer,
             };
-            if self.is_away(who, on) || !self.is_free(observation, side, on, period) {
+            if self.is_busy(who, side, Some(observation.id), on, period) {
                 return Err(if who == by {
                     Refusal::BusyThen
                 } else {
@@ -144,7 +152,7 @@ impl Moment<'_> {
         };
         let days = self.calendar.policies().observation.choose_window_days as usize;
         self.calendar
-            .school_days_between(from.max(half.start), half.obs_deadline)
+            .school_days_between(from.max(half.start), observation.deadline(self.calendar))
             .take(days)
             .filter(|day| !self.periods(observation, by, *day).is_empty())
             .collect()

@@ -2,14 +2,19 @@
 //!
 //! The state says where the two are; pre-brief, notes, feedback, debrief and self-assessment are dated facts, each of
 //! which may be missing. [`decide`](decide::decide) answers what a person's command does, [`agenda`](agenda::agenda)
-//! what time alone brings, [`credits`](credits::credits) what each has done.
+//! what time alone brings, [`credits`](credits::credits) what each has done. What colleagues arrange themselves begins in
+//! [`asking`] and [`logged`] and becomes an ordinary observation.
 
 pub mod agenda;
+pub mod carry;
 pub mod credits;
 pub mod decide;
 pub mod diary;
+pub mod logged;
+pub mod open;
 pub mod overtake;
 pub mod steps;
+pub mod swap;
 #[cfg(test)]
 mod tests;
 
@@ -44,6 +49,8 @@ macro_rules! words {
         }
     };
 }
+
+pub mod asking;
 
 words! {
     /// Where an observation stands.
@@ -99,6 +106,14 @@ words! {
     }
 }
 
+impl Reason {
+    /// Whether it is true of the lesson, whoever observes it.
+    #[must_use]
+    pub const fn is_of_the_lesson(self) -> bool {
+        matches!(self, Self::LessonCancelled | Self::HostAway | Self::HostSubstituted)
+    }
+}
+
 /// Which of the two somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
@@ -106,6 +121,26 @@ pub enum Side {
     Host,
     /// Observes it.
     Observer,
+}
+
+impl Side {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Host, Self::Observer];
+
+    /// The word in options and custom ids.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Host => "host",
+            Self::Observer => "observer",
+        }
+    }
+
+    /// Reads the word; anything else is absent.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|side| side.word() == word)
+    }
 }
 
 /// A date, a lesson of that day and a room.
@@ -152,6 +187,8 @@ pub struct Facts {
     pub feedback_at: Option<DateTime<Utc>>,
     /// The host's self-assessment was saved.
     pub look_back_at: Option<DateTime<Utc>>,
+    /// Who entered the visit afterwards, as long as the other one has not confirmed it: until then it counts for nobody.
+    pub claimed_by: Option<PersonId>,
 }
 
 /// One observation.
@@ -183,6 +220,8 @@ pub struct Observation {
     pub reschedule_count: u32,
     /// The plan it comes from.
     pub plan: Option<PlanId>,
+    /// It missed its deadline, and the coordinator gave it time until this day: it counts as late.
+    pub carried_until: Option<NaiveDate>,
     /// When it was published.
     pub created_at: DateTime<Utc>,
     /// When it ended, in whatever way.
@@ -212,6 +251,42 @@ impl State {
 }
 
 impl Observation {
+    /// A pair that no plan made, and that has agreed on nothing yet. Its row is still to be given.
+    #[must_use]
+    pub fn new(
+        (school, half_year): (SchoolId, HalfYearId),
+        (host, observer): (PersonId, PersonId),
+        source: Source,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: ObservationId::default(),
+            school,
+            half_year,
+            host,
+            observer,
+            state: State::Proposed,
+            source,
+            offer: None,
+            lesson: None,
+            facts: Facts::default(),
+            off: None,
+            reschedule_count: 0,
+            plan: None,
+            carried_until: None,
+            created_at: now,
+            closed_at: None,
+            revision: 0,
+        }
+    }
+
+    /// The last day on which it may take place.
+    #[must_use]
+    pub fn deadline(&self, calendar: &Calendar) -> NaiveDate {
+        self.carried_until
+            .unwrap_or_else(|| calendar.half_year(self.half_year).obs_deadline)
+    }
+
     /// Which of the two `person` is; absent for everybody else.
     #[must_use]
     pub fn side(&self, person: PersonId) -> Option<Side> {
@@ -266,9 +341,16 @@ impl Observation {
     /// Until when facts about it still count: the half-year's deadline and a few school days (domain §3.3).
     #[must_use]
     pub fn counts_until(&self, calendar: &Calendar) -> DateTime<Utc> {
-        let deadline = calendar.half_year(self.half_year).obs_deadline;
+        let deadline = self.deadline(calendar);
         let days = calendar.policies().observation.deadline_grace_days;
         calendar.end_of_day(calendar.add_school_days(deadline, days))
+    }
+
+    /// It is the other one's word against nobody's: `person` may confirm that the visit took place.
+    #[must_use]
+    pub fn waits_for(&self, person: PersonId) -> bool {
+        let claimed = self.facts.claimed_by.is_some_and(|claimer| claimer != person);
+        claimed && self.took_place() && self.side(person).is_some()
     }
 
     /// It took place, as far as anybody has said.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::agenda::fate;
 use super::decide::{Decision, News, Tell, Whom, lesson_urgency};
 use super::diary::{Away, Moment};
-use super::{Observation, Reason, State};
+use super::{Observation, Reason, Source, State};
 use crate::domain::ids::PersonId;
 use crate::domain::outgoing::Urgency;
 
@@ -84,7 +84,9 @@ fn released(observation: &Observation, told: &[PersonId], at: Moment<'_>) -> Dec
         .iter()
         .map(|who| news(Whom::Person(*who), News::Released, urgency))
         .collect();
-    tell.push(news(Whom::Coordinators, News::SlotFree, Urgency::Calm));
+    if observation.source == Source::Auto {
+        tell.push(news(Whom::Coordinators, News::SlotFree, Urgency::Calm));
+    }
     changed(observation, |after| ended(after, State::Released, at), tell)
 }
 

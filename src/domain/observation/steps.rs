@@ -33,6 +33,10 @@ pub enum Step {
     Notes,
     /// Call the agreed lesson off.
     Cancel,
+    /// Offer a colleague to observe in one's place, for a slot in return.
+    Swap,
+    /// Take back a visit that one entered oneself and the other has not confirmed.
+    TakeBack,
 }
 
 /// What `person` can do now, the most useful first; nothing for anybody else.
@@ -60,22 +64,31 @@ fn now(observation: &Observation, person: PersonId, side: Side, begun: bool, at:
             Side::Host => vec![Step::Prebrief, Step::Cancel],
             Side::Observer => vec![Step::Notes, Step::Cancel],
         },
-        State::Observed | State::Closed => afterwards(observation, side, at),
+        State::Observed | State::Closed => afterwards(observation, person, side, at),
         State::Declined | State::Released | State::Expired => Vec::new(),
     }
 }
 
 fn choosing(observation: &Observation, person: PersonId) -> Vec<Step> {
-    match &observation.offer {
+    let mut steps = match &observation.offer {
         Some(offer) if offer.by != person => vec![Step::Accept, Step::Propose, Step::Cannot],
         _ => vec![Step::Propose, Step::Cannot],
+    };
+    if observation.observer == person {
+        steps.push(Step::Swap);
     }
+    steps
 }
 
-fn afterwards(observation: &Observation, side: Side, at: Moment<'_>) -> Vec<Step> {
+fn afterwards(observation: &Observation, me: PersonId, side: Side, at: Moment<'_>) -> Vec<Step> {
     let facts = &observation.facts;
-    let mut steps = Vec::new();
     let open = at.now < observation.counts_until(at.calendar);
+    let claimed = facts.claimed_by;
+    let mut steps = match claimed {
+        Some(claimer) if claimer == me => vec![Step::TakeBack],
+        Some(_) => vec![Step::TookPlace, Step::NotHeld],
+        None => Vec::new(),
+    };
     match side {
         Side::Host => {
             if facts.feedback_at.is_some() {
@@ -91,6 +104,9 @@ fn afterwards(observation: &Observation, side: Side, at: Moment<'_>) -> Vec<Step
             }
             steps.push(Step::Notes);
         }
+    }
+    if claimed.is_some() {
+        return steps;
     }
     if open && facts.debriefed_on.is_none() {
         steps.push(Step::Debriefed);

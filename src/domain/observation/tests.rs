@@ -1,6 +1,7 @@
 //! The life of an observation, told as the two people live it.
 
 mod time;
+mod visits;
 
 use std::collections::BTreeMap;
 
@@ -60,6 +61,7 @@ fn published() -> Observation {
         off: None,
         reschedule_count: 0,
         plan: Some(PlanId(1)),
+        carried_until: None,
         created_at: at("2026-10-05 10:00"),
         closed_at: None,
         revision: 0,

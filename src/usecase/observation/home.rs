@@ -1,6 +1,6 @@
 //! The own list: what the half-year asks, what is done, and which observations a command fits.
 
-use super::{Desk, Page, everybody};
+use super::{AskedPage, Desk, Page, asking, everybody};
 use crate::domain::calendar::{HalfYear, Quota};
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::credits::{Credits, credits};
@@ -24,6 +24,8 @@ pub struct Home {
     pub done: Credits,
     /// Each observation as its own page, those that need the person first.
     pub pages: Vec<Page>,
+    /// Questions between colleagues that wait for an answer, those to the person first.
+    pub asked: Vec<AskedPage>,
 }
 
 /// Own observations.
@@ -56,11 +58,13 @@ pub async fn home(ctx: &Ctx, actor: &Actor) -> Result<Home> {
     pages.sort_by_key(|page| (page.side == Some(Side::Observer), page.it.state.is_over(), page.it.id));
     let asked = calendar::half_quota(ctx, &mut db, &actor.school, &half).await?;
     let policy = &calendar.policies().observation;
+    let waiting = asking::waiting(&mut db, me, &people, now).await?;
     Ok(Home {
         half,
         quota: quota_of(&actor.person, &half, asked, policy),
         done,
         pages,
+        asked: waiting,
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Desk, Page, Who, diary, everybody, suggest};
+use super::{AskedPage, Desk, Missed, Page, Who, asking, carry, diary, everybody, substitute, suggest};
 use crate::domain::calendar::{Calendar, HalfYear};
 use crate::domain::ids::{ObservationId, PersonId, PlanId};
 use crate::domain::observation::{State, agenda};
@@ -43,6 +43,10 @@ pub enum Letter {
     },
     /// Something about one observation.
     One(About, Box<Page>),
+    /// A question between colleagues, or what came of it.
+    Asked(Box<AskedPage>),
+    /// A half-year's deadline has passed.
+    Missed(Missed),
 }
 
 /// One pair of a published plan, as one of the two reads it.
@@ -87,6 +91,14 @@ pub enum About {
     ChooseTime,
     /// No new time was found.
     Released,
+    /// The other one entered a visit that already happened.
+    VisitLogged,
+    /// The other one confirms it.
+    VisitConfirmed,
+    /// The other one says that there was none.
+    VisitDenied,
+    /// It missed the deadline and may still take place.
+    CarriedOver,
 }
 
 /// The facts of a message for `to`, or nothing when its occasion is gone.
@@ -117,6 +129,25 @@ pub async fn letter(
         ObservationNote::ReflectDue(id) => (About::LookBackDue, id),
         ObservationNote::ChooseTime(id) => (About::ChooseTime, id),
         ObservationNote::Released(id) => (About::Released, id),
+        ObservationNote::VisitLogged(id) => (About::VisitLogged, id),
+        ObservationNote::VisitConfirmed(id) => (About::VisitConfirmed, id),
+        ObservationNote::VisitDenied(id) => (About::VisitDenied, id),
+        ObservationNote::DeadlinePassed { half } => {
+            return Ok(carry::letter(ctx, db, *half, school, now).await?.map(Letter::Missed));
+        }
+        ObservationNote::CarriedOver(id) => (About::CarriedOver, id),
+        ObservationNote::Substitute(id) => {
+            let page = substitute::letter(db, *id, school, to, now).await?;
+            return Ok(page.map(|page| Letter::Asked(Box::new(page))));
+        }
+        ObservationNote::Swapped(id) => {
+            let page = asking::swapped(db, *id, school, to.id, now).await?;
+            return Ok(page.map(|page| Letter::Asked(Box::new(page))));
+        }
+        ObservationNote::Asked(id) | ObservationNote::Answered(id) => {
+            let page = asking::letter(db, *id, school, to.id, now).await?;
+            return Ok(page.map(|page| Letter::Asked(Box::new(page))));
+        }
     };
     let Some(it) = store::observation::get(db, *id).await? else {
         return Ok(None);
@@ -153,6 +184,10 @@ fn still_holds(about: About, desk: &Desk, to: PersonId) -> bool {
         About::Cancelled | About::NotHeld => it.state == State::ToReschedule,
         About::FeedbackReady => it.facts.feedback_at.is_some() && it.took_place(),
         About::Released => it.state == State::Released,
+        About::VisitLogged => it.waits_for(to),
+        About::VisitConfirmed => it.took_place() && it.facts.claimed_by.is_none(),
+        About::CarriedOver => it.state.is_open() && it.carried_until.is_some(),
+        About::VisitDenied => !it.took_place(),
         About::AfterLesson => due(agenda::About::AfterLesson),
         About::FeedbackDue => due(agenda::About::FeedbackDue),
         About::LookBackDue => due(agenda::About::LookBackDue),

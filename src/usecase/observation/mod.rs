@@ -1,10 +1,18 @@
 //! 2+2 observations: own list, own pages, agreeing on a lesson, what follows it, and what time brings.
 
+mod act;
+mod asking;
+mod bonds;
+mod carry;
 mod choose;
 mod form;
 mod home;
 mod letter;
+mod log;
+mod open_lesson;
+mod substitute;
 mod suggest;
+mod swap;
 #[cfg(test)]
 pub(super) mod tests;
 mod tick;
@@ -13,21 +21,31 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use act::carry_out;
+pub use act::{act, open, reasons};
+pub use asking::{Answered, AskedDid, AskedPage, answer, asked, invite};
+pub use carry::{Missed, carry_over};
 pub use choose::{Choice, dates, offer, offer_from_options, offer_suggested, periods, room};
 pub use form::{Focus, Intro, Reading, read};
 pub(super) use form::{gate, note_quoted, on_submitted};
 pub use home::{Home, fitting, home, only_one};
 pub use letter::{About, Letter, Line, letter};
+pub use log::{Logging, Visited, log, log_with};
+pub use open_lesson::{
+    Board, OpenLine, Opened, board, close_lesson, join, open_dates, open_lesson, open_periods, open_room,
+};
+pub use substitute::decide_substitute;
+pub use swap::{choices, give, offered, put_back, swap};
 pub use tick::{next_moment, tick};
 
 use super::caller::Actor;
 use super::{Ctx, Result, calendar, pairing};
 use crate::domain::calendar::{Calendar, HalfYear, Period};
 use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
-use crate::domain::observation::decide::{Command, Decision, News, Whom, decide};
+use crate::domain::observation::decide::{Decision, News, Whom};
 use crate::domain::observation::diary::{Diary, Moment};
 use crate::domain::observation::steps::{Step, steps};
-use crate::domain::observation::{Observation, Reason, Side, Slot, State};
+use crate::domain::observation::{Observation, Side, Slot};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
@@ -103,6 +121,16 @@ pub enum Did {
     Debriefed,
     /// The lesson is off.
     Cancelled,
+    /// An open lesson is joined.
+    Joined,
+    /// An invitation was accepted.
+    Accepted,
+    /// A visit is entered; the other is asked.
+    Logged,
+    /// It was entered before.
+    LoggedBefore,
+    /// An own entry is taken back.
+    TakenBack,
 }
 
 /// Everything a press works with, loaded at one moment.
@@ -275,75 +303,8 @@ const fn note(news: News, id: ObservationId) -> ObservationNote {
         News::FeedbackReady => ObservationNote::FeedbackReady(id),
         News::Released => ObservationNote::Released(id),
         News::SlotFree => ObservationNote::SlotFree(id),
-    }
-}
-
-/// The page of an observation.
-///
-/// # Errors
-/// Refused when it is none of the person's business.
-pub async fn open(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Page> {
-    let mut db = ctx.store.read().await?;
-    let desk = Desk::load(ctx, &mut db, actor, id, ctx.now()).await?;
-    Ok(desk.page(actor.person.id, None))
-}
-
-/// Carries out a command of one of the two. `revision` is the one of the offer that a button was about.
-///
-/// # Errors
-/// Refused as [`decide`] says, or when another offer took the place of the one the button was about.
-pub async fn act(ctx: &Ctx, actor: &Actor, id: ObservationId, command: Command, revision: Option<u32>) -> Result<Page> {
-    let now = ctx.now();
-    let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
-                if desk.it.offer.is_some() && revision.is_some_and(|seen| seen != desk.it.revision) {
-                    return Err(Refusal::OfferChanged.into());
-                }
-                carry_out(db, &mut desk, &actor, command).await
-            })
-        })
-        .await
-}
-
-async fn carry_out(db: &mut Db, desk: &mut Desk, actor: &Actor, command: Command) -> Result<Page> {
-    let me = actor.person.id;
-    let decision = decide(&desk.it, me, command.clone(), desk.moment())?;
-    let agreed = decision.after.state == State::Scheduled;
-    let did = match command {
-        Command::Offer(_) | Command::Accept if agreed => Some(Did::Agreed),
-        Command::Accept => Some(Did::HostAsked),
-        Command::Offer(_) => Some(Did::Offered),
-        Command::RefuseTime => Some(Did::TimeRefused),
-        Command::Decline => Some(Did::Declined),
-        Command::TookPlace => Some(Did::TookPlace),
-        Command::NotHeld => Some(Did::NotHeld),
-        Command::Debriefed => Some(Did::Debriefed),
-        Command::Cancel(_) => Some(Did::Cancelled),
-        Command::PrebriefSaved | Command::FeedbackSaved | Command::LookBackSaved => None,
-    };
-    desk.commit(db, Some(me), decision).await?;
-    Ok(desk.page(me, did))
-}
-
-/// The reasons for calling a lesson off that make sense for one side.
-#[must_use]
-pub const fn reasons(side: Option<Side>) -> &'static [Reason] {
-    match side {
-        Some(Side::Observer) => &[
-            Reason::ObserverAway,
-            Reason::LessonCancelled,
-            Reason::HostAway,
-            Reason::Other,
-        ],
-        _ => &[
-            Reason::LessonCancelled,
-            Reason::HostAway,
-            Reason::HostSubstituted,
-            Reason::ObserverAway,
-            Reason::Other,
-        ],
+        News::VisitLogged => ObservationNote::VisitLogged(id),
+        News::VisitConfirmed => ObservationNote::VisitConfirmed(id),
+        News::VisitDenied => ObservationNote::VisitDenied(id),
     }
 }

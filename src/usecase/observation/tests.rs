@@ -1,10 +1,14 @@
 //! A pair's half-year against a real database: what is written, who is told, what time brings.
 
+mod late;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::clock::Clock;
 use crate::domain::forms::FormKey;
+use crate::domain::observation::decide::Command;
+use crate::domain::observation::{Reason, State};
 use crate::domain::outgoing::Outgoing;
 use crate::domain::people::{Person, PersonState};
 use crate::domain::subject::Subject;

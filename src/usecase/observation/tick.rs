@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::save_and_tell;
+use super::{asking, carry, save_and_tell, substitute};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::{PersonId, SchoolId};
-use crate::domain::observation::Observation;
 use crate::domain::observation::agenda::{About, Reminder, agenda, next_moment as next_of};
 use crate::domain::observation::diary::{Away, Diary, Moment};
 use crate::domain::observation::overtake::overtake;
+use crate::domain::observation::{Observation, State};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::School;
 use crate::store::{self, Db};
 use crate::usecase::{Ctx, Error, Result, calendar};
 
@@ -28,7 +29,7 @@ const AT_LEAST: TimeDelta = TimeDelta::hours(24);
 /// When the database cannot be written.
 pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
-    let mut queued = 0;
+    let mut queued = asking::lapse(ctx, now).await?;
     loop {
         let any = store::observation::due(&mut *ctx.store.read().await?, now, 1).await?;
         if any.is_empty() {
@@ -47,11 +48,17 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
 /// # Errors
 /// When the database cannot be read.
 pub async fn next_moment(ctx: &Ctx) -> Result<Option<DateTime<Utc>>> {
-    Ok(store::observation::next_due(&mut *ctx.store.read().await?).await?)
+    let mut db = ctx.store.read().await?;
+    let moments = [
+        store::observation::next_due(&mut db).await?,
+        store::asking::next_lapse(&mut db).await?,
+    ];
+    Ok(moments.into_iter().flatten().min())
 }
 
 /// What a school's observations are looked at with.
 struct Here {
+    school: School,
     calendar: Calendar,
     away: Vec<Away>,
     staff: BTreeSet<PersonId>,
@@ -69,6 +76,7 @@ impl Here {
             away: store::observation::away(db, school.id, today).await?,
             staff: here.map(|person| person.id).collect(),
             calendar,
+            school,
         })
     }
 
@@ -96,13 +104,19 @@ async fn step(ctx: &Ctx, db: &mut Db, now: DateTime<Utc>) -> Result<u32> {
             unread.insert(Here::load(ctx, db, it.school, now).await?);
         }
         if let Some(here) = schools.get(&it.school) {
-            queued += look_at(db, it, here, now).await?;
+            queued += look_at(ctx, db, it, here, now).await?;
         }
     }
     Ok(queued)
 }
 
-async fn look_at(db: &mut Db, mut it: Observation, here: &Here, now: DateTime<Utc>) -> Result<u32> {
+async fn look_at(ctx: &Ctx, db: &mut Db, mut it: Observation, here: &Here, now: DateTime<Utc>) -> Result<u32> {
+    let wanted = substitute::is_wanted(&it, &here.calendar, now)
+        && substitute::host_is_here(db, &it, &here.calendar, now).await?;
+    if wanted && substitute::propose(ctx, db, &here.school, &it, &here.calendar, now).await? {
+        store::observation::save(db, &it, Some(now + AT_LEAST)).await?;
+        return Ok(0);
+    }
     let (calendar, diary) = (&here.calendar, here.diary(&it));
     let moment = Moment {
         now,
@@ -115,6 +129,9 @@ async fn look_at(db: &mut Db, mut it: Observation, here: &Here, now: DateTime<Ut
         let act = format!("observation.{}", decision.after.state.word());
         store::people::audit(db, it.school, None, (&act, &it.id.to_string()), now).await?;
         it = decision.after;
+        if it.state == State::Expired && it.carried_until.is_none() {
+            queued += carry::tell(db, it.school, it.half_year, calendar, now).await?;
+        }
     }
     for reminder in agenda(&it, calendar) {
         if reminder.from <= now && now < reminder.until {
@@ -132,6 +149,7 @@ fn parcel(it: &Observation, reminder: &Reminder, now: DateTime<Utc>) -> Parcel {
         About::FeedbackDue => ObservationNote::FeedbackDue(it.id),
         About::LookBackDue => ObservationNote::ReflectDue(it.id),
         About::ChooseTime => ObservationNote::ChooseTime(it.id),
+        About::ConfirmVisit => ObservationNote::VisitLogged(it.id),
     };
     Parcel {
         school: it.school,

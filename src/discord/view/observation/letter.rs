@@ -6,8 +6,8 @@ use super::super::super::desk::Words;
 use super::{button, choose, half_year, name, plain, rows, time};
 use crate::args;
 use crate::domain::calendar::HalfYear;
-use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
+use crate::domain::observation::{Side, Source};
 use crate::domain::subject::Subject;
 use crate::locale::inert;
 use crate::usecase::observation::{About, Letter, Line, Page};
@@ -25,14 +25,20 @@ pub fn letter(words: Words<'_>, letter: &Letter) -> Card {
             observes,
         } => repaired(words, half, [shows_not, observes_not, shows, observes]),
         Letter::One(about, page) => one(words, *about, page),
+        Letter::Asked(page) => super::arranged::letter(words, page),
+        Letter::Missed(missed) => super::carry::missed(words, missed),
     }
 }
 
 /// What a message is about in one line, with the other one's name, so that several of a kind can be told apart.
 #[must_use]
 pub fn in_one_line(words: Words<'_>, letter: &Letter) -> String {
-    let Letter::One(about, page) = letter else {
-        return self::letter(words, letter).headline().to_owned();
+    let (about, page) = match letter {
+        Letter::One(about, page) => (about, page),
+        Letter::Asked(page) => return super::arranged::in_one_line(words, page),
+        Letter::Published { .. } | Letter::Repaired { .. } | Letter::Missed(_) => {
+            return self::letter(words, letter).headline().to_owned();
+        }
     };
     let about = about_line(words, *about, page).0;
     let who = match page.side {
@@ -157,6 +163,7 @@ fn headline(about: About, page: &Page) -> (&'static str, Tone) {
         About::TimeOffered => ("observation-letter-time-offered", Tone::Needs),
         About::TimeRefused => ("observation-letter-time-refused", Tone::Needs),
         About::TimeAgreed => ("observation-letter-time-agreed", Tone::Done),
+        About::Declined if page.it.source != Source::Auto => ("arranged-letter-declined", Tone::Calm),
         About::Declined => ("observation-letter-declined", Tone::Calm),
         About::SlotFree => ("observation-letter-slot-free", Tone::Needs),
         About::Cancelled => ("observation-letter-cancelled", Tone::Needs),
@@ -169,6 +176,10 @@ fn headline(about: About, page: &Page) -> (&'static str, Tone) {
         About::ChooseTime if page.offered.is_some() => ("observation-letter-answer", Tone::Needs),
         About::ChooseTime => ("observation-letter-choose", Tone::Needs),
         About::Released => ("observation-letter-released", Tone::Calm),
+        About::VisitLogged => ("arranged-letter-visit-logged", Tone::Needs),
+        About::VisitConfirmed => ("arranged-letter-visit-confirmed", Tone::Done),
+        About::CarriedOver => ("arranged-letter-carried", Tone::Needs),
+        About::VisitDenied => ("arranged-letter-visit-denied", Tone::Needs),
     }
 }
 
@@ -188,16 +199,22 @@ fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
     let step = |step: Step| page.steps.contains(&step).then(|| button(words, page, step));
     let steps = |wanted: &[Step]| wanted.iter().filter_map(|wanted| step(*wanted)).collect::<Vec<_>>();
     let mut buttons = match (about, page.side) {
-        (About::TimeOffered | About::TimeRefused | About::Cancelled | About::NotHeld | About::ChooseTime, _) => {
-            steps(&[Step::Accept, Step::Propose, Step::Cannot])
-        }
+        (
+            About::TimeOffered
+            | About::TimeRefused
+            | About::Cancelled
+            | About::NotHeld
+            | About::ChooseTime
+            | About::CarriedOver,
+            _,
+        ) => steps(&[Step::Accept, Step::Propose, Step::Cannot]),
         (About::TimeAgreed, Some(Side::Host)) => vec![fill_in(Subject::Prebrief(id))],
         (About::AfterLesson | About::FeedbackDue, Some(Side::Observer)) => {
             let mut list = steps(&[Step::TookPlace, Step::NotHeld]);
             list.push(fill_in(Subject::Feedback(id)));
             list
         }
-        (About::AfterLesson, _) => steps(&[Step::TookPlace, Step::NotHeld]),
+        (About::AfterLesson | About::VisitLogged, _) => steps(&[Step::TookPlace, Step::NotHeld]),
         (About::LookBackDue, _) => {
             let mut list = vec![fill_in(Subject::HostReflection(id))];
             list.extend(step(Step::Debriefed));

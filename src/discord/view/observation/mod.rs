@@ -1,25 +1,34 @@
 //! 2+2 observations in words: the own list, one observation's page, what is chosen along the way.
 
+mod arranged;
+mod carry;
 mod choose;
 mod form;
 mod letter;
+mod open;
+mod substitute;
+mod swap;
 #[cfg(test)]
 mod tests;
 
 use chrono::{NaiveTime, TimeDelta, Timelike};
 
+pub use arranged::{asked, logging};
+pub use carry::missed;
 pub use choose::{cancel, cannot, dates, dates_instead, periods, room, which};
 pub use form::reading;
 pub(in crate::discord::view) use form::{about, intro};
 pub use letter::{in_one_line, letter};
+pub use open::{board, open_dates, open_periods, open_window};
+pub use swap::{swap_for, swap_which, swap_with};
 
-use super::super::action::{FormPress, ObservationPress};
+use super::super::action::{ArrangePress, FormPress, ObservationPress};
 use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone, cut};
 use super::super::desk::Words;
 use crate::args;
 use crate::domain::calendar::{Half, HalfYear};
 use crate::domain::observation::steps::Step;
-use crate::domain::observation::{Reason, Side, State};
+use crate::domain::observation::{Reason, Side, Source, State};
 use crate::domain::subject::Subject;
 use crate::locale::{inert, one_line};
 use crate::usecase::observation::{Did, Home, Page, Timed, Who};
@@ -104,8 +113,12 @@ pub fn state(words: Words<'_>, page: &Page) -> String {
         },
         State::Scheduled if page.begun => with("observation-state-begun", lesson),
         State::Scheduled => with("observation-state-scheduled", lesson),
+        State::Observed if page.it.waits_for(page.me) => with("arranged-state-visit-confirm", lesson),
+        State::Observed if page.it.facts.claimed_by.is_some() => with("arranged-state-visit-waiting", lesson),
         State::Observed => with("observation-state-observed", lesson),
         State::Closed => with("observation-state-closed", lesson),
+        State::Declined if page.it.source == Source::Logged => plain(words, "arranged-state-visit-struck"),
+        State::Declined if page.it.source != Source::Auto => plain(words, "arranged-state-declined"),
         State::Declined => plain(words, "observation-state-declined"),
         State::Released => plain(words, "observation-state-released"),
         State::Expired => plain(words, "observation-state-expired"),
@@ -124,8 +137,17 @@ pub(super) const fn reason(reason: Reason) -> &'static str {
     }
 }
 
-const fn did(did: Did) -> &'static str {
+fn did(did: Did, page: &Page) -> &'static str {
+    let planned = page.it.source == Source::Auto;
     match did {
+        Did::Declined if !planned => "arranged-did-declined",
+        Did::NotHeld if page.it.state == State::Declined => "arranged-did-visit-denied",
+        Did::Cancelled if page.it.state == State::Declined => "arranged-did-declined",
+        Did::Joined => "arranged-did-joined",
+        Did::Accepted => "arranged-did-accepted",
+        Did::Logged => "arranged-did-visit-logged",
+        Did::LoggedBefore => "arranged-did-visit-before",
+        Did::TakenBack => "arranged-did-visit-taken-back",
         Did::Offered => "observation-did-offered",
         Did::Agreed => "observation-did-agreed",
         Did::HostAsked => "observation-did-host-asked",
@@ -159,7 +181,8 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
     let title = plain(words, "observation-home-title");
     if home.pages.is_empty() {
         let empty = plain(words, "observation-home-empty");
-        return Card::embed(Embed::new(title, format!("{text}\n\n{empty}")));
+        let embed = Embed::new(title, format!("{text}\n\n{empty}"));
+        return arranged::waiting(words, Card::embed(embed), &home.asked);
     }
     let mut embed = Embed::new(title, text).footer(plain(words, "observation-home-how"));
     for (side, heading) in [
@@ -176,7 +199,7 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
             embed = embed.field(plain(words, heading), cut(&lines.join("\n"), 1024));
         }
     }
-    Card::embed(embed).select(Select {
+    let card = Card::embed(embed).select(Select {
         action: ObservationPress::Pick.into(),
         placeholder: plain(words, "observation-home-select"),
         options: home
@@ -186,7 +209,8 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
             .map(|page| choice(words, page))
             .collect(),
         range: (1, 1),
-    })
+    });
+    arranged::waiting(words, card, &home.asked)
 }
 
 fn line(words: Words<'_>, page: &Page) -> String {
@@ -230,6 +254,10 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
         lines.push(plain(words, "observation-page-short-notice"));
     }
+    if let Some(until) = page.it.carried_until {
+        let date = texts.date(lang, until);
+        lines.push(texts.say(lang, "arranged-page-late", &args![date = date]));
+    }
     // The reason is between the two: a coordinator who looks in does not learn it.
     if let (State::ToReschedule, Some((why, _)), Some(_)) = (page.it.state, page.it.off, page.side) {
         let reason = plain(words, reason(why));
@@ -248,7 +276,7 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     }
     let mut card = Card::embed(embed);
     if let Some(done) = page.did {
-        card.text = plain(words, did(done));
+        card.text = plain(words, did(done, page));
     }
     let mut buttons: Vec<Button> = page.steps.iter().map(|step| button(words, page, *step)).collect();
     if page.side.is_some() {
@@ -321,6 +349,8 @@ pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
         Step::LookBack => make(form(Subject::HostReflection(id)), "observation-button-look-back"),
         Step::Debriefed => make(ObservationPress::Debriefed(id).into(), "observation-button-debriefed"),
         Step::Notes => make(form(Subject::Notes(id)), "observation-button-notes"),
+        Step::Swap => make(ArrangePress::Swap(id).into(), "arranged-button-swap"),
+        Step::TakeBack => make(ObservationPress::NotHeld(id).into(), "arranged-button-take-back"),
         Step::Cancel => make(ObservationPress::Cancel(id).into(), "button-cancel"),
     }
 }

@@ -1,5 +1,7 @@
 //! What people read about their observations, in both languages.
 
+mod arranged;
+
 use super::*;
 use crate::discord::card::sketch::sketch;
 use crate::domain::calendar::Quota;
@@ -69,6 +71,7 @@ fn seen(state: State, side: Side, steps: &[Step]) -> Page {
             off: (state == State::ToReschedule).then_some((Reason::HostSubstituted, at)),
             reschedule_count: 0,
             plan: None,
+            carried_until: None,
             created_at: at,
             closed_at: None,
             revision: 4,
@@ -115,6 +118,7 @@ fn the_own_list() {
         quota: Quota { show: 2, observe: 2 },
         done: Credits { shown: 1, observed: 0 },
         pages: vec![offered(Side::Host), seen(State::Scheduled, Side::Observer, &[])],
+        asked: Vec::new(),
     };
     insta::assert_snapshot!(sketch(&home(words(&texts, Lang::Lt), &list)), @r"
     ┌ Mano stebėjimai
@@ -126,6 +130,7 @@ fn the_own_list() {
     │ • Ona Petraitienė (<@11>) – sutarta: spalio 8 d., ketvirtadienis, 3 pamoka (9.50–10.35), vieta: 204 kab.
     └ Parodyta pamoka įskaitoma, kai ji įvyko ir yra aptarta arba įsivertinta; stebėta – kai pateiktas grįžtamasis ryšys.
     ▾ Pasirinkite stebėjimą (1–1): Rodau. Stebi: Petras *Jonaitis* / Stebiu. Rodo: Ona Petraitienė
+    [Atviros pamokos]
     ");
     insta::assert_snapshot!(sketch(&home(words(&texts, Lang::En), &list)), @r"
     ┌ My observations
@@ -137,9 +142,11 @@ fn the_own_list() {
     │ • Ona Petraitienė (<@11>) – agreed: Thursday 8 October, lesson 3 (09:50–10:35), room: 204 kab.
     └ A shown lesson counts once it took place and was talked through or looked back at; an observed one once feedback is in.
     ▾ Choose an observation (1–1): I show. Observer: Petras *Jonaitis* / I observe. Host: Ona Petraitienė
+    [Open lessons]
     ");
     let none = Home {
         pages: Vec::new(),
+        asked: Vec::new(),
         ..list
     };
     insta::assert_snapshot!(sketch(&home(words(&texts, Lang::Lt), &none)), @r"
@@ -147,7 +154,8 @@ fn the_own_list() {
     │ 2026–2027 m. m. I pusmetis. Stebėjimų laikas – iki 2027 m. sausio 29 d.
     │ Parodyta: 1 iš 2 · Stebėta: 0 iš 2
     │
-    │ Šį pusmetį stebėjimų Jums dar nepaskirta. Kai koordinatorius paskelbs 2+2 planą, gausite žinutę.
+    │ Šį pusmetį stebėjimų Jums dar nepaskirta. Kai koordinatorius paskelbs 2+2 planą, gausite žinutę. Susitarti galite ir patys: `/stebėjimas kviesti`, `/stebėjimas atvira`.
+    [Atviros pamokos]
     ");
 }
 
@@ -368,6 +376,10 @@ fn all_letters() -> Vec<Letter> {
         About::LookBackDue,
         About::ChooseTime,
         About::Released,
+        About::VisitLogged,
+        About::VisitConfirmed,
+        About::VisitDenied,
+        About::CarriedOver,
     ];
     let all = [
         Step::Accept,

@@ -1,0 +1,77 @@
+//! The part of `/observation` by which colleagues arrange observations themselves, without a plan.
+
+use poise::serenity_prelude::User;
+
+use super::word::SideWord;
+use super::{Slash, actor, answer};
+use crate::discord::card::Reply;
+use crate::discord::view::observation as view;
+use crate::domain::ids::Snowflake;
+use crate::domain::observation::Slot;
+use crate::domain::refusal::Refusal;
+use crate::usecase::{Error, observation as case};
+
+#[poise::command(slash_command)]
+pub(super) async fn invite(slash: Slash<'_>, user: User) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let page = case::invite(&desk.ctx, &actor, Snowflake(user.id.get())).await?;
+        Ok(Reply::Card(view::asked(desk.words(actor.lang()), &page)))
+    };
+    answer(slash, reply.await).await
+}
+
+#[poise::command(slash_command)]
+pub(super) async fn log(
+    slash: Slash<'_>,
+    user: User,
+    role: Option<SideWord>,
+    date: Option<String>,
+    #[min = 1]
+    #[max = 20]
+    period: Option<u8>,
+) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let (account, side) = (Snowflake(user.id.get()), role.map(|word| word.0));
+        let logging = case::log_with(&desk.ctx, &actor, account, side, date.as_deref(), period).await?;
+        Ok(Reply::Card(view::logging(desk.words(actor.lang()), &logging)))
+    };
+    answer(slash, reply.await).await
+}
+
+#[poise::command(slash_command)]
+pub(super) async fn open(
+    slash: Slash<'_>,
+    date: Option<String>,
+    #[min = 1]
+    #[max = 20]
+    period: Option<u8>,
+    #[max_length = 60] room: Option<String>,
+    #[min = 1]
+    #[max = 5]
+    visitors: Option<u32>,
+) -> Result<(), Error> {
+    let reply = async {
+        let actor = actor(slash).await?;
+        let desk = slash.data();
+        let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+        let Some(date) = date else {
+            return Ok(Reply::Card(view::board(words, &case::board(ctx, &actor).await?)));
+        };
+        let on = date.trim().parse().map_err(|_| Refusal::NotADate)?;
+        let Some(period) = period else {
+            let lessons = case::open_periods(ctx, &actor, on).await?;
+            return Ok(view::open_periods(words, on, &lessons).into());
+        };
+        let room = match room {
+            Some(room) => room.trim().to_owned(),
+            None => case::open_room(ctx, &actor).await?.0,
+        };
+        let board = case::open_lesson(ctx, &actor, Slot { on, period, room }, visitors).await?;
+        Ok(view::board(words, &board).into())
+    };
+    answer(slash, reply.await).await
+}

@@ -1,0 +1,28 @@
+//! What missed the deadline, in words for the coordinator.
+
+use super::super::super::action::ArrangePress;
+use super::super::super::card::{Button, Card, Embed, Tone};
+use super::super::super::desk::Words;
+use super::{half_year, plain};
+use crate::args;
+use crate::usecase::observation::Missed;
+
+/// How much was missed, and the way to give it time; at least one button, so that the message can be recognised.
+#[must_use]
+pub fn missed(words: Words<'_>, missed: &Missed) -> Card {
+    let until = words.texts.date(words.lang, missed.until);
+    let half = half_year(words, &missed.half);
+    let text = words.say(
+        "arranged-missed",
+        &args![half = half, count = missed.missed, date = until],
+    );
+    let title = plain(words, "arranged-missed-title");
+    let mut card = Card::embed(Embed::new(title, text).tone(Tone::Needs));
+    if let Some(opened) = missed.opened {
+        card.text = words.say("arranged-missed-opened", &args![count = opened]);
+    }
+    let press = ArrangePress::CarryOver(missed.half.id).into();
+    card.buttons(vec![
+        Button::new(press, plain(words, "arranged-missed-button")).primary(),
+    ])
+}

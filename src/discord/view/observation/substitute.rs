@@ -1,0 +1,70 @@
+//! Somebody in the place of an observer who found no time, in words: for the host, the coordinator and the two observers.
+
+use super::super::super::action::{ArrangePress, ObservationPress};
+use super::super::super::card::{Button, Style, Tone};
+use super::super::super::desk::Words;
+use super::{name, plain};
+use crate::args;
+use crate::domain::observation::asking::Standing;
+use crate::usecase::observation::AskedPage;
+
+fn is_host(page: &AskedPage) -> bool {
+    page.me == page.asking.to
+}
+
+fn is_new(page: &AskedPage) -> bool {
+    page.me == page.asking.by
+}
+
+/// Who shows and who would observe.
+pub(super) fn between(words: Words<'_>, page: &AskedPage) -> String {
+    let host = words.say("observation-host", &args![who = name(words, &page.to)]);
+    let observer = words.say("arranged-substitute-observer", &args![who = name(words, &page.by)]);
+    if page.asking.standing == Standing::Confirmed && !is_host(page) && !is_new(page) {
+        // Who it is now is between the host, the new observer and the coordinator.
+        return host;
+    }
+    format!("{host}\n{observer}")
+}
+
+/// Where it stands.
+pub(super) const fn standing(page: &AskedPage) -> &'static str {
+    match page.asking.standing {
+        Standing::Waiting if page.waits => "arranged-substitute-host",
+        Standing::Agreed => "arranged-substitute-coordinator",
+        Standing::Confirmed => "arranged-substitute-confirmed",
+        _ => "arranged-standing-over",
+    }
+}
+
+/// What the message says first.
+pub(super) fn headline(page: &AskedPage) -> (&'static str, Tone) {
+    match page.asking.standing {
+        Standing::Waiting => ("arranged-letter-substitute-host", Tone::Needs),
+        Standing::Agreed => ("arranged-letter-substitute-coordinator", Tone::Needs),
+        _ if is_host(page) => ("arranged-letter-substitute-shows", Tone::Done),
+        _ if is_new(page) => ("arranged-letter-substitute-observes", Tone::Needs),
+        _ => ("arranged-letter-substitute-free", Tone::Calm),
+    }
+}
+
+/// What the reader can do now.
+pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
+    let id = page.asking.id;
+    let button = |press: ArrangePress, key| Button::new(press.into(), plain(words, key));
+    match (page.asking.standing, page.asking.taken) {
+        (Standing::Waiting, _) if is_host(page) && page.waits => vec![
+            button(ArrangePress::Accept(id), "button-accept").style(Style::Success),
+            button(ArrangePress::Decline(id), "button-cannot"),
+        ],
+        (Standing::Agreed, _) if !is_host(page) => vec![
+            button(ArrangePress::Confirm(id), "button-confirm").style(Style::Success),
+            button(ArrangePress::Refuse(id), "arranged-button-refuse"),
+        ],
+        (Standing::Confirmed, Some(observation)) if is_host(page) || is_new(page) => {
+            let propose = ObservationPress::Propose(observation).into();
+            vec![Button::new(propose, plain(words, "button-propose-time")).primary()]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,356 @@
+//! Questions between colleagues: an invitation to observe, and what the two make of it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Desk, Did, Page, Who, bonds, everybody, substitute};
+use crate::domain::ids::{AskingId, ObservationId, PersonId, Snowflake};
+use crate::domain::observation::asking::{Answer, Asking, Kind, Obstacle, Standing, WAITING_MOST};
+use crate::domain::observation::{Observation, Source};
+use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::pairing::Pair;
+use crate::domain::people::School;
+use crate::domain::refusal::Refusal;
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Result};
+
+/// Questions that lapse in one transaction.
+const BATCH: u32 = 100;
+
+/// A question as one of the two sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedPage {
+    /// The question.
+    pub asking: Asking,
+    /// Who is looking.
+    pub me: PersonId,
+    /// Who asks.
+    pub by: Who,
+    /// Who is asked.
+    pub to: Who,
+    /// Whether it can still be answered.
+    pub waits: bool,
+    /// Who shows the lesson of the slot that is offered, where there is one.
+    pub given: Option<Who>,
+    /// Who shows the lesson of the slot that is given in return.
+    pub taken: Option<Who>,
+    /// The reader's own observation in it: the one they show, else what came of it for them.
+    pub observation: Option<ObservationId>,
+    /// What the reader has just done.
+    pub did: Option<AskedDid>,
+}
+
+/// What a press did, for the first line of its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedDid {
+    /// The question is put.
+    Asked,
+    /// It had been put before and waits.
+    AskedBefore,
+    /// The answer is no.
+    Declined,
+    /// The question is taken back.
+    Withdrawn,
+    /// The two have changed places.
+    Swapped,
+    /// It is as it was before.
+    PutBack,
+    /// The host agrees to somebody else; the coordinator is asked.
+    HostAgreed,
+    /// The coordinator has confirmed.
+    Confirmed,
+}
+
+/// What an answer leads to.
+#[derive(Clone, Debug)]
+pub enum Answered {
+    /// The question, as it stands.
+    Asking(AskedPage),
+    /// The observation that came of it.
+    Observation(Box<Page>),
+}
+
+pub(super) async fn page(
+    db: &mut Db,
+    asking: Asking,
+    me: PersonId,
+    people: &BTreeMap<PersonId, Who>,
+    now: DateTime<Utc>,
+    did: Option<AskedDid>,
+) -> Result<AskedPage> {
+    let name = |id| people.get(&id).cloned().unwrap_or_default();
+    let mut slots = [None, None];
+    if asking.kind != Kind::Invitation {
+        for (slot, id) in slots.iter_mut().zip([asking.given, asking.taken]) {
+            if let Some(id) = id {
+                *slot = store::observation::get(db, id).await?;
+            }
+        }
+    }
+    let shown = slots.iter().flatten().find(|it| it.host == me).map(|it| it.id);
+    // Whoever asked has the slot given in return, whoever was asked the offered one.
+    let mine = match asking.kind {
+        Kind::Swap if me == asking.to => asking.given,
+        _ => asking.taken,
+    };
+    let [given, taken] = slots.map(|slot| slot.map(|it| name(it.host)));
+    Ok(AskedPage {
+        by: name(asking.by),
+        to: name(asking.to),
+        waits: asking.waits(now),
+        given,
+        taken,
+        observation: shown.or(mine),
+        asking,
+        me,
+        did,
+    })
+}
+
+/// The questions that wait and concern a person, those to them first.
+pub(super) async fn waiting(
+    db: &mut Db,
+    me: PersonId,
+    people: &BTreeMap<PersonId, Who>,
+    now: DateTime<Utc>,
+) -> Result<Vec<AskedPage>> {
+    let all = store::asking::waiting(db, me).await?.into_iter();
+    let mut pages = Vec::new();
+    for asking in all.filter(|asking| asking.concerns(me) && asking.waits(now)) {
+        pages.push(page(db, asking, me, people, now, None).await?);
+    }
+    pages.sort_by_key(|page| (page.asking.by == me, page.asking.id));
+    Ok(pages)
+}
+
+/// The facts of a message about a question; nothing when its occasion is gone.
+pub(super) async fn letter(
+    db: &mut Db,
+    id: AskingId,
+    school: &School,
+    to: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Option<AskedPage>> {
+    let asking = store::asking::get(db, id).await?;
+    let holds = |asking: &Asking| match asking.standing {
+        Standing::Waiting => to == asking.to && asking.concerns(to) && asking.waits(now),
+        Standing::Agreed | Standing::Confirmed | Standing::Declined | Standing::Lapsed => to == asking.by,
+        Standing::Withdrawn | Standing::Undone => false,
+    };
+    let Some(asking) = asking.filter(holds) else {
+        return Ok(None);
+    };
+    let people = everybody(db, school.id).await?;
+    Ok(Some(page(db, asking, to, &people, now, None).await?))
+}
+
+/// The facts of a message about a swap to whoever did not press; nothing when it has moved on.
+pub(super) async fn swapped(
+    db: &mut Db,
+    id: AskingId,
+    school: &School,
+    to: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Option<AskedPage>> {
+    let asking = store::asking::get(db, id).await?;
+    let done = |asking: &Asking| matches!(asking.standing, Standing::Agreed | Standing::Undone);
+    let Some(asking) = asking.filter(done) else {
+        return Ok(None);
+    };
+    let people = everybody(db, school.id).await?;
+    Ok(Some(page(db, asking, to, &people, now, None).await?))
+}
+
+pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>, calm: bool) -> Result<bool> {
+    let about = if to == asking.to {
+        ObservationNote::Asked(asking.id)
+    } else {
+        ObservationNote::Answered(asking.id)
+    };
+    let parcel = Parcel {
+        school: asking.school,
+        to: Recipient::Person(to),
+        key: format!("asking.{}:{}:{to}", asking.standing.word(), asking.id),
+        about: Outgoing::Observation(about),
+        urgency: if calm { Urgency::Calm } else { Urgency::AtOnce },
+        not_before: now,
+        expires_at: (asking.standing == Standing::Waiting).then_some(asking.lapses_at),
+    };
+    Ok(store::outbox::enqueue(db, &parcel, now).await?)
+}
+
+/// Invites a colleague to observe a lesson of one's own. Inviting again changes nothing.
+///
+/// # Errors
+/// Refused for what the actor knows already; whatever they must not know, the answer is the same as ever.
+pub async fn invite(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<AskedPage> {
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let me = actor.person.id;
+                let calendar = bonds::calendar(&ctx_, db, &actor).await?;
+                let half = bonds::half_ahead(&calendar, &actor);
+                let to = bonds::colleague(db, &actor, account).await?.id;
+                let pair = Pair { host: me, observer: to };
+                let between = bonds::between(db, &actor, half.id, pair, me).await?;
+                let silent = match between.obstacle(true) {
+                    Some(Obstacle::Known(refusal)) => return Err(refusal.into()),
+                    Some(Obstacle::Hidden) => true,
+                    None => false,
+                };
+                let people = everybody(db, actor.school.id).await?;
+                let whose = (actor.school.id, half.id);
+                let asking = Asking::new(whose, (Kind::Invitation, None), (me, to), silent, (&calendar, now));
+                let (asking, did) = put(db, asking, now).await?;
+                page(db, asking, me, &people, now, Some(did)).await
+            })
+        })
+        .await
+}
+
+/// Puts a question, unless the very same one waits already.
+///
+/// # Errors
+/// Refused when too many of the asker's wait.
+pub(super) async fn put(db: &mut Db, mut asking: Asking, now: DateTime<Utc>) -> Result<(Asking, AskedDid)> {
+    let waiting = store::asking::waiting(db, asking.by).await?.into_iter();
+    let own: Vec<Asking> = waiting
+        .filter(|other| other.by == asking.by && other.waits(now))
+        .collect();
+    let same = |other: &&Asking| (other.kind, other.to, other.given) == (asking.kind, asking.to, asking.given);
+    if let Some(before) = own.iter().find(same) {
+        return Ok((*before, AskedDid::AskedBefore));
+    }
+    if own.len() >= WAITING_MOST {
+        return Err(Refusal::TooManyAskings.into());
+    }
+    asking.id = store::asking::add(db, &asking).await?;
+    let act = format!("asking.{}", asking.kind.word());
+    store::people::audit(db, asking.school, Some(asking.by), (&act, &asking.id.to_string()), now).await?;
+    if !asking.silent {
+        tell(db, &asking, asking.to, now, false).await?;
+    }
+    Ok((asking, AskedDid::Asked))
+}
+
+/// A question, for one of the two.
+///
+/// # Errors
+/// Refused to everybody else.
+pub async fn asked(ctx: &Ctx, actor: &Actor, id: AskingId) -> Result<AskedPage> {
+    let now = ctx.now();
+    let mut db = ctx.store.read().await?;
+    let asking = own(&mut db, actor, id).await?;
+    let people = everybody(&mut db, actor.school.id).await?;
+    page(&mut db, asking, actor.person.id, &people, now, None).await
+}
+
+async fn own(db: &mut Db, actor: &Actor, id: AskingId) -> Result<Asking> {
+    let asking = store::asking::get(db, id).await?;
+    let mine = |asking: &Asking| asking.school == actor.school.id && asking.concerns(actor.person.id);
+    Ok(asking.filter(mine).ok_or(Refusal::Gone)?)
+}
+
+/// Answers a question, or takes it back. Answering again changes nothing.
+///
+/// # Errors
+/// Refused to everybody but the two, and in the same words whenever it is over or cannot be, whatever the cause.
+pub async fn answer(ctx: &Ctx, actor: &Actor, id: AskingId, answer: Answer) -> Result<Answered> {
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| Box::pin(async move { carry_out(&ctx_, db, &actor, id, answer, now).await }))
+        .await
+}
+
+async fn carry_out(
+    ctx: &Ctx,
+    db: &mut Db,
+    actor: &Actor,
+    id: AskingId,
+    answer: Answer,
+    now: DateTime<Utc>,
+) -> Result<Answered> {
+    let me = actor.person.id;
+    let mut asking = own(db, actor, id).await?;
+    if asking.kind == Kind::Substitute {
+        return substitute::answer(db, actor, asking, answer, now).await;
+    }
+    if asking.kind != Kind::Invitation && answer == Answer::Accept {
+        // A swap is accepted by giving a slot in return.
+        return Err(Refusal::Gone.into());
+    }
+    let pair = Pair {
+        host: asking.by,
+        observer: asking.to,
+    };
+    let here = bonds::colleague_of_row(db, actor, asking.by).await.is_ok();
+    let between = bonds::between(db, actor, asking.half_year, pair, me).await?;
+    let free = here && between.obstacle(true).is_none();
+    let people = everybody(db, actor.school.id).await?;
+    if let Some(standing) = asking.answer(me, answer, free, now)? {
+        asking.standing = standing;
+        if standing == Standing::Agreed {
+            asking.taken = Some(found(db, &asking, now).await?);
+        }
+        store::asking::save(db, &asking, now).await?;
+        let act = format!("asking.{}", standing.word());
+        store::people::audit(db, asking.school, Some(me), (&act, &asking.id.to_string()), now).await?;
+        if answer != Answer::Withdraw {
+            tell(db, &asking, asking.by, now, false).await?;
+        }
+    }
+    if let (Kind::Invitation, Standing::Agreed, Some(observation)) = (asking.kind, asking.standing, asking.taken) {
+        let desk = Desk::load(ctx, db, actor, observation, now).await?;
+        return Ok(Answered::Observation(Box::new(desk.page(me, Some(Did::Accepted)))));
+    }
+    let did = match answer {
+        Answer::Withdraw => AskedDid::Withdrawn,
+        Answer::Accept | Answer::Decline => AskedDid::Declined,
+    };
+    Ok(Answered::Asking(page(db, asking, me, &people, now, Some(did)).await?))
+}
+
+/// An accepted invitation becomes an observation like any other: the two choose a time.
+async fn found(db: &mut Db, asking: &Asking, now: DateTime<Utc>) -> Result<ObservationId> {
+    let mut new = Observation::new(
+        (asking.school, asking.half_year),
+        (asking.by, asking.to),
+        Source::Chosen,
+        now,
+    );
+    new.id = store::asking::give_row(db, &new).await?;
+    store::observation::save(db, &new, Some(now)).await?;
+    Ok(new.id)
+}
+
+/// Ends the questions that nobody answered in time; answers how many messages were queued.
+pub(super) async fn lapse(ctx: &Ctx, now: DateTime<Utc>) -> Result<u32> {
+    let mut queued = 0;
+    loop {
+        let due = store::asking::overdue(&mut *ctx.store.read().await?, now, 1).await?;
+        if due.is_empty() {
+            return Ok(queued);
+        }
+        queued += ctx
+            .store
+            .write(move |db| {
+                Box::pin(async move {
+                    let mut queued = 0;
+                    for mut asking in store::asking::overdue(db, now, BATCH).await? {
+                        asking.standing = Standing::Lapsed;
+                        store::asking::save(db, &asking, now).await?;
+                        if asking.kind != Kind::Substitute {
+                            queued += u32::from(tell(db, &asking, asking.by, now, true).await?);
+                        }
+                    }
+                    Ok::<_, crate::usecase::Error>(queued)
+                })
+            })
+            .await?;
+    }
+}
