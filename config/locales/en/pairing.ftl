@@ -131,7 +131,7 @@ pairing-block-hosts-only = • Lessons to show: { $wanted } together, but there 
 pairing-block-observers = • Lessons to observe: { $wanted } together, but only { $possible } are shown to them. Observers: { $observers }. Possible hosts: { $hosts }. In the way: { $why }.
 pairing-block-observers-only = • Lessons to observe: { $wanted } together, but only { $possible } are shown to them. Observers: { $observers }. Possible hosts: { $hosts }.
 pairing-block-more = and { $count } more
-pairing-lock-void = • A locked pair does not fit into the plan (quota, absence or exclusions). { $pair }
+pairing-lock-void = • A locked pair does not fit into this plan. { $pair }
 
 pairing-pair-title = A pair of the plan: { $half }
 pairing-pair-locked = This pair is locked: it stays when the plan is recomputed or repaired.

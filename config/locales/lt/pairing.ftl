@@ -135,7 +135,7 @@ pairing-block-hosts-only = • Kartu norima parodyti pamokų: { $wanted }, bet s
 pairing-block-observers = • Kartu norima stebėti pamokų: { $wanted }, bet rodomų užtenka tik tiek: { $possible }. Stebi: { $observers }. Rodyti gali: { $hosts }. Kliūtis: { $why }.
 pairing-block-observers-only = • Kartu norima stebėti pamokų: { $wanted }, bet rodomų užtenka tik tiek: { $possible }. Stebi: { $observers }. Rodyti gali: { $hosts }.
 pairing-block-more = ir dar { $count }
-pairing-lock-void = • Užfiksuota pora netelpa į planą (norma, nebuvimas arba sąrašas „neskirti“). { $pair }
+pairing-lock-void = • Užfiksuota pora į šį planą netelpa. { $pair }
 
 pairing-pair-title = Plano pora: { $half }
 pairing-pair-locked = Ši pora užfiksuota: perskaičiuojant ir taisant planą ji lieka.

@@ -8,7 +8,7 @@ use super::hold::{hold, told};
 use super::mend::mend;
 use super::rules::Rules;
 use super::solver::Options;
-use super::{Ban, Pair, Plan, Planned, Problem};
+use super::{Ban, Pair, Plan, Planned, Problem, may_meet};
 use crate::domain::ids::{ObservationId, PersonId};
 
 /// A published pair that nobody has agreed on yet and nobody has locked.
@@ -97,16 +97,18 @@ pub fn repair(
     };
     let mended = mend(&held.problem, rules, &old, &options);
     let mut plan = told(&mended.made, problem, &held.locked, seed);
-    let mut go = Vec::new();
+    let (mut go, mut stay) = (Vec::new(), held.problem.kept.clone());
     // Where fewer than four meet twice a pair can be there more than once.
     for open in open {
         let stays = plan.pairs.iter().position(|planned| planned.pair == open.pair);
         if let Some(at) = stays {
             plan.pairs.remove(at);
+            stay.push(open.pair);
         } else {
             go.push(*open);
         }
     }
+    guests_stay(problem, stay, &mut plan, &mut go);
     let going = |open: &Open| Going {
         id: open.id,
         revision: open.revision,
@@ -120,6 +122,29 @@ pub fn repair(
         go: go.iter().map(going).collect(),
     };
     (plan, repair)
+}
+
+/// A guest's place beside another visitor is no part of the flow and is given anew; where the old one is still free,
+/// the guest keeps it.
+fn guests_stay(problem: &Problem, mut stay: Vec<Pair>, plan: &mut Plan, go: &mut Vec<Open>) {
+    go.retain(|open| {
+        let host = problem.teachers.iter().find(|teacher| teacher.id == open.pair.host);
+        let new = |planned: &Planned| planned.second && planned.pair.observer == open.pair.observer;
+        let at = plan.pairs.iter().position(new);
+        let (Some(host), Some(at)) = (host, at) else {
+            return true;
+        };
+        let visits = stay.iter().chain(plan.pairs.iter().map(|planned| &planned.pair));
+        let visits = visits.filter(|pair| pair.host == host.id).count();
+        let lessons = visits.min(host.show as usize);
+        let welcome = lessons * host.visitors.max(1) as usize;
+        if visits >= welcome || !may_meet(problem, open.pair) {
+            return true;
+        }
+        plan.pairs.remove(at);
+        stay.push(open.pair);
+        false
+    });
 }
 
 fn why(problem: &Problem, old: &[Pair], pair: Pair, absent: impl Fn(PersonId) -> Option<Absent>) -> Parting {

@@ -109,7 +109,8 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, plan: PlanId, pair: Pair, priced: bo
         to_lock: None,
         to_ban: None,
     };
-    if priced && !page.stands && !page.locked && !page.banned {
+    // Of a pair that no plan has shown, a price could tell what keeps the two apart.
+    if priced && page.planned.is_some() && !page.stands && !page.locked && !page.banned {
         let (rules, seed) = (ctx.rules.policies.pairing.clone(), record.seed);
         let work = move || hold::prices(&basis.problem, &basis.locks, &rules, seed, pair);
         (page.to_lock, page.to_ban) = computed(work).await?;

@@ -72,7 +72,7 @@ const fn state(page: &PairPage) -> Option<&'static str> {
 fn prices(words: Words<'_>, page: &PairPage) -> Vec<String> {
     let say = |key, what: String| words.say(key, &args![what = what]);
     let mut lines = Vec::new();
-    if page.locked || page.banned || page.stands {
+    if page.locked || page.banned || page.stands || page.planned.is_none() {
         return lines;
     }
     let lock = page

@@ -268,7 +268,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
     ┌ Ko nepavyko patenkinti
     │ • Rasa Kazlauskaitė – liko stebėti: 1. Kliūtis: Jūsų sąrašas „neskirti“ ir tiesioginis vadovas stebi tik pakviestas.
     │ • Ona Petraitienė – pažymėtas nebuvimas; vieta bus paskirta grįžus.
-    │ • Užfiksuota pora netelpa į planą (norma, nebuvimas arba sąrašas „neskirti“). Rodo: Ona Petraitienė → stebi: Rasa Kazlauskaitė
+    │ • Užfiksuota pora į šį planą netelpa. Rodo: Ona Petraitienė → stebi: Rasa Kazlauskaitė
     [+Patvirtinti] [Atšaukti]
     ");
     insta::assert_snapshot!(sketch(&mending(words(&texts, Lang::En), &made, 0)), @r"
@@ -289,7 +289,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
     ┌ What could not be satisfied
     │ • Rasa Kazlauskaitė – lessons left to observe: 1. In the way: your own list of exclusions and a line manager observes only when invited.
     │ • Ona Petraitienė – marked as away; slots are planned on return.
-    │ • A locked pair does not fit into the plan (quota, absence or exclusions). Host: Ona Petraitienė → observer: Rasa Kazlauskaitė
+    │ • A locked pair does not fit into this plan. Host: Ona Petraitienė → observer: Rasa Kazlauskaitė
     [+Confirm] [Cancel]
     ");
     let done = Repaired {

@@ -94,6 +94,40 @@ fn what_is_agreed_stays_and_a_lock_comes() {
 }
 
 #[test]
+fn a_guest_beside_other_visitors_stays_where_they_are() {
+    let mut problem = school(9);
+    problem.teachers.push(Teacher {
+        id: PersonId(10),
+        observe: 2,
+        ..Teacher::default()
+    });
+    let open = published(&problem);
+    let guest = |pair: &Pair| pair.observer == PersonId(10);
+    let visited: Vec<PersonId> = open
+        .iter()
+        .map(|it| it.pair)
+        .filter(guest)
+        .map(|pair| pair.host)
+        .collect();
+    assert_eq!((open.len(), visited.len()), (20, 2));
+    let ill = (1..=9).find(|id| !visited.contains(&PersonId(*id))).unwrap();
+    problem.teachers.retain(|teacher| teacher.id != PersonId(ill));
+    // Every other host seems a better choice by now.
+    for teacher in &mut problem.teachers {
+        let elsewhere = !visited.contains(&teacher.id);
+        teacher.subjects = vec![if elsewhere { "wished" } else { "other" }.to_owned()];
+        teacher.wishes = if teacher.show == 0 {
+            vec!["wished".to_owned()]
+        } else {
+            Vec::new()
+        };
+    }
+    let (plan, repair) = mended(&problem, &[], &open, Some(ill));
+    assert!(repair.go.iter().all(|going| !guest(&going.pair)), "{:?}", repair.go);
+    assert!(plan.pairs.iter().all(|planned| !guest(&planned.pair)));
+}
+
+#[test]
 fn a_private_wish_looks_like_any_pair_that_gives_way() {
     let mut problem = school(9);
     let open = published(&problem);
