@@ -186,6 +186,10 @@ presses! {
         ConfirmLeaving(person: PersonId, on: chrono::NaiveDate) = "leaving",
         /// Somebody whose leaving was scheduled stays.
         Stays(person: PersonId) = "stays",
+        /// The pairs with somebody who takes part on paper.
+        Paper = "paper",
+        /// Their slips, to print.
+        Slips = "slips",
         /// Closes a question without doing anything.
         Nothing = "nothing",
         /// Goes on with a command of the private channel, at the school that the custom id's sign names.
@@ -355,6 +359,10 @@ presses! {
         Prebrief(observation: ObservationId) = "prebrief",
         /// Not at the offered time.
         RefuseTime(observation: ObservationId, revision: u32) = "refuse-time",
+        /// The pair's slip, to print.
+        Slip(observation: ObservationId) = "slip",
+        /// The feedback of an observer without an account was given.
+        FeedbackGiven(observation: ObservationId) = "feedback-given",
     }
     /// What colleagues arrange themselves.
     ArrangePress "arrange" {

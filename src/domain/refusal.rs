@@ -147,6 +147,8 @@ refusals! {
     QuietTooLong = "quiet-too-long",
     /// No leaving of the school is scheduled for this person.
     NotLeaving = "not-leaving",
+    /// Another group has this name.
+    GroupNameTaken = "group-name-taken",
     /// The person has no absence of just these days.
     NoSuchLeave = "no-such-leave",
 }

@@ -74,3 +74,36 @@ pub fn missed(months: &[Reflection]) -> Option<Help> {
     let missed = u32::try_from(missed).unwrap_or(u32::MAX);
     (missed >= IN_A_ROW).then_some(Help::Missed(missed))
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::ids::{PersonId, ReflectionId};
+    use crate::domain::reflection::State as Month;
+
+    fn months(states: &[Month]) -> Vec<Reflection> {
+        let month = |(number, state): (usize, &Month)| Reflection {
+            id: ReflectionId(1),
+            person: PersonId(1),
+            month: format!("2026-{:02}", number + 9).parse().unwrap(),
+            state: *state,
+            later_at: None,
+            messages: 0,
+            submitted_at: None,
+            late: false,
+        };
+        states.iter().enumerate().map(month).collect()
+    }
+
+    #[rstest]
+    #[case::nothing_yet(&[], None)]
+    #[case::one_may_happen(&[Month::Submitted, Month::Missed], None)]
+    #[case::two_in_a_row(&[Month::Missed, Month::Missed, Month::Open], Some(Help::Missed(2)))]
+    #[case::leave_between_is_not_counted(&[Month::Missed, Month::Excused, Month::Missed], Some(Help::Missed(2)))]
+    #[case::skipping_is_an_own_word(&[Month::Missed, Month::Missed, Month::Skipped], None)]
+    fn missed_months_in_a_row_ask_for_help(#[case] states: &[Month], #[case] help: Option<Help>) {
+        assert_eq!(missed(&months(states)), help);
+    }
+}

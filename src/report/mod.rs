@@ -4,8 +4,10 @@ mod own;
 mod picture;
 mod progress;
 mod sheet;
+mod slip;
 
 pub use own::{Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead, own};
 pub use picture::{Field, Picture, Row, Tint, picture};
 pub use progress::progress;
 pub use sheet::{Cell, Sheet, workbook};
+pub use slip::{SlipPage, slips};

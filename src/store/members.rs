@@ -91,6 +91,22 @@ pub async fn seat(
     Ok(())
 }
 
+/// Notes whether somebody without an account takes part on paper.
+pub async fn set_on_paper(db: &mut SqliteConnection, person: PersonId, on_paper: bool) -> Result<(), Error> {
+    sqlx::query!("UPDATE person SET on_paper = ? WHERE id = ?", on_paper, person.0)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives a group another name; answers whether no other group has it.
+pub async fn rename_group(db: &mut SqliteConnection, group: GroupId, name: &str) -> Result<bool, Error> {
+    let rows = sqlx::query!("UPDATE OR IGNORE apt_group SET name = ? WHERE id = ?", name, group.0)
+        .execute(db)
+        .await?;
+    Ok(rows.rows_affected() == 1)
+}
+
 /// Notes the day from which a person's access is over; absent: they stay.
 pub async fn set_leaving(db: &mut SqliteConnection, person: PersonId, on: Option<NaiveDate>) -> Result<(), Error> {
     sqlx::query!("UPDATE person SET left_on = ? WHERE id = ?", on, person.0)

@@ -18,6 +18,9 @@ use crate::domain::reflection::Reflection;
 use crate::domain::week::{Help, Overdue, missed, overdue};
 use crate::store::{self, Db};
 
+/// For how long after its hour the list is sent: what comes up later in the week stands in the next one.
+const MORNING: TimeDelta = TimeDelta::hours(2);
+
 /// What the coordinator may want to look at this week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Week {
@@ -129,7 +132,11 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let mut parcels = Vec::new();
     for school in store::people::schools(&mut db).await? {
         let today = local::date(school.zone, now);
-        if school.gone_at.is_some() || now < local::at(school.zone, today, policy.week_list_at) {
+        let at = local::at(school.zone, today, policy.week_list_at);
+        let morning = at <= now && now < at + MORNING;
+        // The first days have other worries.
+        let settled = (today - school.started_on).num_days() >= 7;
+        if school.gone_at.is_some() || !morning || !settled {
             continue;
         }
         parcels.extend(parcels_of(ctx, &mut db, &school, now).await?);

@@ -20,6 +20,7 @@ mod observation_paths;
 mod pairing;
 mod people;
 mod people_leaving;
+mod people_paper;
 mod people_schools;
 mod people_servers;
 mod program;

@@ -68,3 +68,4 @@ refusal-too-many-askings = At most 5 of your invitations or offers may wait for 
 refusal-cannot-join = This lesson can no longer be joined. `/observation open` shows other open lessons.
 refusal-too-many-places = That number of observers does not fit: give at least 1 and no more than the school allows (usually 2).
 refusal-swap-with-host = The chosen colleague shows this very lesson and cannot observe it. Choose another colleague.
+refusal-group-name-taken = Another group has this name already.

@@ -68,3 +68,4 @@ refusal-too-many-askings = Vienu metu atsakymo gali laukti ne daugiau kaip 5 Jū
 refusal-cannot-join = Prie šios pamokos prisijungti nebegalima. Kitas atviras pamokas rodo `/stebėjimas atvira`.
 refusal-too-many-places = Toks stebėtojų skaičius netinka: nurodykite bent 1 ir ne daugiau, nei leidžia mokykla (įprastai 2).
 refusal-swap-with-host = Šią pamoką rodo pats pasirinktas žmogus, todėl jos stebėti negali. Pasirinkite kitą kolegą.
+refusal-group-name-taken = Taip jau vadinasi kita grupė.

@@ -102,6 +102,7 @@ async fn edit(
     quota: Option<QuotaWord>,
     building: Option<String>,
     #[autocomplete = "rows"] person: Option<String>,
+    paper: Option<bool>,
 ) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
@@ -115,6 +116,7 @@ async fn edit(
             manager: manager.map(account),
             quota: quota.map(|word| word.0),
             building,
+            on_paper: paper,
         };
         let id = people::edit(&desk.ctx, &actor, who(user.as_ref(), person)?, edit).await?;
         changed(desk, &actor, id, "people-edited-title").await
@@ -164,10 +166,15 @@ async fn group(
     #[autocomplete = "groups"] group: String,
     user: Option<User>,
     #[autocomplete = "rows"] person: Option<String>,
+    name: Option<String>,
 ) -> Result<(), Error> {
     let desk = slash.data();
     let reply = async {
         let actor = actor(slash).await?;
+        if let Some(name) = name {
+            let (from, to) = people::rename_group(&desk.ctx, &actor, &group, &name).await?;
+            return Ok(view::people::renamed(desk.words(actor.lang()), &from, &to).into());
+        }
         let id = people::move_to(&desk.ctx, &actor, who(user.as_ref(), person)?, group).await?;
         changed(desk, &actor, id, "people-group-title").await
     };

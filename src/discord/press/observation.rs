@@ -22,10 +22,21 @@ use crate::usecase::{Ctx, Error, forms, observation};
 pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: ObservationPress) -> Result<Reply, Error> {
     use ObservationPress as P;
     let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+    let stand_in = stand_in(ctx, actor, pressed, &press).await?;
+    let actor = stand_in.as_ref().unwrap_or(actor);
     let at = Press { ctx, words, actor };
     match press {
         P::List => Ok(view::home(words, &observation::home(ctx, actor).await?).into()),
         P::Open(id) => at.open(id).await,
+        P::Slip(id) => {
+            let slips = observation::slips(ctx, actor, Some(id)).await?;
+            let card = crate::discord::view::paper::printed(words, &actor.school.name, &slips)?;
+            Ok(Reply::Beside(card))
+        }
+        P::FeedbackGiven(id) => {
+            let page = observation::feedback_given(ctx, actor, id).await?;
+            Ok(view::page(words, &page).into())
+        }
         P::Pick => at.open(chosen(pressed)?).await,
         P::ProposeWhich => which(ctx, words, actor).await,
         P::Propose(id) | P::Another(id) => at.dates(id).await,
@@ -147,4 +158,31 @@ impl Press<'_> {
         let page = observation::act(self.ctx, self.actor, id, command, revision).await?;
         Ok(view::page(self.words, &page).into())
     }
+}
+
+/// A coordinator records dates and facts in the place of somebody without an account. Only what is pressed for that is
+/// listed here: nothing that shows words, and no form.
+async fn stand_in(
+    ctx: &Ctx,
+    actor: &Actor,
+    pressed: &Pressed,
+    press: &ObservationPress,
+) -> Result<Option<Actor>, Error> {
+    use ObservationPress as P;
+    let (id, records) = match press {
+        P::Open(id) | P::Propose(id) | P::Another(id) | P::Date(id) | P::Cannot(id) | P::Cancel(id) | P::Slip(id) => {
+            (*id, false)
+        }
+        P::Pick | P::PickDates => (chosen(pressed)?, false),
+        P::Period(id, _) | P::Room(id, _, _) => (*id, false),
+        P::Offer(id, ..) | P::Suggested(id, ..) | P::CancelFor(id, _) => (*id, true),
+        P::Accept(id, _) | P::RefuseTime(id, _) | P::Decline(id) => (*id, true),
+        P::TookPlace(id) | P::NotHeld(id) | P::Debriefed(id) | P::FeedbackGiven(id) => (*id, true),
+        _ => return Ok(None),
+    };
+    let stand_in = observation::stand_in(ctx, actor, id).await?;
+    if records && stand_in.is_some() {
+        observation::note_stand_in(ctx, actor, id).await?;
+    }
+    Ok(stand_in)
 }

@@ -11,7 +11,7 @@ use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{self, Actor, language};
 use crate::usecase::joining::{self, Which};
-use crate::usecase::{Error, people, people_import, setup, timetable, week};
+use crate::usecase::{Error, observation, people, people_import, setup, timetable, week};
 
 /// Answers a press.
 ///
@@ -85,6 +85,14 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
         OfficePress::Week => {
             let week = week::list(ctx, &actor).await?;
             Ok(view::week::list(words, &week).into())
+        }
+        OfficePress::Paper => {
+            let slips = observation::slips(ctx, &actor, None).await?;
+            Ok(view::paper::pairs(words, &slips).into())
+        }
+        OfficePress::Slips => {
+            let slips = observation::slips(ctx, &actor, None).await?;
+            Ok(Reply::Beside(view::paper::printed(words, &actor.school.name, &slips)?))
         }
         OfficePress::People(page) => {
             let listing = people::list(ctx, &actor, page).await?;

@@ -9,6 +9,7 @@ pub mod joining;
 pub mod notice;
 pub mod observation;
 pub mod pairing;
+pub mod paper;
 pub mod people;
 pub mod people_import;
 pub mod privacy;

@@ -178,6 +178,13 @@ pub fn leaving_noted(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
     Card::embed(Embed::new(words.plain("people-leaving-noted-title"), text).tone(Tone::Done)).buttons(vec![stays])
 }
 
+/// A group has another name.
+#[must_use]
+pub fn renamed(words: Words<'_>, from: &str, to: &str) -> Card {
+    let text = words.say("people-renamed-text", &args![from = inert(from), to = inert(to)]);
+    Card::embed(Embed::new(words.plain("people-renamed-title"), text).tone(Tone::Done))
+}
+
 /// A scheduled leaving was taken back.
 #[must_use]
 pub fn stays(words: Words<'_>, person: &Person) -> Card {
@@ -217,6 +224,9 @@ pub fn list(words: Words<'_>, listing: &Listing) -> Card {
     if listing.waiting > 0 {
         let label = words.plain("button-see-waiting");
         buttons.push(Button::new(OfficePress::Claims.into(), label).primary());
+    }
+    if listing.nameless > 0 {
+        buttons.push(Button::new(OfficePress::Paper.into(), words.plain("paper-title")));
     }
     Card::embed(embed).buttons(buttons)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Did, Page, diary};
+use super::{Desk, Did, Page, diary, paper};
 use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::observation::decide::{Command, decide};
 use crate::domain::observation::{Observation, Reason, Side, Slot, State};
@@ -64,6 +64,7 @@ pub(super) async fn carry_out(db: &mut Db, desk: &mut Desk, actor: &Actor, comma
         Command::PrebriefSaved | Command::FeedbackSaved | Command::LookBackSaved => None,
     };
     desk.commit(db, Some(me), decision).await?;
+    let did = paper::answer_for(db, desk, did).await?;
     if let (Some(lesson), Some(Side::Host)) = (off, desk.it.side(me)) {
         whole_lesson(db, desk, me, &lesson.slot, &command).await?;
     }

@@ -10,6 +10,7 @@ mod home;
 mod letter;
 mod log;
 mod open_lesson;
+mod paper;
 mod substitute;
 mod suggest;
 mod swap;
@@ -34,6 +35,7 @@ pub use log::{Logging, Visited, log, log_with};
 pub use open_lesson::{
     Board, OpenLine, Opened, board, close_lesson, join, open_dates, open_lesson, open_periods, open_room,
 };
+pub use paper::{Slip, feedback_given, note_stand_in, slips, stand_in};
 pub use substitute::decide_substitute;
 pub use swap::{choices, give, offered, put_back, swap};
 pub use tick::{next_moment, tick};
@@ -177,6 +179,15 @@ impl Desk {
         }
     }
 
+    /// What somebody can do; in the place of a person without an account, only what is a date or a fact.
+    fn steps(&self, me: PersonId) -> Vec<Step> {
+        let mut steps = steps(&self.it, me, self.moment());
+        if paper::is_on_paper(self, me) {
+            steps.retain(|step| paper::is_a_fact(*step));
+        }
+        steps
+    }
+
     fn timed(&self, slot: &Slot) -> Timed {
         let year = self.calendar.school_year_of(slot.on);
         Timed {
@@ -195,7 +206,7 @@ impl Desk {
             side: it.side(me),
             host: name(it.host),
             observer: name(it.observer),
-            steps: steps(it, me, self.moment()),
+            steps: self.steps(me),
             offered: it.offer.as_ref().map(|offer| self.timed(&offer.slot)),
             // An offer of the host's own is the press that short notice asks for.
             short_notice: it

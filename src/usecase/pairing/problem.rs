@@ -146,6 +146,10 @@ impl Known<'_> {
                 gone.insert(person.id);
                 continue;
             }
+            // Without an account one takes part on paper, unless the coordinator has said no.
+            if person.account.is_none() && person.on_paper == Some(false) {
+                continue;
+            }
             let quota = quota_of(person, &self.half, self.asked, policy);
             let until = self.half.obs_deadline;
             if quota.show + quota.observe == 0 {

@@ -20,7 +20,7 @@ use crate::store::{self, Db};
 
 pub use away::{leave, leave_taken_back, note_own, own_absences, take_back_own};
 pub use leaving::{leaving, schedule, stays, stays_named, tick};
-pub use office::{Addition, Edit, add, edit, grant, move_to, removal, remove, withdraw};
+pub use office::{Addition, Edit, add, edit, grant, move_to, removal, remove, rename_group, withdraw};
 
 /// Somebody whom a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -120,6 +120,8 @@ pub struct Edit {
     pub quota: Option<Quota>,
     /// The building.
     pub building: Option<String>,
+    /// Whether somebody without an account takes part on paper.
+    pub on_paper: Option<bool>,
 }
 
 /// `/people edit`.
@@ -152,6 +154,9 @@ async fn edited(db: &mut Db, actor: &Actor, who: &Who, edit: Edit, now: DateTime
         person.manager = Some(another(db, actor, manager, id).await?);
     }
     store::members::save(db, &person).await?;
+    if let Some(on_paper) = edit.on_paper {
+        store::members::set_on_paper(db, id, on_paper).await?;
+    }
     if let Some(curator) = &edit.curator {
         let curator = another(db, actor, curator, id).await?;
         if store::members::curators(db, school).await?.get(&id) != Some(&curator) {
@@ -259,6 +264,37 @@ pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Who, group: String) -> Resul
                 into_group(db, &actor, person.id, &group, now).await?;
                 audit(db, &actor, "people.group", person.id, now).await?;
                 Ok::<_, Error>(person.id)
+            })
+        })
+        .await
+}
+
+/// `/people group` with a new name: the group keeps its members, its lead and everything it has written. Answers the
+/// earlier name and the new one.
+///
+/// # Errors
+/// Refused to anybody but a coordinator, for a name that cannot be one or is another group's, and for no such group.
+pub async fn rename_group(ctx: &Ctx, actor: &Actor, group: &str, name: &str) -> Result<(String, String)> {
+    actor.must_be(Role::Coordinator)?;
+    let (named, name) = (plain(group), named(name)?);
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let groups = store::members::groups(db, actor.school.id).await?;
+                let taken = groups.iter().find(|group| plain(&group.name) == plain(&name));
+                let group = groups.iter().find(|group| plain(&group.name) == named);
+                let group = group.ok_or(Refusal::NoSuchGroup)?;
+                if taken.is_some_and(|taken| taken.id != group.id) {
+                    return Err(Refusal::GroupNameTaken.into());
+                }
+                if !store::members::rename_group(db, group.id, &name).await? {
+                    return Err(Refusal::GroupNameTaken.into());
+                }
+                let subject = format!("group/{}", group.id);
+                let act = ("people.rename_group", subject.as_str());
+                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+                Ok::<_, Error>((group.name.clone(), name))
             })
         })
         .await

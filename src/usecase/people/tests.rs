@@ -247,3 +247,84 @@ async fn the_list_counts_and_pages() {
     );
     assert_eq!(list(&bench.ctx, &actor, 9).await.unwrap().people.len(), 6);
 }
+
+#[tokio::test]
+async fn an_office_ends_at_once_for_the_one_who_held_it() {
+    let bench = Bench::school(DAY).await;
+    let boss = bench.coordinator().await;
+    for (number, name) in [(2, "Ona"), (3, "Petras"), (4, "Rasa")] {
+        added(&bench, number, name, Some("Ąžuolai")).await;
+    }
+    let (petras, rasa) = (bench.again(3, "petras").await, bench.again(4, "rasa").await);
+    for lead in [3, 4] {
+        grant(&bench.ctx, &boss, account(lead), Role::GroupLead).await.unwrap();
+    }
+    let leads = |actor: &Actor| actor.is(Role::GroupLead);
+    assert!(!leads(&bench.again(3, "petras").await) && leads(&bench.again(4, "rasa").await));
+    let edit_of = |curator, manager| Edit {
+        curator: Some(account(curator)),
+        manager: Some(account(manager)),
+        ..Edit::default()
+    };
+    for other in [3, 4] {
+        edit(&bench.ctx, &boss, account(2), edit_of(other, other))
+            .await
+            .unwrap();
+    }
+    let ona = bench.again(2, "ona").await;
+    let mut db = bench.ctx.store.read().await.unwrap();
+    let curator = store::group::curator_on(&mut db, ona.person.id, ona.today)
+        .await
+        .unwrap();
+    assert_eq!(curator.map(|term| term.person), Some(rasa.person.id));
+    assert_eq!(ona.person.manager, Some(rasa.person.id));
+    assert_ne!(ona.person.manager, Some(petras.person.id));
+}
+
+#[tokio::test]
+async fn two_coordinators_do_the_same_thing_without_harm() {
+    let bench = Bench::school(DAY).await;
+    let asta = bench.coordinator().await;
+    let ona = added(&bench, 2, "Ona", None).await;
+    added(&bench, 3, "Rasa", None).await;
+    grant(&bench.ctx, &asta, account(3), Role::Coordinator).await.unwrap();
+    let rasa = bench.again(3, "rasa").await;
+    let on = "2026-11-05".parse().unwrap();
+    for boss in [&asta, &rasa, &asta] {
+        schedule(&bench.ctx, boss, ona.id, on).await.unwrap();
+    }
+    let offers = bench
+        .queued()
+        .await
+        .into_iter()
+        .filter(|key| key.starts_with("leaving:"))
+        .count();
+    assert_eq!(offers, 1, "told once");
+    stays(&bench.ctx, &rasa, ona.id).await.unwrap();
+    assert_eq!(refusal(stays(&bench.ctx, &asta, ona.id).await), Refusal::NotLeaving);
+    let (list_a, list_b) = (list(&bench.ctx, &asta, 0).await, list(&bench.ctx, &rasa, 0).await);
+    assert_eq!(list_a.unwrap(), list_b.unwrap(), "both see the same");
+    remove(&bench.ctx, &asta, ona.id).await.unwrap();
+    assert_eq!(refusal(remove(&bench.ctx, &rasa, ona.id).await), Refusal::Gone);
+}
+
+#[tokio::test]
+async fn who_leaves_on_a_day_is_gone_from_that_day_on() {
+    let bench = Bench::school(DAY).await;
+    let boss = bench.coordinator().await;
+    let ona = added(&bench, 2, "Ona", Some("Ąžuolai")).await;
+    schedule(&bench.ctx, &boss, ona.id, "2026-10-07".parse().unwrap())
+        .await
+        .unwrap();
+    bench.to("2026-10-06T20:00:00Z");
+    tick(&bench.ctx).await.unwrap();
+    assert!(recognise(&bench.ctx, &caller(2, "ona")).await.is_ok());
+    // Midnight in Vilnius.
+    bench.to("2026-10-06T21:00:00Z");
+    assert_eq!(refusal(recognise(&bench.ctx, &caller(2, "ona")).await), Refusal::Left);
+    tick(&bench.ctx).await.unwrap();
+    tick(&bench.ctx).await.unwrap();
+    let mut db = bench.ctx.store.read().await.unwrap();
+    let gone = store::people::person(&mut db, ona.id).await.unwrap().unwrap();
+    assert_eq!(gone.state, PersonState::Left);
+}

@@ -263,6 +263,7 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
         let reason = plain(words, reason(why));
         lines.push(texts.say(lang, "observation-page-off", &args![reason = reason]));
     }
+    lines.extend(super::paper::line(words, page));
     let mut embed = Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone(page));
     let facts = facts(words, page);
     if !facts.is_empty() {
@@ -279,7 +280,8 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
         card.text = plain(words, did(done, page));
     }
     let mut buttons: Vec<Button> = page.steps.iter().map(|step| button(words, page, *step)).collect();
-    if page.side.is_some() {
+    buttons.extend(super::paper::buttons(words, page));
+    if page.side.is_some() && !super::paper::is_stand_in(page) {
         buttons.push(Button::new(
             ObservationPress::List.into(),
             plain(words, "observation-button-list"),

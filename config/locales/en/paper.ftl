@@ -1,0 +1,31 @@
+# People without a Discord account: what is recorded for them, and what can be printed.
+
+paper-title = Without an account
+paper-about = For somebody without a Discord account, the colleague or you record dates and whether the lesson took place. Nobody writes or reads texts in their place.
+paper-none = There are no such pairs this half-year.
+paper-choose = Choose a pair
+paper-slips = All slips, to print
+paper-slip = Slip to print
+paper-printed = A page for each pair: the time, whether the lesson took place, and room for notes. Only you see this answer.
+paper-file = observation-slip
+paper-stand-in = You record for: { $name } (no Discord account)
+paper-colleague = Without a Discord account: { $name }. Agree on a time by word of mouth and enter it here for both.
+paper-feedback-given = Feedback received
+slip-title = Lesson observation
+slip-host = Shows the lesson: { $name }
+slip-observer = Observes: { $name }
+slip-lesson = Agreed: { $date } · lesson { $period } · room: { $room }
+slip-lesson-blank = Agreed: ____________ (date) · lesson ____ · room: ________
+slip-held = ☐ took place    ☐ did not take place
+slip-talked = We talked it through on: ____________ (date)
+slip-focus = What does the colleague who shows ask to look at?
+slip-saw = What did I see?
+slip-take = What do I take along for my lessons?
+slip-hand-over = Tell the dates to your colleague or the coordinator: they enter them. The notes stay with you and your colleague.
+slip-privacy = Do not write pupil names or other personal data.
+option-people-edit-paper = paper
+    .about = Whether somebody without an account takes part in 2+2 (others enter the dates)
+option-people-group-name = name
+    .about = A new name for the group (its history stays)
+people-renamed-title = Group renamed
+people-renamed-text = { $from } → { $to }. Members, lead and earlier months stay.

@@ -1,0 +1,31 @@
+# Dalyvaujantieji be „Discord“ paskyros: kas už juos įrašoma ir ką galima atsispausdinti.
+
+paper-title = Be paskyros
+paper-about = Už žmogų, kuris neturi „Discord“ paskyros, datas ir tai, ar pamoka įvyko, įrašo kolega arba Jūs. Tekstų už jį niekas nerašo ir neskaito.
+paper-none = Šį pusmetį tokių porų nėra.
+paper-choose = Pasirinkite porą
+paper-slips = Visi lapeliai spausdinti
+paper-slip = Lapelis spausdinti
+paper-printed = Po puslapį kiekvienai porai: laikas, ar pamoka įvyko ir vietos pastaboms. Šį atsakymą matote tik Jūs.
+paper-file = stebejimo-lapelis
+paper-stand-in = Įrašote už: { $name } („Discord“ paskyros nėra)
+paper-colleague = Be „Discord“ paskyros: { $name }. Laiką sutarkite žodžiu ir įrašykite čia už abu.
+paper-feedback-given = Grįžtamasis ryšys gautas
+slip-title = Pamokos stebėjimas
+slip-host = Pamoką rodo: { $name }
+slip-observer = Stebi: { $name }
+slip-lesson = Sutarta: { $date } · { $period } pamoka · kabinetas: { $room }
+slip-lesson-blank = Sutarta: ____________ (data) · ____ pamoka · kabinetas: ________
+slip-held = ☐ pamoka įvyko    ☐ neįvyko
+slip-talked = Aptarėme: ____________ (data)
+slip-focus = Į ką rodantis kolega prašo atkreipti dėmesį?
+slip-saw = Ką pamačiau?
+slip-take = Ką pasiimu savo pamokoms?
+slip-hand-over = Datas pasakykite kolegai arba koordinatoriui – jie įrašys. Pastabos lieka Jums ir kolegai.
+slip-privacy = Nerašykite mokinių vardų ir kitų asmens duomenų.
+option-people-edit-paper = be-paskyros
+    .about = Ar žmogus be paskyros dalyvauja 2+2 (datas įrašo kiti)
+option-people-group-name = pavadinimas
+    .about = Naujas grupės pavadinimas (istorija lieka)
+people-renamed-title = Grupė pervadinta
+people-renamed-text = { $from } → { $to }. Nariai, vadovas ir ankstesni mėnesiai lieka.

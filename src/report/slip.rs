@@ -1,0 +1,151 @@
+//! Slips for people who take part on paper: one page a pair, as a word processor's document.
+//!
+//! The document needs no more than paragraphs and page breaks, so its few parts are written here; the container is the
+//! library's that the workbooks use.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::args;
+use crate::domain::lang::Lang;
+use crate::domain::observation::Slot;
+use crate::locale::{Args, Texts};
+
+/// What stands on one slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlipPage {
+    /// The school's name.
+    pub school: String,
+    /// Who shows.
+    pub host: String,
+    /// Who observes.
+    pub observer: String,
+    /// The agreed lesson; lines to fill in while there is none.
+    pub lesson: Option<Slot>,
+}
+
+const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+
+const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
+
+const OPENING: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#;
+
+const CLOSING: &str = r#"<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#;
+
+/// A line to write on by hand.
+const BLANK: &str = "______________________________________________________________________";
+
+/// The document.
+///
+/// # Errors
+/// When it cannot be written: a fault of ours.
+pub fn slips(texts: &Texts, lang: Lang, pages: &[SlipPage]) -> Result<Vec<u8>, zip::result::ZipError> {
+    let mut body = OPENING.to_owned();
+    for (number, page) in pages.iter().enumerate() {
+        if number > 0 {
+            body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#);
+        }
+        write_page(&mut body, texts, lang, page);
+    }
+    body.push_str(CLOSING);
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("word/document.xml", body.as_str()),
+    ] {
+        archive.start_file(name, options)?;
+        archive.write_all(part.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn write_page(body: &mut String, texts: &Texts, lang: Lang, page: &SlipPage) {
+    let say = |key: &str, args: &Args<'_>| texts.say(lang, key, args);
+    let mut line = |text: &str, size: u32, bold: bool| paragraph(body, text, size, bold);
+    line(&say("slip-title", &args![]), 32, true);
+    line(&page.school, 22, false);
+    line(&say("slip-host", &args![name = page.host.as_str()]), 24, true);
+    line(&say("slip-observer", &args![name = page.observer.as_str()]), 24, true);
+    let lesson = match &page.lesson {
+        Some(slot) => {
+            let date = texts.date(lang, slot.on);
+            let room = if slot.room.is_empty() {
+                "____"
+            } else {
+                slot.room.as_str()
+            };
+            say("slip-lesson", &args![date = date, period = slot.period, room = room])
+        }
+        None => say("slip-lesson-blank", &args![]),
+    };
+    line(&lesson, 24, false);
+    line(&say("slip-held", &args![]), 24, false);
+    line(&say("slip-talked", &args![]), 24, false);
+    for question in ["slip-focus", "slip-saw", "slip-take"] {
+        line(&say(question, &args![]), 24, true);
+        for _ in 0..4 {
+            line(BLANK, 24, false);
+        }
+    }
+    line(&say("slip-hand-over", &args![]), 20, false);
+    line(&say("slip-privacy", &args![]), 20, false);
+}
+
+/// One paragraph; the size counts half points.
+fn paragraph(body: &mut String, text: &str, size: u32, bold: bool) {
+    let bold = if bold { "<w:b/>" } else { "" };
+    body.push_str(&format!(
+        r#"<w:p><w:pPr><w:spacing w:after="160"/></w:pPr><w:r><w:rPr>{bold}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,
+        escaped(text)
+    ));
+}
+
+/// What XML can hold: its own signs in their long form, control characters left out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match ch {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            ch if ch.is_control() || matches!(ch, '\u{fffe}' | '\u{ffff}') => safe.push(' '),
+            ch => safe.push(ch),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn every_pair_has_a_page_and_a_name_cannot_break_the_document() {
+        let page = |host: &str| SlipPage {
+            school: "Ąžuolų progimnazija".to_owned(),
+            host: host.to_owned(),
+            observer: "Jonas Jonaitis".to_owned(),
+            lesson: None,
+        };
+        let bytes = slips(&Texts::embedded(), Lang::Lt, &[page("Ona <b>&\u{1}"), page("Rasa")]).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive
+            .by_name("word/document.xml")
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
+        assert!(
+            text.contains("Ona &lt;b&gt;&amp; ") && text.contains("Jonas Jonaitis"),
+            "{text}"
+        );
+        assert_eq!(text.matches(r#"w:type="page""#).count(), 1);
+        assert!(!text.contains('\u{1}'));
+    }
+}
