@@ -359,6 +359,8 @@ presses! {
         Prebrief(observation: ObservationId) = "prebrief",
         /// Not at the offered time.
         RefuseTime(observation: ObservationId, revision: u32) = "refuse-time",
+        /// Shows the observer the host's self-assessment, where it is shared.
+        LookBack(observation: ObservationId) = "look-back",
         /// The pair's slip, to print.
         Slip(observation: ObservationId) = "slip",
         /// The feedback of an observer without an account was given.

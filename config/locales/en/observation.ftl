@@ -172,3 +172,4 @@ observation-suggested =
 
     Press one of them, or choose another day.
 observation-suggested-button = { $number }. { $date }
+observation-button-read-look-back = The colleague's self-reflection

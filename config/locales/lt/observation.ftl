@@ -172,3 +172,4 @@ observation-suggested =
 
     Spauskite vieną iš jų arba pasirinkite kitą dieną.
 observation-suggested-button = { $number }. { $date }
+observation-button-read-look-back = Kolegos įsivertinimas

@@ -81,6 +81,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
         },
         P::Feedback(id) => at.read(Subject::Feedback(id)).await,
         P::Prebrief(id) => at.read(Subject::Prebrief(id)).await,
+        P::LookBack(id) => at.read(Subject::HostReflection(id)).await,
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Step {
     Feedback,
     /// Read it.
     ReadFeedback,
+    /// Read the host's self-assessment, which the host has shared.
+    ReadLookBack,
     /// Write or change the self-assessment.
     LookBack,
     /// Say that the two have talked it through.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, Did, Page, diary, paper};
+use super::{Desk, Did, Page, diary, form, paper};
 use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::observation::decide::{Command, decide};
+use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Observation, Reason, Side, Slot, State};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -18,7 +19,11 @@ use crate::usecase::{Ctx, Result};
 pub async fn open(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Page> {
     let mut db = ctx.store.read().await?;
     let desk = Desk::load(ctx, &mut db, actor, id, ctx.now()).await?;
-    Ok(desk.page(actor.person.id, None))
+    let mut page = desk.page(actor.person.id, None);
+    if form::shows_look_back(&mut db, &desk, actor).await? {
+        page.steps.push(Step::ReadLookBack);
+    }
+    Ok(page)
 }
 
 /// Carries out a command of one of the two. `revision` is the one of the offer that a button was about.

@@ -12,6 +12,7 @@ use crate::domain::observation::{Side, State};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::Relation;
 use crate::domain::subject::Subject;
+use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::forms::{self, Gate, form_of, key_of};
@@ -173,6 +174,18 @@ pub(in crate::usecase) async fn on_submitted(
     let mut desk = Desk::load(ctx, db, actor, id, now).await?;
     let decision = decide(&desk.it, actor.person.id, command, desk.moment())?;
     desk.commit(db, Some(actor.person.id), decision).await
+}
+
+/// Whether the host has shared the look back at the lesson with this observer. Whether there is one that is not shared
+/// is the host's alone.
+pub(super) async fn shows_look_back(db: &mut Db, desk: &Desk, actor: &Actor) -> Result<bool> {
+    let it = &desk.it;
+    let observes = it.side(actor.person.id) == Some(Side::Observer) && actor.person.account.is_some();
+    if !observes || it.facts.look_back_at.is_none() {
+        return Ok(false);
+    }
+    let entry = store::forms::entry_of(db, it.host, Subject::HostReflection(it.id)).await?;
+    Ok(entry.is_some_and(|entry| entry.visibility == Visibility::Observer))
 }
 
 /// What somebody wrote about a lesson, as the other one of the two reads it.

@@ -349,6 +349,10 @@ pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
         )
         .primary(),
         Step::LookBack => make(form(Subject::HostReflection(id)), "observation-button-look-back"),
+        Step::ReadLookBack => make(
+            ObservationPress::LookBack(id).into(),
+            "observation-button-read-look-back",
+        ),
         Step::Debriefed => make(ObservationPress::Debriefed(id).into(), "observation-button-debriefed"),
         Step::Notes => make(form(Subject::Notes(id)), "observation-button-notes"),
         Step::Swap => make(ArrangePress::Swap(id).into(), "arranged-button-swap"),
