@@ -81,7 +81,7 @@ fn the_list_has_states_groups_and_roles() {
     │ ⚪ Jonas (<@8>) · Ąžuolai
     │ ▫️ Rasa
     └ Puslapis 1 iš 2
-    [Kitas] [*Peržiūrėti laukiančius]
+    [Kitas] [*Peržiūrėti laukiančius] [Be paskyros]
 
     ┌ Staff list: 21 people
     │ 🟢 joined: 1 · ▫️ without an account: 1 · waiting for confirmation: 3
@@ -90,7 +90,7 @@ fn the_list_has_states_groups_and_roles() {
     │ ⚪ Jonas (<@8>) · Ąžuolai
     │ ▫️ Rasa
     └ Page 1 of 2
-    [Next] [*See who is waiting]
+    [Next] [*See who is waiting] [Without an account]
     ");
 }
 
