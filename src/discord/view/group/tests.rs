@@ -70,7 +70,7 @@ fn a_group_for_its_lead_and_for_the_coordinator() {
     │ 2026 m. lapkritis: įrašo dar nėra
     │ Kitas susitikimas
     │ lapkričio 11 d., trečiadienis
-    [*Pildyti]
+    [*Pildyti] [Pavėluotai: rugsėjis]
     ▾ Skaityti susitikimo įrašą (1–1): 2026 m. spalis
     ");
     let coordinators = Members {
