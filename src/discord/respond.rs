@@ -57,7 +57,7 @@ pub(super) async fn defer_component(discord: &Context, interaction: &ComponentIn
 pub(super) async fn finish_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
     match reply {
         Reply::Card(card) | Reply::Beside(card) => {
-            report(interaction.edit_response(discord, card.edit(sign)).await.map(drop));
+            finish(discord, &interaction.token, &card, sign).await;
         }
         Reply::Modal(_) => tracing::error!("a window came too late"),
     }
@@ -65,10 +65,14 @@ pub(super) async fn finish_component(discord: &Context, interaction: &ComponentI
 
 /// Gives the answer that was promised.
 pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card, sign: Sign) {
+    finish(discord, &interaction.token, card, sign).await;
+}
+
+async fn finish(discord: &Context, token: &str, card: &Card, sign: Sign) {
     let sent = async {
         let body = with_text_ids(&card.edit(sign))?;
         let http = &discord.http;
-        http.edit_original_interaction_response(&interaction.token, &body, card.attachments())
+        http.edit_original_interaction_response(token, &body, card.attachments())
             .await
     };
     report(sent.await.map(drop));
