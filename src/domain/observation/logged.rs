@@ -9,7 +9,7 @@ use super::decide::{Command, Decision, News, Tell, Whom, decide};
 use super::diary::Moment;
 use super::{Lesson, Observation, Slot, Source, State};
 use crate::domain::calendar::{Calendar, HalfYear};
-use crate::domain::ids::{PersonId, SchoolId};
+use crate::domain::ids::{ObservationId, PersonId, SchoolId};
 use crate::domain::outgoing::Urgency;
 use crate::domain::refusal::Refusal;
 
@@ -32,7 +32,7 @@ pub struct Visit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Logged {
     /// It is on record already.
-    Known(Observation),
+    Known(ObservationId),
     /// An observation of the two becomes this one.
     Becomes(Box<Decision>),
     /// A new one; its row is still to be given.
@@ -79,7 +79,7 @@ pub fn log(visit: &Visit, known: &[Observation], at: Moment<'_>) -> Result<Logge
         return Ok(if decision.changed {
             Logged::Becomes(Box::new(decision))
         } else {
-            Logged::Known(it.clone())
+            Logged::Known(it.id)
         });
     }
     // What the plan has them do is thereby done, whenever they had meant to.

@@ -67,7 +67,7 @@ pub enum AskedDid {
 #[derive(Clone, Debug)]
 pub enum Answered {
     /// The question, as it stands.
-    Asking(AskedPage),
+    Asking(Box<AskedPage>),
     /// The observation that came of it.
     Observation(Box<Page>),
 }
@@ -312,7 +312,8 @@ async fn carry_out(
         Answer::Withdraw => AskedDid::Withdrawn,
         Answer::Accept | Answer::Decline => AskedDid::Declined,
     };
-    Ok(Answered::Asking(page(db, asking, me, &people, now, Some(did)).await?))
+    let page = page(db, asking, me, &people, now, Some(did)).await?;
+    Ok(Answered::Asking(Box::new(page)))
 }
 
 /// An accepted invitation becomes an observation like any other: the two choose a time.

@@ -154,7 +154,7 @@ async fn enter(
         diary: &diary,
     };
     let (id, did) = match logged::log(visit, &known, moment)? {
-        Logged::Known(it) => (it.id, Did::LoggedBefore),
+        Logged::Known(id) => (id, Did::LoggedBefore),
         Logged::Becomes(decision) => {
             let before = known.iter().find(|it| it.id == decision.after.id);
             let confirmed = before.is_some_and(|it| it.took_place());

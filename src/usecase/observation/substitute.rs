@@ -161,7 +161,8 @@ pub(super) async fn answer(
         Answer::Accept => AskedDid::HostAgreed,
         Answer::Decline | Answer::Withdraw => AskedDid::Declined,
     };
-    Ok(Answered::Asking(page(db, asking, me, &people, now, Some(did)).await?))
+    let page = page(db, asking, me, &people, now, Some(did)).await?;
+    Ok(Answered::Asking(Box::new(page)))
 }
 
 async fn slot(db: &mut Db, asking: &Asking) -> Result<Observation> {

@@ -65,7 +65,7 @@ fn both_entering_the_same_visit_is_a_confirmation() {
     let story = entered();
     let known = [story.it.clone()];
     let twice = log(&visit(OBSERVER, "2026-10-01"), &known, story.moment()).unwrap();
-    assert_eq!(twice, Logged::Known(story.it.clone()));
+    assert_eq!(twice, Logged::Known(story.it.id));
     let Logged::Becomes(decision) = log(&visit(HOST, "2026-10-01"), &known, story.moment()).unwrap() else {
         panic!("not the same visit");
     };
