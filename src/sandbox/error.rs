@@ -30,6 +30,8 @@ impl ApiError {
         UNAUTHORIZED = 401 0 "401: Unauthorized";
         /// No such route.
         NOT_FOUND = 404 0 "404: Not Found";
+        /// A route that is not for this method.
+        NO_SUCH_METHOD = 405 0 "405: Method Not Allowed";
         UNKNOWN_CHANNEL = 404 10003 "Unknown Channel";
         UNKNOWN_GUILD = 404 10004 "Unknown Guild";
         UNKNOWN_MEMBER = 404 10007 "Unknown Member";
@@ -39,6 +41,8 @@ impl ApiError {
         UNKNOWN_WEBHOOK = 404 10015 "Unknown Webhook";
         UNKNOWN_INTERACTION = 404 10062 "Unknown interaction";
         UNKNOWN_COMMAND = 404 10063 "Unknown application command";
+        TOO_MANY_COMMANDS = 400 30032 "Maximum number of application commands reached (100)";
+        TOO_LARGE = 413 40005 "Request entity too large";
         OPENING_DMS_TOO_FAST = 403 40003 "You are opening direct messages too fast";
         ALREADY_ACKNOWLEDGED = 400 40060 "Interaction has already been acknowledged.";
         MISSING_ACCESS = 403 50001 "Missing Access";

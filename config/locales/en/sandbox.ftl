@@ -19,6 +19,7 @@ sandbox-label-facilitator = facilitator
 sandbox-label-head = school leadership
 
 sandbox-playing = The clock is already being moved. Wait until it is done.
+sandbox-alone = This sandbox serves another bot: its clock is the real one, and it can start nothing.
 sandbox-no-school = The school is not set up yet: begin with `/setup start`.
 sandbox-stuck = The clock could not be moved. The program's log says more.
 sandbox-not-restarted = The bot could not be started again. The program's log says more.

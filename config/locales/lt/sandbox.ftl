@@ -19,6 +19,7 @@ sandbox-label-facilitator = facilitatorius
 sandbox-label-head = vadovybė
 
 sandbox-playing = Laikas jau sukamas. Palaukite, kol bus baigta.
+sandbox-alone = Čia veikia kitas botas: laikas tikras, o paleisti iš naujo nieko negalima.
 sandbox-no-school = Mokykla dar neįdiegta: pradėkite komanda `/diegimas pradėti`.
 sandbox-stuck = Nepavyko pasukti laiko. Daugiau – programos žurnale.
 sandbox-not-restarted = Boto nepavyko paleisti iš naujo. Daugiau – programos žurnale.

@@ -1,6 +1,7 @@
 //! `kolega sandbox`: Kolega without Discord. A local Discord-compatible server with a chat page, a fictional school, and
 //! the application against it over real TLS and WebSocket, on a clock that the visitor moves.
 
+mod alone;
 mod demo;
 mod guide;
 mod host;
@@ -45,6 +46,9 @@ pub(super) struct Try {
     /// Leaves the school to be set up by hand: begin with /setup start as the administrator.
     #[arg(long)]
     empty: bool,
+    /// Serves without Kolega and without a school, for any other bot; prints where it has to connect.
+    #[arg(long, conflicts_with = "empty")]
+    alone: bool,
     /// The configuration file or folder.
     #[arg(long, env = "KOLEGA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
@@ -59,7 +63,13 @@ pub(super) fn run(arguments: &Try) -> anyhow::Result<()> {
     let config = Config::load(&Sources::discover(arguments.config.as_deref()))?;
     telemetry::init(config.log.format, config.log.level);
     let folder = Folder::of(arguments.folder.as_deref())?;
-    super::runtime()?.block_on(serve(arguments, config, &folder))
+    super::runtime()?.block_on(async {
+        if arguments.alone {
+            let stop = super::stop_signal()?;
+            return alone::serve(arguments.language, arguments.port, &folder.path, stop).await;
+        }
+        serve(arguments, config, &folder).await
+    })
 }
 
 async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::Result<()> {

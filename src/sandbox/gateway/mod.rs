@@ -10,6 +10,7 @@ use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State as Shared};
 use axum::response::IntoResponse;
+use flate2::{Compress, Compression, FlushCompress};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
@@ -54,9 +55,13 @@ async fn upgrade(
             .map(|(_, value)| value.clone())
     };
     let version = asked("v");
-    if let Some(compress) = asked("compress") {
+    let squeeze = asked("compress").and_then(|compress| {
+        if compress == "zlib-stream" {
+            return Some(Compress::new(Compression::fast(), true));
+        }
         lock(&state).violation(format!("gateway: compress={compress} is not spoken here"));
-    }
+        None
+    });
     upgrade.on_upgrade(move |socket| async move {
         if lock(&state).down {
             return;
@@ -71,6 +76,7 @@ async fn upgrade(
             connection,
             session: None,
             sent: Vec::new(),
+            squeeze,
         };
         link.run(inbox, stop, heartbeat, version).await;
     })
@@ -85,6 +91,8 @@ struct Link {
     session: Option<String>,
     /// When the client sent its last frames.
     sent: Vec<Instant>,
+    /// The stream that everything said is pressed into, when the client asked for one (`zlib-stream`).
+    squeeze: Option<Compress>,
 }
 
 /// How a connection goes on.
@@ -214,7 +222,11 @@ impl Link {
     }
 
     async fn say(&mut self, text: String) -> Result<(), axum::Error> {
-        self.socket.send(Message::Text(text.into())).await
+        let message = match &mut self.squeeze {
+            Some(stream) => Message::Binary(squeezed(stream, text.as_bytes()).map_err(axum::Error::new)?.into()),
+            None => Message::Text(text.into()),
+        };
+        self.socket.send(message).await
     }
 
     async fn close(&mut self, code: Option<u16>) {
@@ -224,5 +236,20 @@ impl Link {
         });
         // The other end may have gone already.
         let _ = self.socket.send(Message::Close(frame)).await;
+    }
+}
+
+/// The next piece of a connection's one zlib stream, ended so that the other side can read it at once.
+fn squeezed(stream: &mut Compress, mut rest: &[u8]) -> Result<Vec<u8>, flate2::CompressError> {
+    let mut out = Vec::with_capacity(rest.len() / 2 + 64);
+    loop {
+        let before = stream.total_in();
+        stream.compress_vec(rest, &mut out, FlushCompress::Sync)?;
+        let taken = usize::try_from(stream.total_in() - before).unwrap_or(rest.len());
+        rest = &rest[taken.min(rest.len())..];
+        if rest.is_empty() && out.len() < out.capacity() {
+            return Ok(out);
+        }
+        out.reserve(rest.len() + 64);
     }
 }

@@ -7,6 +7,9 @@ use crate::sandbox::ids::{CommandId, GuildId, UserId};
 use crate::sandbox::state::State;
 use crate::sandbox::validate::command;
 
+/// Most commands of a scope.
+const MOST: usize = 100;
+
 /// The scope of the path, and the index of the part after it.
 fn scope(state: &State, call: &Call, with_id: bool) -> Result<Option<GuildId>, ApiError> {
     let application: UserId = call.id(0, ApiError::UNKNOWN_APPLICATION)?;
@@ -60,6 +63,10 @@ pub(super) fn create(state: &mut State, call: &mut Call) -> Handled {
         .commands
         .iter()
         .any(|((kept, _), old)| *kept == scope && old["name"] == command["name"]);
+    let count = state.commands.keys().filter(|(kept, _)| *kept == scope).count();
+    if !existed && count >= MOST {
+        return Err(ApiError::TOO_MANY_COMMANDS);
+    }
     let body = state.put_command(scope, command);
     Ok(Reply {
         status: if existed { 200 } else { 201 },

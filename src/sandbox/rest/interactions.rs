@@ -60,7 +60,7 @@ pub(super) fn callback(state: &mut State, call: &mut Call) -> Handled {
         DEFERRED_UPDATE => state.answer_update(id, None),
         _ => message(state, call, id, kind)?,
     }
-    if call.query("with_response") == Some("true") {
+    if matches!(call.query("with_response"), Some("true" | "True" | "1")) {
         return Ok(Reply::ok(state.callback_json(id, kind)));
     }
     Ok(Reply::none())

@@ -160,7 +160,11 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
     let name = format!("{} {}", incoming.method, incoming.path);
     let Some(Found { route, parts }) = found else {
         state.violation(format!("unknown route: {name}"));
-        return Err(ApiError::NOT_FOUND);
+        return Err(if route::is_known(&incoming.path) {
+            ApiError::NO_SUCH_METHOD
+        } else {
+            ApiError::NOT_FOUND
+        });
     };
     authorise(state, incoming, &route)?;
     match state.take_token(&route, &parts) {
@@ -186,7 +190,7 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
         state.violation(format!("{template}: unknown key {unknown}"));
     }
     if let Err(error) = &handled
-        && (error.status == 400 || error.code == ApiError::UNKNOWN_INTERACTION.code)
+        && (matches!(error.status, 400 | 413) || error.code == ApiError::UNKNOWN_INTERACTION.code)
         && error.code != ApiError::INVALID_RECIPIENT.code
     {
         // Keys and Discord's words only: what was typed is nobody's business.
@@ -242,17 +246,18 @@ fn set_headers(headers: &mut HeaderMap, pairs: &[(String, String)]) {
 }
 
 fn respond(status: u16, headers: HeaderMap, body: &Value) -> Response<Body> {
-    let content = if status == 204 {
-        Body::empty()
+    // Nothing is no JSON: a library that goes by the type would fail to read an empty answer.
+    let (content, kind) = if status == 204 {
+        (Body::empty(), "text/html; charset=utf-8")
     } else {
-        Body::from(body.to_string())
+        (Body::from(body.to_string()), "application/json")
     };
     let mut response = Response::new(content);
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;
     response
         .headers_mut()
-        .insert("content-type", axum::http::HeaderValue::from_static("application/json"));
+        .insert("content-type", axum::http::HeaderValue::from_static(kind));
     response
         .headers_mut()
         .insert("via", axum::http::HeaderValue::from_static("1.1 sandbox"));

@@ -109,3 +109,8 @@ fn matched(template: &str, path: &str) -> Option<Vec<String>> {
     }
     Some(parts)
 }
+
+/// Whether a path is there, though for another method.
+pub(super) fn is_known(path: &str) -> bool {
+    ROUTES.iter().any(|route| matched(route.template, path).is_some())
+}

@@ -1,6 +1,7 @@
 //! The sandbox seen from outside: rule breaks by a plain client, and a real bot library.
 
 mod bot;
+mod breaks;
 mod interaction;
 mod library;
 mod permission;

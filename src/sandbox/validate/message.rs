@@ -69,6 +69,10 @@ pub(in super::super) fn read(
         Way::Channel => [KEYS, CHANNEL_KEYS].concat(),
         Way::Webhook => [KEYS, WEBHOOK_KEYS].concat(),
     };
+    // Before anything is looked at, as Discord's door does.
+    if files.iter().any(|(_, file)| file.bytes.len() > MAX_FILE) {
+        return Err(ApiError::TOO_LARGE);
+    }
     let mut draft = Draft::default();
     if let Some(object) = form(problems, body, path, &known) {
         texts(problems, object, &mut draft);
@@ -207,16 +211,12 @@ fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize,
     }
     draft.files = files
         .into_iter()
-        .map(|(number, file)| described(problems, listed, number, file))
+        .map(|(number, file)| described(listed, number, file))
         .collect();
 }
 
 /// A file with what the message says about it.
-fn described(problems: &mut Problems, listed: &[Value], number: usize, mut file: FileDraft) -> FileDraft {
-    if file.bytes.len() > MAX_FILE {
-        let words = "File size exceeds the maximum of 10485760 bytes";
-        problems.add(&join("files", number), "FILE_TOO_LARGE", words);
-    }
+fn described(listed: &[Value], number: usize, mut file: FileDraft) -> FileDraft {
     let entry = listed
         .iter()
         .find(|entry| entry["id"] == number || entry["id"] == *number.to_string());
