@@ -45,6 +45,12 @@ macro_rules! presses {
             }
         )*
 
+        /// Every word that a custom id may begin with, and the types of its arguments in order: for tests that must not
+        /// forget one.
+        pub const SHAPES: &[(&str, &[&str])] = &[
+            $($((concat!($feature, ".", $verb), &[$($(stringify!($ty)),+)?])),*),*
+        ];
+
         /// Everything that can be pressed, chosen or submitted, by capability.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Action {

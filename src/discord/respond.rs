@@ -37,38 +37,25 @@ pub(super) async fn to_command(discord: &Context, interaction: &CommandInteracti
 
 /// Tells Discord that the answer to a command comes later, for this person's eyes only; answers whether that worked.
 pub(super) async fn defer_command(discord: &Context, interaction: &CommandInteraction) -> bool {
+    defer(discord, interaction.id, &interaction.token).await
+}
+
+/// The same for any interaction.
+pub(super) async fn defer(discord: &Context, id: InteractionId, token: &str) -> bool {
     let later = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-    let result = interaction.create_response(discord, later).await;
+    let result = answer(discord, id, token, (later, Vec::new())).await;
     let done = result.is_ok();
     report(result);
     done
 }
 
-/// The same for a press; the answer will stand beside the message that was pressed.
-pub(super) async fn defer_component(discord: &Context, interaction: &ComponentInteraction) -> bool {
-    let later = CreateInteractionResponse::Defer(CreateInteractionResponseMessage::new().ephemeral(true));
-    let result = interaction.create_response(discord, later).await;
-    let done = result.is_ok();
-    report(result);
-    done
-}
-
-/// Gives the answer that was promised to a press; a window cannot be promised.
-pub(super) async fn finish_component(discord: &Context, interaction: &ComponentInteraction, reply: Reply, sign: Sign) {
-    match reply {
-        Reply::Card(card) | Reply::Beside(card) => {
-            finish(discord, &interaction.token, &card, sign).await;
-        }
-        Reply::Modal(_) => tracing::error!("a window came too late"),
-    }
-}
-
-/// Gives the answer that was promised.
+/// Gives the answer to a command that was promised.
 pub(super) async fn finish_command(discord: &Context, interaction: &CommandInteraction, card: &Card, sign: Sign) {
     finish(discord, &interaction.token, card, sign).await;
 }
 
-async fn finish(discord: &Context, token: &str, card: &Card, sign: Sign) {
+/// Gives the answer that was promised.
+pub(super) async fn finish(discord: &Context, token: &str, card: &Card, sign: Sign) {
     let sent = async {
         let body = with_text_ids(&card.edit(sign))?;
         let http = &discord.http;

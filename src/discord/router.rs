@@ -3,11 +3,13 @@
 //! A custom id is data, not trust: it is parsed, the person is recognised from the interaction's account and the
 //! database, and the use case decides. A press is idempotent; an old or invented id gets a polite answer.
 
+use std::time::Duration;
+
 use poise::serenity_prelude as serenity;
 use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, ModalInteraction};
 
 use super::action::{Action, OfficePress, Sign, unmarked};
-use super::card::Reply;
+use super::card::{Card, File, Reply};
 use super::desk::{Desk, Pressed};
 use super::{about, error, press, respond, view};
 use crate::domain::delivery::Mark;
@@ -16,6 +18,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::subject::Thing;
 use crate::usecase::caller::{self, Actor, Caller};
 use crate::usecase::{Error, delivery, schools};
+
+/// How long an answer may take before it is promised: Discord waits three seconds, and the way there takes its own.
+const PROMISE: Duration = Duration::from_secs(2);
 
 /// Answers a pressed button or a chosen option.
 pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentInteraction) {
@@ -32,23 +37,37 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         },
         typed: Vec::new(),
     };
-    let mut work = std::pin::pin!(async {
+    let caller = pressed.caller.clone();
+    let work = async {
         let (answered, ()) = tokio::join!(
             answer(desk, discord, wire, sign.mark, pressed),
             note_opened(desk, sign.mark)
         );
         explained(desk, answered).await
-    });
-    // Planning a large school takes a while; its answers are never windows, which cannot be promised.
-    let first = match wire.parse() {
-        Ok(Action::PairingPress(_)) => tokio::time::timeout(respond::AT_ONCE, &mut work).await.ok(),
-        _ => Some(work.as_mut().await),
     };
-    if let Some((reply, sign)) = first {
+    tokio::pin!(work);
+    // The work goes on while the promise is given: what a press began is not dropped half-way.
+    if let Ok((reply, sign)) = tokio::time::timeout(PROMISE, &mut work).await {
         respond::to_component(discord, interaction, reply, sign).await;
-    } else if respond::defer_component(discord, interaction).await {
-        let (reply, sign) = work.await;
-        respond::finish_component(discord, interaction, reply, sign).await;
+        return;
+    }
+    let promised = respond::defer(discord, interaction.id, &interaction.token).await;
+    let (reply, sign) = work.await;
+    if promised {
+        let card = without_window(desk, &caller, reply).await;
+        respond::finish(discord, &interaction.token, &card, sign).await;
+    }
+}
+
+/// The card of an answer that comes after its promise, or after a window. No window can open then: the person presses
+/// the button again.
+async fn without_window(desk: &Desk, caller: &Caller, reply: Reply) -> Card {
+    match reply {
+        Reply::Card(card) | Reply::Beside(card) => card,
+        Reply::Modal(_) => {
+            let lang = caller::language(&desk.ctx, caller).await;
+            Card::text(desk.words(lang).plain("fault-press-again"))
+        }
     }
 }
 
@@ -94,9 +113,46 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
             })
             .collect(),
     };
-    let answered = answer(desk, discord, wire, None, pressed).await;
-    let (reply, sign) = explained(desk, answered).await;
-    respond::to_modal(discord, interaction, reply, sign).await;
+    let (caller, typed) = (pressed.caller.clone(), pressed.typed.clone());
+    let work = async {
+        let answered = answer(desk, discord, wire, None, pressed).await;
+        let failed = matches!(&answered.reply, Err(fault) if !matches!(fault, Error::Refused(_)));
+        let (reply, sign) = explained(desk, answered).await;
+        let reply = match reply {
+            reply if failed => with_typed(reply, &typed),
+            // Discord opens no window after a window.
+            Reply::Modal(_) => Reply::Beside(without_window(desk, &caller, reply).await),
+            reply => reply,
+        };
+        (reply, sign)
+    };
+    tokio::pin!(work);
+    if let Ok((reply, sign)) = tokio::time::timeout(PROMISE, &mut work).await {
+        respond::to_modal(discord, interaction, reply, sign).await;
+        return;
+    }
+    let promised = respond::defer(discord, interaction.id, &interaction.token).await;
+    let (reply, sign) = work.await;
+    if promised {
+        let card = without_window(desk, &caller, reply).await;
+        respond::finish(discord, &interaction.token, &card, sign).await;
+    }
+}
+
+/// What a fault kept from being saved goes back to whoever typed it.
+fn with_typed(reply: Reply, typed: &[(String, String)]) -> Reply {
+    let texts = typed.iter().map(|(_, text)| text.trim());
+    let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+    match reply {
+        Reply::Card(mut card) | Reply::Beside(mut card) if !texts.is_empty() => {
+            card.files.push(File {
+                name: "text.txt".to_owned(),
+                bytes: texts.join("\n\n").into_bytes(),
+            });
+            Reply::Beside(card)
+        }
+        other => other,
+    }
 }
 
 /// What a press came to, and who pressed, where.

@@ -3,6 +3,7 @@
 //! Rows become domain values here and nowhere else. A look-up answers `Option`: absence is never an error, and an
 //! error is never absence. Writes go through the one writer task ([`Store::write`]), reads through a small pool.
 
+mod broken;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -52,6 +53,9 @@ pub static MIGRATOR: Migrator = sqlx::migrate!();
 /// Connections that only read. One school needs one; a country is served by four.
 const READERS: u32 = 4;
 
+/// How long another program may keep the file to itself, as a backup does.
+const BUSY: Duration = Duration::from_secs(10);
+
 /// Why the database could not do what was asked. Never holds a row's content.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -70,6 +74,14 @@ pub enum Error {
         found: i64,
         /// The newest migration in the binary.
         known: i64,
+    },
+    /// The file cannot be used, for a reason that an administrator can mend.
+    #[error("the database {path} {why}")]
+    Unusable {
+        /// The file.
+        path: String,
+        /// The reason and the mend.
+        why: String,
     },
     /// A stored value that no version of Kolega writes.
     #[error("the database holds a value Kolega does not know: {table}.{column} of row {row}")]
@@ -99,13 +111,23 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened, or was written by a newer Kolega (it is left untouched then).
     pub async fn open(path: &Path) -> Result<Self, Error> {
-        create_private(path)?;
+        Self::opened(path, BUSY).await
+    }
+
+    /// The same, waiting so long for another program to let the file go.
+    async fn opened(path: &Path, busy: Duration) -> Result<Self, Error> {
+        let explained = |fault| broken::explained(path, fault);
+        create_private(path).map_err(explained)?;
+        Self::connected(path, busy).await.map_err(explained)
+    }
+
+    async fn connected(path: &Path, busy: Duration) -> Result<Self, Error> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(10))
+            .busy_timeout(busy)
             .disable_statement_logging();
         let mut connection = options.connect().await?;
         migrate(&mut connection).await?;

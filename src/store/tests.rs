@@ -1,9 +1,10 @@
 //! The promises of the store itself: what is answered is on disk, what fails leaves nothing, strangers' files stay.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteLockingMode};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use super::{Error, MIGRATOR, Store};
 
@@ -151,4 +152,103 @@ async fn audit_rows_are_never_changed_or_deleted() {
         let refused = tamper(statement).await.expect_err(statement);
         assert!(refused.to_string().contains("never"), "{refused}");
     }
+}
+
+/// What an administrator reads when the file is not to be used.
+async fn refusal(file: &Path) -> String {
+    let opened = Store::opened(file, Duration::from_millis(20)).await;
+    opened.expect_err("it cannot be used").to_string()
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_used_is_left_as_it_is_and_said_why() {
+    let (folder, file) = scratch();
+    let text = "Refleksijos čia nėra. ".repeat(300);
+    std::fs::write(&file, &text).expect("written");
+    assert!(
+        refusal(&file)
+            .await
+            .ends_with("is no database: it was left as it is; name another file or restore a backup")
+    );
+    assert_eq!(std::fs::read_to_string(&file).expect("read"), text);
+
+    let inside = file.join("school.db");
+    assert!(
+        refusal(&inside).await.contains("cannot be opened or made"),
+        "a folder that is a file"
+    );
+
+    let whole = folder.path().join("whole.db");
+    Store::open(&whole).await.expect("opens").close().await;
+    let bytes = std::fs::read(&whole).expect("read");
+    let cut = folder.path().join("cut.db");
+    std::fs::write(&cut, &bytes[..bytes.len() / 2 / 4096 * 4096]).expect("written");
+    assert!(
+        refusal(&cut)
+            .await
+            .ends_with("is damaged: it was left as it is; restore a backup")
+    );
+
+    let options = SqliteConnectOptions::new()
+        .filename(&whole)
+        .locking_mode(SqliteLockingMode::Exclusive);
+    let mut other = options.connect().await.expect("opens");
+    sqlx::query("BEGIN EXCLUSIVE").execute(&mut other).await.expect("locks");
+    assert!(refusal(&whole).await.contains("is in use by another program"));
+    drop(other);
+    Store::open(&whole).await.expect("it was only in use");
+}
+
+#[tokio::test]
+async fn what_does_not_fit_on_the_disk_is_an_error_and_what_was_there_stays() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    set(&store, "a", 1, false).await.expect("written");
+    let limit = |pages: i64| {
+        store.write(move |db| {
+            Box::pin(async move {
+                let pragma = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+                sqlx::query(pragma).execute(db).await?;
+                Ok::<_, Error>(())
+            })
+        })
+    };
+    limit(1).await.expect("as many as there are");
+    let large = || {
+        store.write(|db| {
+            Box::pin(async move {
+                sqlx::query("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
+                    .execute(db)
+                    .await?;
+                Ok::<_, Error>(())
+            })
+        })
+    };
+    let fault = large().await.expect_err("too large");
+    assert!(
+        super::broken::explained(&file, fault)
+            .to_string()
+            .contains("the disk is full")
+    );
+    assert_eq!(facts(&store).await, [("a".to_owned(), 1)]);
+    limit(1_000_000).await.expect("room was made");
+    large().await.expect("written");
+    assert_eq!(facts(&store).await, [("a".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn a_file_without_the_right_to_write_says_so() {
+    let (_folder, file) = scratch();
+    Store::open(&file).await.expect("opens").close().await;
+    let options = SqliteConnectOptions::new().filename(&file).read_only(true);
+    let mut reader = options.connect().await.expect("opens");
+    let fault = sqlx::query("DELETE FROM fact")
+        .execute(&mut reader)
+        .await
+        .expect_err("read only");
+    assert!(
+        super::broken::explained(&file, fault.into())
+            .to_string()
+            .contains("cannot be written")
+    );
 }

@@ -9,6 +9,7 @@
 #[allow(dead_code, reason = "the vocabulary is ahead of the stories")]
 mod harness;
 
+mod bad_input;
 mod calendar;
 mod delivery;
 mod group;
@@ -26,5 +27,6 @@ mod people_servers;
 mod program;
 mod reflection;
 mod restart;
+mod rights;
 mod settings;
 mod setup;

@@ -28,6 +28,7 @@ refusal-no-such-break = The calendar has no days off that begin and end on these
 
 button-ask-coordinator = Ask the coordinator
 fault-apology = Sorry, that did not work. The fault is ours, not yours; whatever we confirmed as saved is safe. Please try again, and if it fails again, give the administrator this number: { $reference }.
+fault-press-again = Please press the button once more.
 
 refusal-outside-half-year = That date is outside this half-year's time for observations. Choose another date.
 refusal-in-the-past = That time has passed. Choose a later one.

@@ -28,6 +28,7 @@ refusal-no-such-break = Kalendoriuje nėra laiko be pamokų su tokia pradžia ir
 
 button-ask-coordinator = Paprašyti koordinatoriaus
 fault-apology = Atsiprašome, nepavyko. Tai mūsų klaida, ne Jūsų; kas buvo patvirtinta kaip išsaugota, išliko. Pabandykite dar kartą, o jei nepavyks, pasakykite administratoriui šį numerį: { $reference }.
+fault-press-again = Paspauskite mygtuką dar kartą.
 
 refusal-outside-half-year = Ši data nepatenka į pusmečio stebėjimų laiką. Pasirinkite kitą datą.
 refusal-in-the-past = Šis laikas jau praėjo. Pasirinkite vėlesnį.

@@ -69,7 +69,7 @@ async fn sharing(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress
             asked(desk, actor, forms::set_visibility(ctx, actor, entry, visibility).await)
         }
         FormPress::Quote(entry, value) if value == "yes" => {
-            let sharing = forms::share(ctx, actor, entry).await?;
+            let sharing = forms::ask_quote(ctx, actor, entry).await?;
             let form = forms::form_of(ctx, sharing.entry.subject);
             let window = view::form::quote_window(desk.words(actor.lang()), form, &sharing);
             Ok(Reply::Modal(window))

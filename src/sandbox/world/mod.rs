@@ -5,6 +5,7 @@ mod act;
 mod build;
 mod deed;
 mod fault;
+mod forge;
 mod hands;
 mod offer;
 mod see;

@@ -244,7 +244,8 @@ async fn take_page(db: &mut Db, sheet: Sheet<'_>, number: usize, typed: &[(Strin
     }
 }
 
-/// The occasion or the right is gone while the person was typing: nothing of it is lost all the same.
+/// The occasion or the right is gone while the person was typing: nothing of it is lost all the same. What they began
+/// is kept; who never began, and may never have had the right, gets the text back and leaves nothing behind.
 async fn keep_refused(
     ctx: &Ctx,
     db: &mut Db,
@@ -256,13 +257,17 @@ async fn keep_refused(
 ) -> Result<Screen> {
     let form = form_of(ctx, subject);
     let person = actor.person.id;
-    let mut answers = store::forms::draft(db, person, subject).await?.unwrap_or_default();
+    let begun = store::forms::draft(db, person, subject).await?;
+    let is_begun = begun.is_some();
+    let mut answers = begun.unwrap_or_default();
     for (key, text) in typed {
         if form.field(key).is_some_and(|field| !field.is_choice()) {
             answers.write(key, text);
         }
     }
-    store::forms::save_draft(db, person, subject, form.version, &answers, now).await?;
+    if is_begun {
+        store::forms::save_draft(db, person, subject, form.version, &answers, now).await?;
+    }
     Ok(Screen::Returned(Box::new(Returned {
         form: form.key,
         answers,

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 pub use flow::{Next, choose, edit, next, open, page, pick, submit};
-pub use share::{Sharing, may_read, read, set_quote, set_quote_text, set_visibility, share};
+pub use share::{Sharing, ask_quote, may_read, read, set_quote, set_quote_text, set_visibility, share};
 
 use super::caller::Actor;
 use super::{Ctx, Result, group, observation, reflection};

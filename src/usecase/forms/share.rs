@@ -44,6 +44,20 @@ pub async fn share(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Sharing> 
     sharing(ctx, &mut db, actor, entry, false, now).await
 }
 
+/// Asks for the text that may be quoted.
+///
+/// # Errors
+/// As [`share`]; and in months without that question.
+pub async fn ask_quote(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Sharing> {
+    let sharing = share(ctx, actor, entry).await?;
+    let form = form_of(ctx, sharing.entry.subject);
+    if form.extras(&sharing.facts).any(|field| field.key == QUOTE_OK) {
+        Ok(sharing)
+    } else {
+        Err(Refusal::Gone.into())
+    }
+}
+
 /// Sets who may see an entry.
 ///
 /// # Errors

@@ -225,6 +225,12 @@ async fn somebody_elses_form_answers_like_one_that_never_was() {
         let back = returned(page(&bench.ctx, &petras, about, 1, text).await.unwrap());
         assert_eq!(back.answers.text("experience"), Some("Mano tekstas."));
         assert_eq!(back.why, Why::Refused(Refusal::Gone));
+        // Nothing was begun there, so nothing is left behind.
+        let mut db = bench.ctx.store.read().await.unwrap();
+        assert_eq!(
+            store::forms::draft(&mut db, petras.person.id, about).await.unwrap(),
+            None
+        );
     }
 }
 

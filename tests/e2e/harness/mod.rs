@@ -225,6 +225,17 @@ impl World {
         Program::start(&settings, self.folder.path()).ended().await
     }
 
+    /// What `kolega run` says when its database file holds these bytes, and how it ends.
+    pub async fn program_on(&self, bytes: &[u8]) -> (std::process::ExitStatus, String) {
+        self.make_room().await;
+        for beside in ["kolega.db-wal", "kolega.db-shm"] {
+            // They are there only while the application did not close the file.
+            drop(std::fs::remove_file(self.folder.path().join(beside)));
+        }
+        std::fs::write(self.database(), bytes).unwrap();
+        Program::start(&self.settings, self.folder.path()).ended().await
+    }
+
     /// Ends the application inside the test; what it complains of while it is dying is no fault.
     async fn make_room(&self) {
         if self.runs_inside().await {

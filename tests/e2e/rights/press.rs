@@ -1,0 +1,292 @@
+//! Every custom id there can be, made from the list of what a press may mean, and who may act by it.
+
+use kolega::discord::action::SHAPES;
+
+use super::school::{COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, OTHER_LEAD, observer_of};
+
+/// Whose things a press names: the rows that hang on one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    pub row: i64,
+    /// The plan, the staff import and the timetable import of the person's school; 0 for none.
+    pub plan: i64,
+    pub imports: [i64; 2],
+    /// The account of the person.
+    pub account: u64,
+}
+
+impl Target {
+    fn school(self) -> i64 {
+        if self.row > 20 { 2 } else { 1 }
+    }
+
+    fn group(self) -> i64 {
+        if self.row > 20 { 3 } else { 1 }
+    }
+
+    fn entries(self) -> Vec<i64> {
+        let of_person = (1..=5).map(|kind| kind * 1000 + self.row);
+        of_person.chain([6000 + self.group()]).collect()
+    }
+
+    fn lead(self) -> i64 {
+        if self.row > 20 { OTHER_LEAD } else { LEAD }
+    }
+
+    fn coordinator(self) -> i64 {
+        if self.row > 20 { OTHER_COORDINATOR } else { COORDINATOR }
+    }
+}
+
+/// A press: its custom id, the values of its select, and who may change something by it.
+#[derive(Clone, Debug)]
+pub struct Press {
+    pub custom_id: String,
+    pub values: Vec<String>,
+    pub may: May,
+}
+
+/// Who may change something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum May {
+    /// Everybody on a staff list, about themselves.
+    Oneself,
+    /// Nobody: it only shows.
+    Nobody,
+    /// Who is not on the list yet, in order to get there; and this row, the coordinator's, who finds their own row in a
+    /// list that came after them.
+    Newcomers(i64),
+    /// These rows.
+    Rows(Vec<i64>),
+}
+
+impl May {
+    /// Whether a row may change something.
+    pub fn allows(&self, row: i64) -> bool {
+        match self {
+            Self::Oneself => row != 0,
+            Self::Nobody => false,
+            Self::Newcomers(coordinator) => row == 0 || row == *coordinator,
+            Self::Rows(rows) => rows.contains(&row),
+        }
+    }
+}
+
+/// Every press about a target's things.
+pub fn all(target: Target) -> Vec<Press> {
+    SHAPES
+        .iter()
+        .flat_map(|(word, kinds)| of_shape(target, word, kinds))
+        .collect()
+}
+
+fn of_shape(target: Target, word: &str, kinds: &[&str]) -> Vec<Press> {
+    let mut ids = vec![Vec::new()];
+    for (place, kind) in kinds.iter().enumerate() {
+        let mut longer = Vec::new();
+        for id in &ids {
+            for candidate in candidates(target, word, kind, place, id) {
+                let mut id: Vec<String> = id.clone();
+                id.push(candidate);
+                longer.push(id);
+            }
+        }
+        ids = longer;
+    }
+    let press = |arguments: Vec<String>| {
+        let may = may(target, word, &arguments);
+        let custom_id = std::iter::once(word.to_owned())
+            .chain(arguments)
+            .collect::<Vec<_>>()
+            .join(":");
+        values(target, word).into_iter().map(move |values| Press {
+            custom_id: custom_id.clone(),
+            values,
+            may: may.clone(),
+        })
+    };
+    ids.into_iter().flat_map(press).collect()
+}
+
+/// What an argument may be. A type that is not known here stops the test: somebody has to say what may stand there.
+fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[String]) -> Vec<String> {
+    let row = target.row;
+    let numbers = |numbers: &[i64]| numbers.iter().map(ToString::to_string).collect();
+    match kind {
+        "PersonId" | "ReflectionId" | "DeliveryId" => numbers(&[row]),
+        "ObservationId" => numbers(&[row, 100 + row]),
+        "EntryId" => numbers(&target.entries()),
+        "GroupId" => numbers(&[target.group()]),
+        "SchoolId" | "ClaimId" | "BreakId" => numbers(&[target.school()]),
+        "PlanId" => numbers(&[target.plan]),
+        "ImportId" => numbers(&target.imports),
+        "Snowflake" => vec![target.account.to_string()],
+        "HalfYearId" => vec!["2026-2027-1".to_owned()],
+        "crate::domain::month::Month" | "Month" => vec!["2026-09".to_owned(), "2026-10".to_owned()],
+        "chrono::NaiveDate" | "NaiveDate" => vec!["2026-10-22".to_owned()],
+        "u8" | "u32" => vec!["1".to_owned()],
+        "Subject" => vec![
+            format!("reflection/{row}"),
+            format!("reflection/{}", 100 + row),
+            format!("prebrief/{row}"),
+            format!("notes/{row}"),
+            format!("feedback/{row}"),
+            format!("host-reflection/{row}"),
+            format!("checkin/{}/2026-09", target.group()),
+            format!("checkin/{}/2026-10", target.group()),
+        ],
+        "String" => words(word, place, before),
+        other => panic!("{word} takes an argument of a kind that the proof of rights does not know: {other}"),
+    }
+}
+
+/// The words that may stand in a press.
+fn words(word: &str, place: usize, before: &[String]) -> Vec<String> {
+    let subject = before.first().map_or("", String::as_str);
+    let (field, value) = match subject.split('/').next().unwrap_or_default() {
+        "reflection" => ("mood", "4"),
+        "prebrief" => ("note_method", "free"),
+        "host-reflection" => ("goal_reached", "3"),
+        "checkin" => ("format", "online"),
+        _ => ("mood", "4"),
+    };
+    let one = |word: &str| vec![word.to_owned()];
+    match (word, place) {
+        ("office.set-up", 0) => one("lt"),
+        ("office.set-up", _) => one("Europe/Vilnius"),
+        ("office.half-quota", _) => one("half"),
+        ("home.language", _) => one("en"),
+        ("form.pick", 1) => one(field),
+        ("form.pick", _) => one(value),
+        ("form.choose", _) if subject.starts_with("prebrief") => one("focus"),
+        ("form.choose", _) => one("activities"),
+        ("form.visibility", _) => one("group"),
+        ("form.quote", _) => vec!["yes".to_owned(), "no".to_owned()],
+        ("reflection.snooze", _) => one("tomorrow"),
+        ("observation.cancel-for", _) => one("other"),
+        _ => panic!("{word} takes a word that the proof of rights does not know, argument {place}"),
+    }
+}
+
+/// What may be chosen with a press; most take nothing.
+fn values(target: Target, word: &str) -> Vec<Vec<String>> {
+    let row = target.row;
+    let one = |value: String| vec![vec![value]];
+    match word {
+        "office.claim" => one((40 + target.school()).to_string()),
+        "office.claim-one" => one(target.school().to_string()),
+        "home.not-with" => one(target.account.to_string()),
+        "home.wishes" => one("fizika".to_owned()),
+        "home.away-back" => one("2026-12-01/2026-12-02".to_owned()),
+        "form.choose" => one("discussion".to_owned()),
+        "reflection.history" => one((1000 + row).to_string()),
+        "reflection.sharing" => target
+            .entries()
+            .into_iter()
+            .map(|entry| vec![entry.to_string()])
+            .collect(),
+        "group.read" => one((6000 + target.group()).to_string()),
+        "observation.date" => one("2026-10-22".to_owned()),
+        "observation.period" => one("3".to_owned()),
+        "observation.pick" | "observation.pick-dates" => vec![vec![row.to_string()], vec![(100 + row).to_string()]],
+        _ => vec![Vec::new()],
+    }
+}
+
+/// Who may change something by a press about a target's things. A word that is not known here stops the test.
+fn may(target: Target, word: &str, arguments: &[String]) -> May {
+    let (host, observer) = (target.row, observer_of(target.row));
+    let office = || May::Rows(vec![target.coordinator()]);
+    let first = arguments.first().map_or("", String::as_str);
+    match word {
+        "office.join" | "office.rows" | "office.claim" | "office.ask" => May::Newcomers(target.coordinator()),
+        "office.claims" | "office.claim-one" | "office.people" | "office.nothing" | "office.school" => May::Nobody,
+        // Who may manage the server: nobody who presses here.
+        "office.set-up" => May::Nobody,
+        // Each in their own school, whatever the argument says.
+        "office.confirm-all" | "office.half-quota" | "calendar.confirm" => {
+            May::Rows(vec![COORDINATOR, OTHER_COORDINATOR])
+        }
+        "office.confirm"
+        | "office.refuse"
+        | "office.import"
+        | "office.cancel-import"
+        | "office.timetable"
+        | "office.remove" => office(),
+        "calendar.break" => office(),
+        "pairing.publish" | "pairing.again" => office(),
+        "pairing.page" | "pairing.sheet" => May::Nobody,
+        "delivery.open" => May::Rows(vec![host]),
+        "delivery.noted" => May::Nobody,
+        "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back" => {
+            May::Oneself
+        }
+        "home.overview" | "home.settings" | "home.away" | "home.away-window" => May::Nobody,
+        "form.open" | "form.pick" | "form.choose" | "form.next" | "form.page" | "form.submit" | "form.edit" => {
+            writers(target, first)
+        }
+        "form.share" => May::Nobody,
+        "form.visibility" | "form.quote" | "form.quote-text" => sharers(target, first),
+        "reflection.write" | "reflection.later" | "reflection.snooze" | "reflection.skip" => May::Rows(vec![host]),
+        "reflection.history" | "reflection.sharing" => May::Nobody,
+        "observation.open"
+        | "observation.propose"
+        | "observation.date"
+        | "observation.period"
+        | "observation.room"
+        | "observation.another"
+        | "observation.cannot"
+        | "observation.cancel"
+        | "observation.feedback"
+        | "observation.list"
+        | "observation.pick"
+        | "observation.propose-which"
+        | "observation.pick-dates"
+        | "observation.prebrief" => May::Nobody,
+        "observation.offer"
+        | "observation.suggested"
+        | "observation.accept"
+        | "observation.decline"
+        | "observation.held"
+        | "observation.not-held"
+        | "observation.debriefed"
+        | "observation.cancel-for"
+        | "observation.refuse-time" => May::Rows(vec![host, observer]),
+        "group.members" | "group.read" | "group.next" => May::Nobody,
+        "group.checkin" | "group.next-date" => May::Rows(vec![target.lead()]),
+        other => panic!("{other} is a new press: say here who may change something by it"),
+    }
+}
+
+/// Who may write a form.
+fn writers(target: Target, subject: &str) -> May {
+    let (host, observer) = (target.row, observer_of(target.row));
+    May::Rows(vec![match subject.split('/').next().unwrap_or_default() {
+        "reflection" | "prebrief" | "host-reflection" => host,
+        "notes" | "feedback" => observer,
+        "checkin" => target.lead(),
+        other => panic!("{other} is a new kind of form: say here who writes it"),
+    }])
+}
+
+/// Who may share an entry: its author; feedback is the host's to pass on.
+fn sharers(target: Target, entry: &str) -> May {
+    let (host, observer) = (target.row, observer_of(target.row));
+    May::Rows(match entry.parse::<i64>().unwrap() / 1000 {
+        1 | 5 => vec![host],
+        2 => vec![host],
+        3 => vec![observer],
+        4 => vec![host],
+        _ => vec![target.lead()],
+    })
+}
+
+/// The host's things in the first school, of which everybody tries to get hold.
+pub fn of_host(plan: i64, imports: [i64; 2], account: u64) -> Target {
+    Target {
+        row: HOST,
+        plan,
+        imports,
+        account,
+    }
+}
