@@ -40,7 +40,7 @@ pub async fn dump(world: &World) -> Dump {
 fn is_of_delivery(table: &str, column: &str) -> bool {
     match table {
         "delivery" => !["id", "school_id", "person_id", "key", "kind", "payload"].contains(&column),
-        "person" => ["dm_channel_id", "unreachable_at"].contains(&column),
+        "person" => ["dm_channel_id", "unreachable_at", "absent_at", "looked_at"].contains(&column),
         _ => false,
     }
 }

@@ -22,6 +22,7 @@ const TYPED: &[(&str, &str)] = &[
     ("next_date", "2026-11-20"),
     ("from", "2026-12-01"),
     ("to", "2026-12-02"),
+    ("until", "2026-11-30"),
     ("quote", "Citata."),
     ("experience", "Kita patirtis."),
     ("lesson", "Kita pamoka."),

@@ -2,7 +2,7 @@
 
 use kolega::discord::action::SHAPES;
 
-use super::school::{COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, OTHER_LEAD, observer_of};
+use super::school::{COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, OTHER_LEAD, colleagues, observer_of};
 
 /// Whose things a press names: the rows that hang on one person.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +117,7 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
         "ObservationId" => numbers(&[row, 100 + row]),
         "EntryId" => numbers(&target.entries()),
         "GroupId" => numbers(&[target.group()]),
+        "AskedId" | "AskingId" => numbers(&[1]),
         "SchoolId" | "ClaimId" | "BreakId" => numbers(&[target.school()]),
         "PlanId" => numbers(&[target.plan]),
         "ImportId" => numbers(&target.imports),
@@ -164,6 +165,7 @@ fn words(word: &str, place: usize, before: &[String]) -> Vec<String> {
         ("form.quote", _) => vec!["yes".to_owned(), "no".to_owned()],
         ("reflection.snooze", _) => one("tomorrow"),
         ("observation.cancel-for", _) => one("other"),
+        ("arrange.log-side" | "arrange.log-date" | "arrange.log-period", _) => one("host"),
         _ => panic!("{word} takes a word that the proof of rights does not know, argument {place}"),
     }
 }
@@ -186,8 +188,13 @@ fn values(target: Target, word: &str) -> Vec<Vec<String>> {
             .map(|entry| vec![entry.to_string()])
             .collect(),
         "group.read" => one((6000 + target.group()).to_string()),
-        "observation.date" => one("2026-10-22".to_owned()),
-        "observation.period" => one("3".to_owned()),
+        "observation.date" | "arrange.open-date" => one("2026-10-22".to_owned()),
+        "arrange.log-date" => one("2026-10-01".to_owned()),
+        "observation.period" | "arrange.log-period" | "arrange.open-period" => one("3".to_owned()),
+        "arrange.swap-with" => one(target.account.to_string()),
+        "arrange.swap-give" => one(row.to_string()),
+        "arrange.pick" | "arrange.join" | "arrange.close" => one("1".to_owned()),
+        "pairing.pick" => one(format!("{row}-{}", observer_of(row))),
         "observation.pick" | "observation.pick-dates" => vec![vec![row.to_string()], vec![(100 + row).to_string()]],
         _ => vec![Vec::new()],
     }
@@ -200,7 +207,8 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
     let first = arguments.first().map_or("", String::as_str);
     match word {
         "office.join" | "office.rows" | "office.claim" | "office.ask" => May::Newcomers(target.coordinator()),
-        "office.claims" | "office.claim-one" | "office.people" | "office.nothing" | "office.school" => May::Nobody,
+        "office.claims" | "office.claim-one" | "office.people" | "office.nothing" | "office.at-school"
+        | "office.week" | "office.paper" | "office.slips" => May::Nobody,
         // Who may manage the server: nobody who presses here.
         "office.set-up" => May::Nobody,
         // Each in their own school, whatever the argument says.
@@ -213,15 +221,16 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         | "office.cancel-import"
         | "office.timetable"
         | "office.remove" => office(),
+        "office.leaving" | "office.stays" => office(),
         "calendar.break" => office(),
-        "pairing.publish" | "pairing.again" => office(),
-        "pairing.page" | "pairing.sheet" => May::Nobody,
+        "pairing.publish" | "pairing.again" | "pairing.recompute" | "pairing.lock" | "pairing.unlock"
+        | "pairing.ban" | "pairing.allow" | "pairing.mend" | "pairing.repair" => office(),
+        "pairing.page" | "pairing.sheet" | "pairing.picture" | "pairing.pick" | "pairing.repair-page" => May::Nobody,
         "delivery.open" => May::Rows(vec![host]),
         "delivery.noted" => May::Nobody,
-        "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back" => {
-            May::Oneself
-        }
-        "home.overview" | "home.settings" | "home.away" | "home.away-window" => May::Nobody,
+        "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back"
+        | "home.take" | "home.snooze-date" | "home.snooze-over" => May::Oneself,
+        "home.overview" | "home.settings" | "home.away" | "home.away-window" | "home.snooze-window" => May::Nobody,
         "form.open" | "form.pick" | "form.choose" | "form.next" | "form.page" | "form.submit" | "form.edit" => {
             writers(target, first)
         }
@@ -252,8 +261,35 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         | "observation.debriefed"
         | "observation.cancel-for"
         | "observation.refuse-time" => May::Rows(vec![host, observer]),
+        "observation.look-back" | "observation.slip" => May::Nobody,
+        // For somebody without an account the coordinator says it.
+        "observation.feedback-given" => May::Rows(vec![host, observer, target.coordinator()]),
         "group.members" | "group.read" | "group.next" => May::Nobody,
         "group.checkin" | "group.next-date" => May::Rows(vec![target.lead()]),
+        // A question between colleagues is its two people's; the target has none.
+        "arrange.asked"
+        | "arrange.pick"
+        | "arrange.accept"
+        | "arrange.decline"
+        | "arrange.withdraw"
+        | "arrange.swap"
+        | "arrange.swap-for"
+        | "arrange.swap-give"
+        | "arrange.swap-back"
+        | "arrange.confirm"
+        | "arrange.refuse"
+        | "arrange.log-side"
+        | "arrange.log-date"
+        | "arrange.open"
+        | "arrange.join"
+        | "arrange.close"
+        | "arrange.open-dates"
+        | "arrange.open-date"
+        | "arrange.open-period" => May::Nobody,
+        "arrange.log-period" => May::Rows(colleagues(target.row)),
+        "arrange.swap-with" => May::Rows(vec![host, observer]),
+        "arrange.carry-over" => May::Rows(vec![COORDINATOR, OTHER_COORDINATOR]),
+        "arrange.open-lesson" => May::Oneself,
         other => panic!("{other} is a new press: say here who may change something by it"),
     }
 }

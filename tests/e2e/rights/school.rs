@@ -82,6 +82,12 @@ pub fn observer_of(row: i64) -> i64 {
     school.find(|other| *other > row).unwrap_or(first)
 }
 
+/// Everybody on the same staff list.
+pub fn colleagues(row: i64) -> Vec<i64> {
+    let rows = STAFF.iter().map(|(other, ..)| *other);
+    rows.filter(|other| (*other > 20) == (row > 20)).collect()
+}
+
 /// Who may read what carries a sign: the number in `slapta-<number>-`.
 pub fn readers(sign: i64) -> Vec<i64> {
     let (kind, row) = (sign / 1000, sign % 1000);

@@ -6,7 +6,7 @@ use sqlx::Row as _;
 
 use super::evidence::{self, dump, leaks};
 use super::press::May;
-use super::school::{Actor, COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, Schools};
+use super::school::{Actor, COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, Schools, colleagues};
 use crate::harness::ADMIN;
 
 /// What a coordinator has laid out and not yet confirmed.
@@ -146,7 +146,9 @@ fn value(schools: &Schools, path: &str, option: &str) -> String {
         "to" => "2026-10-23".to_owned(),
         "period" => "3".to_owned(),
         "times" => "08:00-08:45".to_owned(),
-        "remove" => "false".to_owned(),
+        "remove" | "undo" | "paper" => "false".to_owned(),
+        "on" => "2026-12-01".to_owned(),
+        "visitors" => "2".to_owned(),
         "timezone" => "Europe/Vilnius".to_owned(),
         "name" | "subjects" | "building" | "room" | "class" | "subject" | "topic" => "Kitas".to_owned(),
         _ => panic!("/{path} has an option that the proof of rights does not know: {option}"),
@@ -167,11 +169,16 @@ fn may(path: &str) -> May {
         | "people leave" | "people remove" | "timetable import" => May::Rows(vec![COORDINATOR, OTHER_COORDINATOR]),
         "group checkin" => May::Rows(vec![LEAD]),
         // Everybody about their own month.
+        "privacy export" | "observation open" => May::Oneself,
+        // A visit or an invitation is told to a colleague, who answers.
+        "observation invite" | "observation log" => May::Rows(colleagues(HOST)),
+        "pairing lock" | "pairing repair" => May::Rows(vec![COORDINATOR, OTHER_COORDINATOR]),
         "reflection write" => May::Oneself,
         "observation propose"
         | "observation notes"
         | "observation feedback"
         | "observation reflect"
+        | "observation swap"
         | "observation cancel" => pair(),
         other => panic!("/{other} is a new command: say here who may change something by it"),
     }
