@@ -11,7 +11,6 @@ mod slash;
 use futures::future::join_all;
 use kolega::sandbox::Outcome;
 
-use crate::harness::World;
 use evidence::{dump, leaks, without_account};
 use press::{May, Press, Target};
 use school::{Actor, COORDINATOR, FOREIGNER, HOST, Schools};
