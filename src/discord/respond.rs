@@ -90,7 +90,7 @@ fn built(reply: &Reply, in_place: bool, sign: Sign) -> Built {
 
 /// The body as Discord describes it: the library writes the ids of people chosen already in a select, and of new files,
 /// as numbers, where the description wants text.
-fn with_text_ids(body: &impl Serialize) -> serenity::Result<Value> {
+fn with_text_ids(body: &impl Serialize) -> serde_json::Result<Value> {
     let mut body = serde_json::to_value(body)?;
     make_ids_text(&mut body);
     Ok(body)
