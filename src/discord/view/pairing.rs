@@ -9,7 +9,7 @@ mod tests;
 mod totals;
 mod why;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use files::{picture, pictured, sheet};
 pub use outcome::{exclusion, history, published};
@@ -136,9 +136,11 @@ fn pair(words: Words<'_>, preview: &Preview, number: usize, planned: &Planned) -
     words.say("pairing-pair", &args)
 }
 
-/// The pairs of a page, one of which can be locked or banned.
+/// The pairs of a page, one of which can be locked or banned; two lessons of the same couple are one choice.
 fn pick(words: Words<'_>, preview: &Preview, here: &[(usize, &Planned)]) -> Select {
     let name = |id| preview.people.get(&id).map_or("", |who: &Who| who.name.as_str());
+    let mut couples = BTreeSet::new();
+    let first = here.iter().filter(|(_, planned)| couples.insert(planned.pair));
     let option = |(number, planned): &(usize, &Planned)| {
         let Pair { host, observer } = planned.pair;
         let label = format!("{number}. {} → {}", name(host), name(observer));
@@ -147,7 +149,7 @@ fn pick(words: Words<'_>, preview: &Preview, here: &[(usize, &Planned)]) -> Sele
     Select {
         action: PairingPress::Pick(preview.record.id).into(),
         placeholder: plain(words, "pairing-pick"),
-        options: here.iter().map(option).collect(),
+        options: first.map(option).collect(),
         range: (1, 1),
     }
 }

@@ -109,7 +109,7 @@ async fn what_missed_the_deadline_gets_time_from_the_coordinator_once() {
         "{given:?}"
     );
     assert_eq!(carry_over(ctx, &coordinator, half).await.unwrap().opened, Some(0));
-    let opened = store::observation::of_half(&mut *ctx.store.read().await.unwrap(), two.host.school.id, half)
+    let opened = store::observation::of_half(&mut ctx.store.read().await.unwrap(), two.host.school.id, half)
         .await
         .unwrap();
     let carried = opened.iter().find(|it| it.carried_until.is_some()).unwrap();
