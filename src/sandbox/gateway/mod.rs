@@ -10,6 +10,7 @@ use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State as Shared};
 use axum::response::IntoResponse;
+use axum::serve::ListenerExt;
 use flate2::{Compress, Compression, FlushCompress};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -29,6 +30,12 @@ const SENT_PER_MINUTE: usize = 120;
 pub(super) async fn listen(listener: TcpListener, state: World, stop: watch::Receiver<bool>) {
     let mut stopping = stop.clone();
     let app = Router::new().fallback(upgrade).with_state((state, stop));
+    // Events are small and the client has little to answer: held back, each would wait for the last one's receipt.
+    let listener = listener.tap_io(|socket| {
+        if let Err(error) = socket.set_nodelay(true) {
+            tracing::debug!(%error, "a gateway connection stays slow");
+        }
+    });
     let serving = axum::serve(listener, app);
     tokio::select! {
         served = serving => if let Err(error) = served {
