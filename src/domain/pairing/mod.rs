@@ -10,6 +10,7 @@ pub mod ease;
 mod explain;
 pub mod hall;
 pub mod hold;
+mod keys;
 mod least;
 pub mod make;
 mod matching;

@@ -29,50 +29,22 @@ impl Words {
     }
 
     pub fn reason(&self, reason: Reason) -> String {
-        let key = match reason {
-            Reason::NeverMet => "pairing-reason-never-met",
-            Reason::Met(ago) => return self.say("pairing-reason-met", &args![count = ago]),
-            Reason::SameSubject => "pairing-reason-same-subject",
-            Reason::OtherSubject => "pairing-reason-other-subject",
-            Reason::InsideGroup => "pairing-reason-inside-group",
-            Reason::OutsideGroup => "pairing-reason-outside-group",
-            Reason::Wish => "pairing-reason-wish",
-            Reason::Mutual => "pairing-reason-mutual",
-            Reason::SecondLesson => "pairing-reason-second-lesson",
-        };
-        self.plain(key)
+        match reason {
+            Reason::Met(ago) => self.say(reason.key(), &args![count = ago]),
+            _ => self.plain(reason.key()),
+        }
     }
 
     pub fn why(&self, why: Why) -> String {
         self.plain(match why {
-            Why::Alone => "pairing-why-alone",
-            Why::FewColleagues => "pairing-why-few-colleagues",
-            Why::NoLessonLeft => "pairing-why-no-lesson-left",
-            Why::NoObserverLeft => "pairing-why-no-observer-left",
-            Why::Excluded => "pairing-why-excluded",
-            Why::Manager => "pairing-why-manager",
-            Why::GivenUp => "pairing-why-given-up",
+            // Here it is said of a group of people, not of one.
             Why::NoCommonLesson => "pair-why-no-common-lesson",
-            Why::NoCombination => "pairing-why-no-combination",
+            _ => why.key(),
         })
     }
 
     pub fn rule(&self, rule: Rule) -> String {
-        self.plain(match rule {
-            Rule::Met => "pair-rule-met",
-            Rule::MetReversed => "pair-rule-met-reversed",
-            Rule::Owed => "pair-rule-owed",
-            Rule::Wish => "pair-rule-wish",
-            Rule::SameSubject => "pair-rule-same-subject",
-            Rule::OtherSubject => "pair-rule-other-subject",
-            Rule::OneSided => "pair-rule-one-sided",
-            Rule::Building => "pair-rule-building",
-            Rule::School => "pair-rule-school",
-            Rule::Seniority => "pair-rule-seniority",
-            Rule::Novice => "pair-rule-novice",
-            Rule::Mutual => "pair-rule-mutual",
-            Rule::ShowsNothing => "pair-rule-shows-nothing",
-        })
+        self.plain(rule.key())
     }
 
     pub fn weekday(&self, weekday: u8) -> String {

@@ -22,18 +22,10 @@ pub(super) fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {
 }
 
 fn reason(words: Words<'_>, reason: Reason) -> String {
-    let key = match reason {
-        Reason::NeverMet => "pairing-reason-never-met",
-        Reason::Met(ago) => return words.texts.say(words.lang, "pairing-reason-met", &args![count = ago]),
-        Reason::SameSubject => "pairing-reason-same-subject",
-        Reason::OtherSubject => "pairing-reason-other-subject",
-        Reason::InsideGroup => "pairing-reason-inside-group",
-        Reason::OutsideGroup => "pairing-reason-outside-group",
-        Reason::Wish => "pairing-reason-wish",
-        Reason::Mutual => "pairing-reason-mutual",
-        Reason::SecondLesson => "pairing-reason-second-lesson",
-    };
-    plain(words, key)
+    match reason {
+        Reason::Met(ago) => words.say(reason.key(), &args![count = ago]),
+        _ => plain(words, reason.key()),
+    }
 }
 
 /// What a pair costs and by which rules; nothing for one without a fault.
@@ -42,47 +34,15 @@ pub(super) fn cost(words: Words<'_>, planned: &Planned) -> Option<String> {
     if total == 0 {
         return None;
     }
-    let charge = |(one, points): &(Rule, i32)| format!("{} {points}", plain(words, rule(*one)));
+    let charge = |(one, points): &(Rule, i32)| format!("{} {points}", plain(words, one.key()));
     let rules: Vec<String> = planned.costs.iter().map(charge).collect();
     let args = args![total = total.to_string(), rules = rules.join(" + ")];
     Some(words.say("pairing-cost", &args))
 }
 
-const fn rule(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Met => "pair-rule-met",
-        Rule::MetReversed => "pair-rule-met-reversed",
-        Rule::Owed => "pair-rule-owed",
-        Rule::Wish => "pair-rule-wish",
-        Rule::SameSubject => "pair-rule-same-subject",
-        Rule::OtherSubject => "pair-rule-other-subject",
-        Rule::OneSided => "pair-rule-one-sided",
-        Rule::Building => "pair-rule-building",
-        Rule::School => "pair-rule-school",
-        Rule::Seniority => "pair-rule-seniority",
-        Rule::Novice => "pair-rule-novice",
-        Rule::Mutual => "pair-rule-mutual",
-        Rule::ShowsNothing => "pair-rule-shows-nothing",
-    }
-}
-
-pub(super) const fn blocked(why: Why) -> &'static str {
-    match why {
-        Why::Alone => "pairing-why-alone",
-        Why::FewColleagues => "pairing-why-few-colleagues",
-        Why::NoLessonLeft => "pairing-why-no-lesson-left",
-        Why::NoObserverLeft => "pairing-why-no-observer-left",
-        Why::Excluded => "pairing-why-excluded",
-        Why::Manager => "pairing-why-manager",
-        Why::GivenUp => "pairing-why-given-up",
-        Why::NoCommonLesson => "pairing-why-no-common-lesson",
-        Why::NoCombination => "pairing-why-no-combination",
-    }
-}
-
 /// Several obstacles in one phrase.
 pub(super) fn obstacles(words: Words<'_>, why: &[Why]) -> String {
-    let why: Vec<String> = why.iter().map(|why| plain(words, blocked(*why))).collect();
+    let why: Vec<String> = why.iter().map(|why| plain(words, why.key())).collect();
     words.texts.list(words.lang, &why)
 }
 
