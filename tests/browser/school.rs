@@ -135,7 +135,7 @@ async fn reflect(window: &Window, words: &Words) {
     window.picture(&words.picture("prompt")).await;
     window.press(&words.say("button-write")).await;
     window.press(words.good).await;
-    window.see("[data-custom-id$=':mood:4'][data-style=primary]").await;
+    window.see("[data-custom-id*=':mood:4'][data-style=primary]").await;
     window.illustration(&words.picture("reflection")).await;
     window.press(&words.say("button-continue")).await;
     window.see("dialog.modal").await;
@@ -305,7 +305,7 @@ async fn a_reflection_is_written_on_a_phone() {
     window.picture("phone-prompt").await;
     window.press(&words.say("button-write")).await;
     window.press(words.good).await;
-    window.see("[data-custom-id$=':mood:4'][data-style=primary]").await;
+    window.see("[data-custom-id*=':mood:4'][data-style=primary]").await;
     window.picture("phone-form").await;
     window.press(&words.say("button-continue")).await;
     window.see("dialog.modal").await;

@@ -60,22 +60,28 @@ pub(super) struct Happened {
     pub(super) times: usize,
 }
 
-/// Which switches are on, and what happened so far, oldest first.
+/// Which switches are on.
 #[derive(Serialize)]
-pub(super) struct Troubles {
+pub(super) struct Switches {
     slow: bool,
     closed: Vec<UserId>,
-    log: Vec<Happened>,
 }
 
-impl Troubles {
+impl Switches {
     fn now(desk: &Desk) -> Self {
         Self {
             slow: desk.world.slowness() > 0,
             closed: desk.world.closed_dms(),
-            log: desk.live.log(),
         }
     }
+}
+
+/// Which switches are on, and what happened so far, oldest first.
+#[derive(Serialize)]
+pub(super) struct Troubles {
+    #[serde(flatten)]
+    switches: Switches,
+    log: Vec<Happened>,
 }
 
 /// What a visitor orders.
@@ -104,11 +110,15 @@ pub(super) enum Order {
 
 /// `GET /trouble`
 pub(super) async fn look(State(desk): State<Desk>) -> Json<Troubles> {
-    Json(Troubles::now(&desk))
+    Json(Troubles {
+        switches: Switches::now(&desk),
+        log: desk.live.log(),
+    })
 }
 
-/// `POST /trouble`: answers when it is in force (a restart: when it is over).
-pub(super) async fn order(State(desk): State<Desk>, Json(order): Json<Order>) -> Result<Json<Troubles>, Refused> {
+/// `POST /trouble`: answers when it is in force (a restart: when it is over). What happens then is told by the stream of
+/// hints alone: an account in this answer could be older than what the page has heard meanwhile.
+pub(super) async fn order(State(desk): State<Desk>, Json(order): Json<Order>) -> Result<Json<Switches>, Refused> {
     let (world, live) = (&desk.world, &desk.live);
     match order {
         Order::Dms { user, on } => {
@@ -135,7 +145,7 @@ pub(super) async fn order(State(desk): State<Desk>, Json(order): Json<Order>) ->
         }
         Order::Restart => restart(&desk).await?,
     }
-    Ok(Json(Troubles::now(&desk)))
+    Ok(Json(Switches::now(&desk)))
 }
 
 async fn restart(desk: &Desk) -> Result<(), Refused> {

@@ -334,7 +334,7 @@ function onConnection(how) {
   if (banner?.dataset.how === how) return;
   if (how === "up") {
     banner?.remove();
-    if (banner) { refreshPeople(); refreshChannels(); refreshMessages(); refreshClock(); }
+    if (banner) { refreshPeople(); refreshChannels(); refreshMessages(); refreshClock(); startTrouble(paintPanel); }
     return;
   }
   const words = how === "stale" ? t("restarted") : t("offline");
