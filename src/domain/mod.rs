@@ -3,6 +3,7 @@
 //! Nothing here does I/O, awaits, logs or reads a clock; every decision is a function of state, command, time and seed.
 
 pub mod calendar;
+pub mod collate;
 pub mod delivery;
 pub mod entry;
 pub mod forms;

@@ -114,9 +114,9 @@ impl Plan {
     fn of(picture: &Picture) -> Self {
         let rows = picture.rows.len().max(1);
         let (text, line, widest, lines) = if rows <= SMALL {
-            (18.0, 34, 270, rows)
+            (18.0, 34, 300, rows)
         } else {
-            (14.0, 25, 200, rows.div_ceil(rows.div_ceil(LINES)))
+            (14.0, 25, 228, rows.div_ceil(rows.div_ceil(LINES)))
         };
         let hosts = picture.rows.iter().map(|row| row.host.as_str());
         let observers = picture.rows.iter().flat_map(|row| &row.observers);

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::Error;
+use crate::domain::collate;
 use crate::domain::group::{Group, Meeting, Term};
 use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
 use crate::domain::month::Month;
@@ -24,12 +25,13 @@ pub async fn group(db: &mut SqliteConnection, group: GroupId) -> Result<Option<G
 
 /// Every group of a school, by name.
 pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         "SELECT id, name FROM apt_group WHERE school_id = ? ORDER BY name, id",
         school.0
     )
     .fetch_all(db)
     .await?;
+    collate::sort(&mut rows, |row| &row.name);
     let group = |id, name| Group {
         id: GroupId(id),
         school,
@@ -81,7 +83,7 @@ pub async fn groups_on(
 
 /// Who belongs to a group on a day, by name.
 pub async fn members(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> Result<Vec<Term>, Error> {
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
            JOIN group_member ON person_id = person.id
            WHERE group_id = ? AND state <> 'left' AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
@@ -92,6 +94,7 @@ pub async fn members(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -
     )
     .fetch_all(db)
     .await?;
+    collate::sort(&mut rows, |row| &row.name);
     Ok(rows
         .into_iter()
         .map(|row| term(row.id, row.name, row.from_on))
@@ -100,7 +103,7 @@ pub async fn members(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -
 
 /// Who leads a group on a day, by name.
 pub async fn leads(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> Result<Vec<Term>, Error> {
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
            JOIN role_assignment ON person_id = person.id
            WHERE role = 'group_lead' AND group_id = ? AND state <> 'left'
@@ -112,6 +115,7 @@ pub async fn leads(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> 
     )
     .fetch_all(db)
     .await?;
+    collate::sort(&mut rows, |row| &row.name);
     Ok(rows
         .into_iter()
         .map(|row| term(row.id, row.name, row.from_on))

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, signed, words_json};
+use crate::domain::collate;
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::people::{Group, Held, Person, PersonState, Role};
 
@@ -235,12 +236,13 @@ pub async fn all_roles(
 
 /// The groups of a school, by name.
 pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
-    let rows = sqlx::query!(
+    let mut rows = sqlx::query!(
         r#"SELECT id AS "id!", name FROM apt_group WHERE school_id = ? ORDER BY name, id"#,
         school.0
     )
     .fetch_all(db)
     .await?;
+    collate::sort(&mut rows, |row| &row.name);
     Ok(rows
         .into_iter()
         .map(|row| Group {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
 use super::{Error, instant, signed, snowflake, words};
+use crate::domain::collate;
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::{Held, Person, PersonState, Quota, Role, School};
@@ -176,7 +177,7 @@ pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) ->
 
 /// Everybody on a school's list who has not left, by name.
 pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Person>, Error> {
-    sqlx::query_as!(
+    let mut rows = sqlx::query_as!(
         PersonRow,
         r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
                   joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
@@ -185,10 +186,9 @@ pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Pe
         school.0
     )
     .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(PersonRow::person)
-    .collect()
+    .await?;
+    collate::sort(&mut rows, |row| &row.name);
+    rows.into_iter().map(PersonRow::person).collect()
 }
 
 /// The one row without an account that carries this user name; absent when there is none or more than one.
@@ -246,8 +246,8 @@ pub async fn holders(
     on: NaiveDate,
 ) -> Result<Vec<PersonId>, Error> {
     let role = role.word();
-    let rows = sqlx::query_scalar!(
-        r#"SELECT DISTINCT person.id AS "id!" FROM person JOIN role_assignment ON person_id = person.id
+    let mut rows = sqlx::query!(
+        r#"SELECT DISTINCT person.id AS "id!", person.name FROM person JOIN role_assignment ON person_id = person.id
            WHERE school_id = ? AND state <> 'left' AND role = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
            ORDER BY person.name, person.id"#,
         school.0,
@@ -257,7 +257,8 @@ pub async fn holders(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(PersonId).collect())
+    collate::sort(&mut rows, |row| &row.name);
+    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
 }
 
 /// Marks an invited person as active: they acted, so private messages to them are welcome (domain §3.0).

@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, instant};
+use crate::domain::collate;
 use crate::domain::ids::{PersonId, SchoolId};
 use crate::domain::people::Unreached;
 
 /// People whose private messages are closed, or for whom a message could never be delivered, by name.
 pub async fn unreached(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<(PersonId, Unreached)>, Error> {
-    let rows = sqlx::query!(
-        r#"SELECT person.id AS "id!", person.unreachable_at,
+    let mut rows = sqlx::query!(
+        r#"SELECT person.id AS "id!", person.name, person.unreachable_at,
                   (SELECT count(*) FROM delivery WHERE person_id = person.id AND state = 'closed_dms') AS "waiting!: i64",
                   (SELECT count(*) FROM delivery WHERE person_id = person.id AND state = 'dead') AS "dead!: i64"
            FROM person
@@ -22,6 +23,7 @@ pub async fn unreached(db: &mut SqliteConnection, school: SchoolId) -> Result<Ve
     )
     .fetch_all(db)
     .await?;
+    collate::sort(&mut rows, |row| &row.name);
     Ok(rows
         .into_iter()
         .map(|row| {

@@ -2,6 +2,7 @@
 
 use super::caller::{Caller, places};
 use super::{Ctx, Error, Result};
+use crate::domain::collate;
 use crate::domain::ids::AskedId;
 use crate::domain::people::School;
 use crate::domain::refusal::Refusal;
@@ -15,7 +16,8 @@ pub async fn of(ctx: &Ctx, caller: &Caller) -> Result<Vec<School>> {
     let mut db = ctx.store.read().await?;
     let places = places(&mut db, caller.account, ctx.now()).await?;
     let mut schools: Vec<School> = places.into_iter().map(|(school, _)| school).collect();
-    schools.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    schools.sort_by_key(|school| school.id);
+    collate::sort(&mut schools, |school| &school.name);
     Ok(schools)
 }
 

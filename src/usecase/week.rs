@@ -10,6 +10,7 @@ use super::delivery::{Addressee, queue};
 use super::observation::{Who, everybody};
 use super::{Ctx, Result, calendar};
 use crate::domain::calendar::{Calendar, local};
+use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::month::Month;
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
@@ -75,7 +76,8 @@ async fn of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Resu
             });
         }
     }
-    slots.sort_by(|a, b| (a.why, &a.host.name).cmp(&(b.why, &b.host.name)));
+    collate::sort(&mut slots, |slot| &slot.host.name);
+    slots.sort_by_key(|slot| slot.why);
     let help = helped(db, school, &calendar, now).await?;
     Ok(Week {
         overdue: slots,

@@ -21,6 +21,7 @@ use super::super::card::{Button, Card, Choice, Embed, Select, Style, Tone, cut};
 use super::super::desk::Words;
 use super::observation::{half_year, plain};
 use crate::args;
+use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Note, Pair, Planned, Task, Unfilled};
 use crate::usecase::observation::Who;
@@ -36,10 +37,14 @@ const FRAMES: usize = 6_000;
 /// A page of a plan with its buttons.
 #[must_use]
 pub fn preview(words: Words<'_>, preview: &Preview, page: u32) -> Card {
-    let pairs = &preview.record.plan.pairs;
+    let pairs = by_name(preview);
     let pages = pairs.len().div_ceil(PAIRS).max(1);
     let page = usize::try_from(page).unwrap_or(0).min(pages - 1);
-    let here: Vec<(usize, &Planned)> = (1..).zip(pairs).skip(page * PAIRS).take(PAIRS).collect();
+    let here: Vec<(usize, &Planned)> = (1..)
+        .zip(pairs.iter().copied())
+        .skip(page * PAIRS)
+        .take(PAIRS)
+        .collect();
     let mut lines: Vec<String> = vec![summary(words, preview), String::new()];
     lines.extend(
         here.iter()
@@ -65,6 +70,23 @@ pub fn preview(words: Words<'_>, preview: &Preview, page: u32) -> Card {
     }
     let turning = turning(words, preview, page, pages);
     card.buttons(turning).buttons(office(words, preview))
+}
+
+/// The new pairs in the order in which a coordinator looks for them: by host, then by observer.
+fn by_name(preview: &Preview) -> Vec<&Planned> {
+    let name = |id| preview.people.get(&id).map_or("", |who: &Who| who.name.as_str());
+    let mut pairs: Vec<(&str, &str, &Planned)> = Vec::new();
+    pairs.extend(
+        preview
+            .record
+            .plan
+            .pairs
+            .iter()
+            .map(|it| (name(it.pair.host), name(it.pair.observer), it)),
+    );
+    collate::sort(&mut pairs, |(_, observer, _)| observer);
+    collate::sort(&mut pairs, |(host, ..)| host);
+    pairs.into_iter().map(|(.., planned)| planned).collect()
 }
 
 fn length(card: &Card) -> usize {

@@ -6,6 +6,7 @@ use super::super::observation::{Who, everybody};
 use super::super::{Ctx, Result};
 use super::chosen;
 use crate::domain::calendar::{HalfYear, HalfYearId};
+use crate::domain::collate;
 use crate::domain::observation::State;
 use crate::domain::people::Role;
 use crate::store;
@@ -39,7 +40,8 @@ pub async fn history(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Resu
         Some((host, observer, one.state))
     });
     let mut pairs: Vec<_> = named.collect();
-    pairs.sort_by(|one, other| (&one.0.name, &one.1.name).cmp(&(&other.0.name, &other.1.name)));
+    collate::sort(&mut pairs, |(_, observer, _)| &observer.name);
+    collate::sort(&mut pairs, |(host, ..)| &host.name);
     Ok(History {
         half,
         others: halves.into_iter().filter(|id| *id != half.id).collect(),

@@ -6,6 +6,7 @@ use super::super::{Ctx, Result, calendar};
 use super::problem::{self, Aim};
 use super::{chosen, computed, own_plan};
 use crate::domain::calendar::{HalfYear, HalfYearId};
+use crate::domain::collate;
 use crate::domain::ids::{ObservationId, PersonId, PlanId};
 use crate::domain::pairing::compare::Price;
 use crate::domain::pairing::{Pair, Planned, hold};
@@ -199,7 +200,8 @@ pub async fn lockable(ctx: &Ctx, actor: &Actor) -> Result<Vec<Lockable>> {
         })
     };
     let mut named: Vec<Lockable> = pairs.iter().filter_map(lockable).collect();
-    named.sort_by(|one, other| (&one.host.name, &one.observer.name).cmp(&(&other.host.name, &other.observer.name)));
+    collate::sort(&mut named, |pair| &pair.observer.name);
+    collate::sort(&mut named, |pair| &pair.host.name);
     Ok(named)
 }
 

@@ -7,6 +7,7 @@ use super::super::super::desk::Words;
 use super::super::observation::{half_year, plain};
 use super::why::{cost, reasons};
 use crate::args;
+use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Pair, Planned, Task};
 use crate::report::{self, Field, Picture, Row, Tint};
@@ -36,7 +37,7 @@ pub fn sheet(words: Words<'_>, preview: &Preview) -> Result<Card, Error> {
     let table = report::Sheet {
         name: plain(words, "pairing-sheet"),
         columns: columns.map(|(key, width)| (plain(words, key), width)).to_vec(),
-        rows: preview.record.plan.pairs.iter().map(row).collect(),
+        rows: super::by_name(preview).into_iter().map(row).collect(),
     };
     let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
     let mut card = super::preview(words, preview, 0);
@@ -96,11 +97,11 @@ pub fn pictured(words: Words<'_>, preview: &Preview, bytes: Vec<u8>) -> Card {
 fn rows(words: Words<'_>, preview: &Preview) -> Vec<Row> {
     let name = |id: PersonId| preview.people.get(&id).map_or("", |who| who.name.as_str());
     let planned = preview.record.plan.pairs.iter().map(|planned| &planned.pair);
-    let mut hosts: BTreeMap<(&str, PersonId), Vec<(Field, String)>> = BTreeMap::new();
+    let mut hosts: BTreeMap<PersonId, Vec<(Field, String)>> = BTreeMap::new();
     let new = planned.filter(|_| preview.record.published_at.is_none());
     for pair in preview.kept.iter().chain(new) {
         let field = (field(preview, pair), name(pair.observer).to_owned());
-        hosts.entry((name(pair.host), pair.host)).or_default().push(field);
+        hosts.entry(pair.host).or_default().push(field);
     }
     let unfilled = preview.record.plan.unfilled.iter();
     for slot in unfilled.filter(|slot| slot.task == Task::Show) {
@@ -108,14 +109,16 @@ fn rows(words: Words<'_>, preview: &Preview) -> Vec<Row> {
             tint: Tint::Empty,
             framed: false,
         };
-        let row = hosts.entry((name(slot.who), slot.who)).or_default();
+        let row = hosts.entry(slot.who).or_default();
         row.extend((0..slot.missing).map(|_| (empty, plain(words, "pairing-picture-empty"))));
     }
-    let row = |((host, _), observers): ((&str, PersonId), Vec<(Field, String)>)| Row {
-        host: host.to_owned(),
+    let row = |(host, observers): (PersonId, Vec<(Field, String)>)| Row {
+        host: name(host).to_owned(),
         observers,
     };
-    hosts.into_iter().map(row).collect()
+    let mut rows: Vec<Row> = hosts.into_iter().map(row).collect();
+    collate::sort(&mut rows, |row| &row.host);
+    rows
 }
 
 fn field(preview: &Preview, pair: &Pair) -> Field {
