@@ -52,7 +52,7 @@ pairing-left-out-leave = • { $who } – marked as away; slots are planned on r
 pairing-left-out-late = • { $who } – joined too late for this half-year.
 
 pairing-reason-joins = joins a lesson that another one observes
-pairing-reason-never-met = not paired before
+pairing-reason-never-met = not observed yet
 pairing-reason-met = { $count ->
     [one] observed { $count } half-year ago
    *[other] observed { $count } half-years ago
@@ -124,6 +124,8 @@ pairing-totals-shuffle = • A random shuffle: pairs { $pairs }, cost { $points 
 pairing-totals-last = • Last half-year's pairs: pairs { $pairs }, cost { $points } points, worst pair { $worst } points, seen before { $met }, observing each other { $couples }.
 pairing-totals-proven = No plan is better: this is proven.
 pairing-totals-gap = A better plan could be cheaper by { $points } points at most.
+pairing-totals-couples = Pairs of colleagues who observe each other are wanted: { $met }. No plan as good has more: this is proven.
+pairing-totals-couples-gap = Pairs of colleagues who observe each other are wanted: { $met }. Another plan as good could have { $most } at most.
 pairing-totals-points = -# The cost says how far a pair is from what was wished: 0 is not at all, 100 a clear reason to look for another one.
 
 pairing-block-hosts = • Lessons to show: { $wanted } together, but there are observers for only { $possible }. Hosts: { $hosts }. Possible observers: { $observers }. In the way: { $why }.

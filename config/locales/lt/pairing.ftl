@@ -54,7 +54,7 @@ pairing-left-out-leave = • { $who } – pažymėtas nebuvimas; vieta bus paski
 pairing-left-out-late = • { $who } – pradėta dirbti per vėlai šiam pusmečiui.
 
 pairing-reason-joins = prisideda prie kito stebimos pamokos
-pairing-reason-never-met = dar nebuvo poroje
+pairing-reason-never-met = dar nestebėta
 pairing-reason-met = { $count ->
     [one] stebėta prieš { $count } pusmetį
     [few] stebėta prieš { $count } pusmečius
@@ -128,6 +128,8 @@ pairing-totals-shuffle = • Sumaišius atsitiktinai: porų { $pairs }, kaina { 
 pairing-totals-last = • Praėjusio pusmečio poros: porų { $pairs }, kaina { $points } tšk., blogiausia pora { $worst } tšk., jau matytų { $met }, stebi vienas kitą { $couples }.
 pairing-totals-proven = Geresnio plano nėra: tai įrodyta.
 pairing-totals-gap = Geresnis planas gali būti pigesnis daugiausia { $points } tšk.
+pairing-totals-couples = Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: { $met }. Tokio pat gero plano, kuriame jų būtų daugiau, nėra: tai įrodyta.
+pairing-totals-couples-gap = Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: { $met }. Kitame tokiame pat gerame plane jų būtų daugiausia { $most }.
 pairing-totals-points = -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos.
 
 pairing-block-hosts = • Kartu norima parodyti pamokų: { $wanted }, bet stebėtojų užtenka tik tiek: { $possible }. Rodo: { $hosts }. Stebėti gali: { $observers }. Kliūtis: { $why }.

@@ -8,6 +8,36 @@ use anyhow::bail;
 use crate::domain::people::file::{Fault, FaultKind};
 use crate::usecase::table::Unreadable;
 
+/// Whether nobody reads the output any more.
+pub(super) fn is_closed_pipe(fault: &anyhow::Error) -> bool {
+    let kind = |cause: &(dyn std::error::Error + 'static)| {
+        let json = || cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+        cause.downcast_ref().map(std::io::Error::kind).or_else(json)
+    };
+    fault
+        .chain()
+        .any(|cause| kind(cause) == Some(std::io::ErrorKind::BrokenPipe))
+}
+
+/// Most characters of a fault; what stands in a cell can be as long as the file.
+const LONGEST: usize = 400;
+
+/// A text in one line: a cell may hold line breaks, and a fault quotes it.
+pub(super) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text
+        .split(|ch: char| ch.is_control() || ch.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let line = words.join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    // The quoted cell gives way, not the place before it and the mend behind it.
+    let part = |text: &mut dyn Iterator<Item = char>| text.take(LONGEST / 2 - 1).collect::<String>();
+    let (head, tail) = (part(&mut line.chars()), part(&mut line.chars().rev()));
+    format!("{head}…{}", tail.chars().rev().collect::<String>())
+}
+
 /// Stops at the first fault and says how many more there are.
 pub(super) fn none(path: &Path, faults: &[impl Display]) -> anyhow::Result<()> {
     let name = path.display();
@@ -37,7 +67,7 @@ pub(super) fn staff(path: &Path, faults: &[Fault], known: &[&str]) -> anyhow::Re
     none(path, &wrong).map_err(|fault| strip(path, &fault))?;
     Ok(notes
         .into_iter()
-        .map(|fault| format!("{}: {}", path.display(), text(fault)))
+        .map(|fault| one_line(&format!("{}: {}", path.display(), text(fault))))
         .collect())
 }
 

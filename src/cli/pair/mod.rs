@@ -28,9 +28,14 @@ enum What {
 
 /// Runs the command.
 pub(super) fn run(pair: &Pair) -> anyhow::Result<()> {
-    match &pair.what {
+    let done = match &pair.what {
         What::Solve(solve) => solve::run(solve),
         What::Plan(plan) => plan::run(plan),
         What::Generate(generate) => generate::run(generate),
+    };
+    match done {
+        // Who reads through `head` has seen enough.
+        Err(fault) if faults::is_closed_pipe(&fault) => Ok(()),
+        done => done.map_err(|fault| anyhow::anyhow!(faults::one_line(&format!("{fault:#}")))),
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::make::{Made, make_for};
 use super::model::Model;
+use super::reciprocal::Couples;
 use super::rules::Rules;
 use super::solver::Options;
 use super::{Ban, Pair, Problem};
@@ -47,6 +48,9 @@ pub struct Figures {
     pub shuffle: Totals,
     /// How many points a better plan could save at most; nothing when none is better.
     pub gap: i64,
+    /// Mutual couples, where they are wanted.
+    #[serde(default)]
+    pub couples: Option<Couples>,
 }
 
 /// The figures of pairs by place, the half-year's standing pairs counted for couples.
@@ -66,7 +70,7 @@ pub fn totals(model: &Model<'_>, pairs: &[(usize, usize)]) -> Totals {
         // Couples with a standing pair are in the pair's own points.
         totals.couples += usize::from(seen.insert((host, observer)) && seen.contains(&(observer, host)));
     }
-    totals.points += i64::from(model.rules().mutual) * i64::try_from(totals.couples).unwrap_or(i64::MAX);
+    totals.points += i64::from(model.rules().couple()) * i64::try_from(totals.couples).unwrap_or(i64::MAX);
     for (host, observers) in rows.iter().enumerate().filter(|(_, observers)| !observers.is_empty()) {
         for (cost, observer) in model.costs_of(host, observers).into_iter().zip(observers) {
             // Who shows nothing comes last, which says nothing about the pair.

@@ -3,11 +3,12 @@
 //! A couple that observes each other costs both of them half of what 2+2 is for, but a charge on two pairs together is
 //! beyond a flow. The solver prices couples ([`solver::avoid_mutual`]) and proves a bound; where its plan does not reach
 //! it, exchanges that keep all pairs, quotas, hard rules and the limit on the worst pair bring the cost down further.
+//! Where couples are wanted they cost nothing and the plan stays as good as it is ([`reciprocal`]).
 //!
 //! A teacher's burden is the sum over all their pairs, which no flow can bound either. Among plans that cost the same,
 //! exchanges look for one in which nobody bears as much as the worst-off does.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
@@ -17,6 +18,7 @@ use super::compare;
 use super::least::Least;
 use super::make::{Chosen, flow};
 use super::model::Model;
+use super::reciprocal::{self, Couples};
 use super::solver::{self, Options, People, Solution};
 use super::spread;
 
@@ -26,6 +28,8 @@ const PASSES: usize = 12;
 const EASED: usize = 300;
 /// Other pairs tried for one that is part of a couple, nearest to chance.
 const TRIED: usize = 4_000;
+/// Couples that weigh as much as a point where they are wanted: they never outweigh one.
+const WANTED: i64 = 1 << 20;
 
 /// What a plan costs, over the pairs of the flow: with its mutual couples, unless these were no goal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub struct Eased {
     pub firsts: u32,
     /// What the worst-off teacher bears.
     pub burden: Burden,
+    /// Mutual couples, where they are wanted.
+    pub couples: Option<Couples>,
 }
 
 /// What a teacher bears: the points of all pairs in which they show or see, charges for joining left out.
@@ -74,20 +80,31 @@ fn burdens(model: &Model<'_>, chosen: &[Chosen]) -> Vec<i64> {
     own
 }
 
-/// The plan with couples avoided as far as it pays, and how good it is.
-pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Options) -> (Vec<Chosen>, Eased) {
+/// The flow's plan with couples undone as far as that pays, or brought about as far as it costs nothing; a bound on the
+/// cost, and on the couples where they are wanted.
+fn priced(model: &Model<'_>, solution: &Solution, options: &Options) -> (Solution, i64, Option<Couples>) {
     let (hosts, observers) = model.persons();
     let people = People {
         hosts: &hosts,
         observers: &observers,
     };
-    let charge = i32::from(model.rules().mutual);
-    let (plan, bound) = if charge > 0 {
-        let avoided = solver::avoid_mutual(&*model, model.quotas(), people, charge, solution, options);
-        (avoided.solution, avoided.bound.max(solution.lower_bound))
-    } else {
-        (solution.clone(), solution.lower_bound)
-    };
+    let (quotas, least) = (model.quotas(), solution.lower_bound);
+    if model.rules().reciprocal {
+        let (plan, couples) = reciprocal::most(model, quotas, people, &reciprocal::standing(model), solution, options);
+        return (plan, least, Some(couples));
+    }
+    match i32::from(model.rules().couple()) {
+        0 => (solution.clone(), least, None),
+        charge => {
+            let avoided = solver::avoid_mutual(model, quotas, people, charge, solution, options);
+            (avoided.solution, avoided.bound.max(least), None)
+        }
+    }
+}
+
+/// The plan with couples avoided as far as it pays, or as many as can be where they are wanted, and how good it is.
+pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Options) -> (Vec<Chosen>, Eased) {
+    let (plan, bound, couples) = priced(model, solution, options);
     let mut chosen = flow(model, &plan);
     // Nobody goes without for the sake of the worst pair: the limit does not hold here.
     let limit = model.limited();
@@ -120,6 +137,7 @@ pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Opti
         bound: bound.min(best),
         firsts,
         burden,
+        couples: couples.map(|couples| couples.with(reciprocal::met(model, &chosen))),
     };
     (chosen, eased)
 }
@@ -203,6 +221,10 @@ struct Board<'m, 'a> {
     pairs: Vec<(usize, usize)>,
     times: HashMap<(usize, usize), u32>,
     hosts: Vec<Vec<usize>>,
+    /// What a point and a couple weigh.
+    weights: (i64, i64),
+    /// Pairs that stand already and make wanted couples with the plan's.
+    standing: HashSet<(u32, u32)>,
 }
 
 impl<'m, 'a> Board<'m, 'a> {
@@ -212,8 +234,13 @@ impl<'m, 'a> Board<'m, 'a> {
             model,
             times: HashMap::new(),
             hosts: vec![Vec::new(); model.len()],
+            weights: (1, i64::from(model.rules().couple())),
+            standing: HashSet::new(),
             pairs,
         };
+        if model.rules().reciprocal {
+            (board.weights, board.standing) = ((WANTED, -1), reciprocal::standing(model));
+        }
         for at in 0..board.pairs.len() {
             board.add(board.pairs[at]);
         }
@@ -241,16 +268,18 @@ impl<'m, 'a> Board<'m, 'a> {
         self.meets(observer, host)
     }
 
-    /// What the lessons of these observers and the couples of these pairs cost.
+    /// What the lessons of these observers and the couples of these pairs cost, weighed.
     fn cost(&self, pairs: [(usize, usize); 2]) -> i64 {
-        let mut sum = 0;
+        let ((point, couple), mut sum) = (self.weights, 0);
         for (at, (host, observer)) in pairs.into_iter().enumerate() {
-            sum += i64::from(self.model.cost(host, observer).unwrap_or(0));
-            sum += i64::from(self.model.one_sided(observer, &self.hosts[observer]));
+            let points = self.model.cost(host, observer).unwrap_or(0);
+            let sided = self.model.one_sided(observer, &self.hosts[observer]);
+            sum += (i64::from(points) + i64::from(sided)) * point;
             // A couple within the two pairs is counted once.
             let counted = at == 1 && pairs[0] == (observer, host);
-            if self.meets(observer, host) && !counted {
-                sum += i64::from(self.model.rules().mutual);
+            let mutual = self.meets(observer, host) && !counted;
+            if mutual || self.standing.contains(&(observer as u32, host as u32)) {
+                sum += couple;
             }
         }
         sum

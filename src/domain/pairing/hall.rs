@@ -23,9 +23,9 @@ const ROUNDS: usize = 60;
 /// People who block each other: so many lessons, and only so many of them can find their other side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// Who shows.
+    /// Whose lessons to show are too many, or who may show to the observers whose lessons are.
     pub hosts: Vec<PersonId>,
-    /// Who observes.
+    /// Whose lessons to see are too many, or who may observe the hosts whose lessons are.
     pub observers: Vec<PersonId>,
     /// Lessons that the hosts have to show, or the observers to see when the set is about these.
     pub wanted: u64,
@@ -208,14 +208,21 @@ impl Graph<'_, '_> {
                 .collect()
         };
         let inside = |set: &BTreeSet<usize>| set.iter().copied().collect::<Vec<_>>();
-        let causes = if about_hosts {
-            self.causes(&inside(hosts), &out(observers, &quotas.observe))
+        // Whoever one of them is paired with may come too, though that helps nobody else.
+        let with = |set: &BTreeSet<usize>, of: &BTreeSet<usize>, partners: &[Vec<usize>]| {
+            let paired = of.iter().flat_map(|at| partners[*at].iter().copied());
+            set.iter().copied().chain(paired).collect::<BTreeSet<usize>>()
+        };
+        let (hosts, observers, causes) = if about_hosts {
+            let causes = self.causes(&inside(hosts), &out(observers, &quotas.observe));
+            (hosts.clone(), with(observers, hosts, &self.observers_of), causes)
         } else {
-            self.causes(&out(hosts, &quotas.show), &inside(observers))
+            let causes = self.causes(&out(hosts, &quotas.show), &inside(observers));
+            (with(hosts, observers, &self.hosts_of), observers.clone(), causes)
         };
         Block {
-            hosts: ids(hosts, &quotas.show),
-            observers: ids(observers, &quotas.observe),
+            hosts: ids(&hosts, &quotas.show),
+            observers: ids(&observers, &quotas.observe),
             wanted,
             possible: possible as u64,
             about_hosts,
@@ -302,6 +309,12 @@ mod tests {
         assert_eq!(
             (blocks[0].wanted, blocks[0].possible, &blocks[0].causes[..]),
             (2, 1, &[Why::Excluded][..])
+        );
+        let (hosts, observers) = (&blocks[0].hosts[..], &blocks[0].observers[..]);
+        assert_eq!(
+            (hosts, observers),
+            (&[PersonId(1)][..], &[PersonId(2)][..]),
+            "only 2 may come"
         );
         assert!(blocks[0].hosts.len() + blocks[0].observers.len() <= 2, "{blocks:?}");
         assert_eq!(found(&school(12)), []);

@@ -90,8 +90,10 @@ pub fn told(made: &Made<'_>, problem: &Problem, locked: &[Pair], seed: u64) -> P
     plan.pairs.sort_by_key(|planned| planned.pair);
     let places = |pair: &Pair| Some((bare.place(pair.host)?, bare.place(pair.observer)?));
     let placed: Vec<(usize, usize)> = all.iter().filter_map(places).collect();
+    let whole = compare::totals(&bare, &placed);
     plan.figures = Some(Figures {
-        plan: compare::totals(&bare, &placed),
+        couples: made.eased.couples.map(|couples| couples.among(whole.couples)),
+        plan: whole,
         last: compare::of_last(problem, rules),
         shuffle: compare::of_shuffle(&bare, seed),
         gap: if made.solution.proven {

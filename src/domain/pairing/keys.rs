@@ -1,5 +1,6 @@
 //! By which message each reason, obstacle and rule is put into words, so that the chat and the terminal say the same.
 
+use super::reciprocal::Couples;
 use super::rules::Rule;
 use super::{Reason, Why};
 
@@ -35,6 +36,18 @@ impl Why {
             Self::GivenUp => "pairing-why-given-up",
             Self::NoCommonLesson => "pairing-why-no-common-lesson",
             Self::NoCombination => "pairing-why-no-combination",
+        }
+    }
+}
+
+impl Couples {
+    /// The key of its message, which takes how many there are as `met`, and could be as `most`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        if self.met == self.most {
+            "pairing-totals-couples"
+        } else {
+            "pairing-totals-couples-gap"
         }
     }
 }

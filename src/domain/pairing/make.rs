@@ -60,7 +60,7 @@ pub enum Kind {
 pub struct Goals {
     /// Whether the worst pair is made as good as can be before the cost is brought down.
     pub worst: bool,
-    /// Whether mutual couples are undone.
+    /// Whether mutual couples are undone, or brought about where they are wanted.
     pub couples: bool,
 }
 
@@ -117,6 +117,7 @@ pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, o
                 bound,
                 firsts: 0,
                 burden,
+                couples: None,
             },
         ),
         chosen,

@@ -17,6 +17,7 @@ mod matching;
 pub mod mend;
 pub mod model;
 pub mod quota;
+pub mod reciprocal;
 pub mod repair;
 pub mod rules;
 pub mod slots;

@@ -57,6 +57,8 @@ pub struct Rules {
     pub experienced_years: u16,
     /// The two also meet the other way round in this half-year. Charged once per couple.
     pub mutual: u16,
+    /// Mutual couples are wanted instead of charged, as the last goal: among plans as good, the one with most of them.
+    pub reciprocal: bool,
     /// Who shows nothing themselves takes a lesson from somebody who does. Counts only when lessons are too few.
     pub shows_nothing: u16,
     /// Whether two whose timetables are known must have a common lesson. If not, such a pair is only marked.
@@ -83,6 +85,7 @@ impl Default for Rules {
             novice_years: 3,
             experienced_years: 8,
             mutual: 1_000,
+            reciprocal: false,
             shows_nothing: 1_000,
             common_slot: true,
         }
@@ -189,6 +192,11 @@ impl Rules {
             }
         }
         Ok(())
+    }
+
+    /// What a couple who observe each other is charged; nothing where that is wanted.
+    pub(super) fn couple(&self) -> u16 {
+        if self.reciprocal { 0 } else { self.mutual }
     }
 
     /// What a visit `ago` half-years ago costs (1 is the last one).

@@ -300,6 +300,26 @@ proptest! {
     }
 
     #[test]
+    fn nothing_that_is_told_tells_who_asked_for_a_ban(problem in any_school(4..13), seed in any::<u64>()) {
+        let rules = Rules::default();
+        let told = |problem: &Problem| hold::plan(problem, &[], &rules, seed);
+        let mut turned = problem.clone();
+        turned.bans.iter_mut().for_each(|ban| std::mem::swap(&mut ban.one, &mut ban.other));
+        let plan = told(&problem);
+        prop_assert_eq!(&plan, &told(&turned));
+        // Who is on nobody's public list is never told of a ban.
+        let listed = |who: PersonId| problem.bans.iter().any(|ban| ban.public && (ban.one == who || ban.other == who));
+        for slot in plan.unfilled.iter().filter(|slot| !listed(slot.who)) {
+            prop_assert!(!slot.why.contains(&Why::Excluded), "{:?}", slot);
+        }
+        for block in &plan.blocks {
+            let people = || block.hosts.iter().chain(&block.observers);
+            prop_assert!(problem.bans.iter().any(|ban| ban.public) || !block.causes.contains(&Why::Excluded), "{:?}", block);
+            prop_assert!(block.possible < block.wanted && people().count() > 0);
+        }
+    }
+
+    #[test]
     fn a_plan_is_as_full_as_any_could_be(problem in any_school(4..8), seed in any::<u64>()) {
         // Fewer than four may meet twice, which is another law.
         prop_assume!(problem.teachers.iter().filter(|t| t.show + t.observe > 0).count() >= 4);

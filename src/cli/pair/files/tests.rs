@@ -19,7 +19,7 @@ fn read_texts(staff: &[u8], timetable: Option<&[u8]>, history: Option<&[u8]>) ->
         history: put("history.csv", history).into_iter().collect(),
     };
     let path = format!("{}/", folder.path().display());
-    read(&files, None).map_err(|fault| anyhow::anyhow!(format!("{fault:#}").replace(&path, "")))
+    read(&files, None).map_err(|fault| anyhow::anyhow!(faults::one_line(&format!("{fault:#}").replace(&path, ""))))
 }
 
 fn fault(staff: &str, timetable: Option<&str>, history: Option<&str>) -> String {
@@ -114,20 +114,58 @@ fn a_history_says_what_became_of_a_pair() {
     assert!(problem.bans[0].public && problem.history[0].ago == 2);
 }
 
+/// One line that names a file and what to do; a row too, unless the file as a whole is at fault.
+fn is_clear(said: &str) -> bool {
+    let (file, rest) = said.split_once(": ").unwrap_or_default();
+    let whole = [
+        "the file is empty",
+        "this is",
+        "nobody is listed",
+        "the file has too many",
+    ];
+    ["staff.csv", "timetable.csv", "history.csv"].contains(&file)
+        && (rest.starts_with("row ") || whole.iter().any(|start| rest.starts_with(start)))
+        && (rest.contains("; "))
+        && !said.contains(char::is_control)
+        && said.chars().count() <= 400
+}
+
+#[test]
+fn a_cell_of_several_lines_is_no_fault_of_several_lines() {
+    let said = fault("name,quota\nOna,\"lots\nof\tit\"", None, None);
+    assert_eq!(
+        said,
+        "staff.csv: row 2, quota: \"lots of it\" is no quota; write full, half or exempt"
+    );
+    let long = format!("name,quota\nOna,{}", "ū".repeat(5_000));
+    assert!(is_clear(&fault(&long, None, None)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_bytes_make_it_panic(
+    fn no_bytes_make_it_panic_and_every_fault_is_one_clear_line(
         staff in prop::collection::vec(any::<u8>(), 0..200),
         head in "(name|vardas|quota|load|group|manager|,|;){0,8}",
         text in "(Ona|Jonas|full|1|,|;|\"|\n|ž){0,30}",
     ) {
-        drop(read_texts(&staff, Some(&staff), Some(&staff)));
-        let staff = format!("{head}\n{text}");
-        drop(read_texts(staff.as_bytes(), Some(staff.as_bytes()), Some(staff.as_bytes())));
+        let typed = format!("{head}\n{text}");
         let other = format!("host,observer,ago,state\n{text}");
         let timetable = format!("teacher,weekday,period\n{text}");
-        drop(read_texts(b"name\nOna\nJonas", Some(timetable.as_bytes()), Some(other.as_bytes())));
+        let people: &[u8] = b"name\nOna\nJonas";
+        for (staff, timetable, history) in [
+            (&staff[..], Some(&staff[..]), Some(&staff[..])),
+            (typed.as_bytes(), Some(typed.as_bytes()), Some(typed.as_bytes())),
+            (people, Some(timetable.as_bytes()), None),
+            (people, Some(&staff[..]), None),
+            (people, None, Some(other.as_bytes())),
+            (people, None, Some(&staff[..])),
+        ] {
+            match read_texts(staff, timetable, history) {
+                Ok(pool) => prop_assert!(pool.notes.iter().all(|note| !note.contains(char::is_control)), "{:?}", pool.notes),
+                Err(said) => prop_assert!(is_clear(&said.to_string()), "{said:?}"),
+            }
+        }
     }
 }

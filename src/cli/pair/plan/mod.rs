@@ -13,6 +13,7 @@ use std::time::Instant;
 use anyhow::Context;
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
+use serde::Deserialize;
 
 use super::files::{self, Files, Pool};
 use super::progress;
@@ -41,7 +42,7 @@ pub(super) struct Plan {
     /// excluded, private).
     #[arg(long, num_args = 1.., value_name = "FILE")]
     history: Vec<PathBuf>,
-    /// Weights of the rules, as in kolega.toml under [pairing.rules].
+    /// Weights of the rules: a kolega.toml with [pairing], or only its keys.
     #[arg(long, value_name = "FILE")]
     rules: Option<PathBuf>,
     /// Plans for this half-year, as 2026-2027-1: dates for the proposals, a share for who joined in it.
@@ -50,7 +51,7 @@ pub(super) struct Plan {
     /// What chance starts from; the same files and seed, the same plan.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Most pairs, then least cost, and nothing else: neither the worst pair nor mutual couples are improved.
+    /// Most pairs, then least cost, and nothing else: neither the worst pair nor mutual couples are looked at.
     #[arg(long)]
     plain: bool,
     /// Prints one JSON object.
@@ -191,6 +192,12 @@ fn week(first: NaiveDate, date: NaiveDate) -> i64 {
     (date - monday).num_weeks() + 1
 }
 
+/// What a kolega.toml says of pairs; the rest of it is for others to read.
+#[derive(Deserialize)]
+struct Settings {
+    pairing: Rules,
+}
+
 /// A table of rules: a whole kolega.toml, or only the keys.
 fn rules(path: &Path) -> anyhow::Result<Rules> {
     let name = path.display();
@@ -200,18 +207,16 @@ fn rules(path: &Path) -> anyhow::Result<Rules> {
         format!(
             "{name}: row {}: {}; mend the line",
             text[..at.min(text.len())].matches('\n').count() + 1,
-            fault.message()
+            fault.message().replace("expected u16", "expected a whole number")
         )
     };
     let table: toml::Table = toml::from_str(&text).map_err(|fault| anyhow::anyhow!(line(&fault)))?;
-    let nested = table.get("pairing").and_then(|pairing| pairing.get("rules")).cloned();
-    let rules: Rules = match nested {
-        Some(nested) => nested
-            .try_into()
-            .map_err(|fault: toml::de::Error| anyhow::anyhow!("{name}: {}", fault.message()))?,
-        None if table.contains_key("pairing") => Rules::default(),
-        None => toml::from_str(&text).map_err(|fault| anyhow::anyhow!(line(&fault)))?,
+    let read = if table.contains_key("pairing") {
+        toml::from_str(&text).map(|settings: Settings| settings.pairing)
+    } else {
+        toml::from_str(&text)
     };
+    let rules: Rules = read.map_err(|fault| anyhow::anyhow!(line(&fault)))?;
     rules.check().map_err(|fault| anyhow::anyhow!("{name}: {fault}"))?;
     Ok(rules)
 }

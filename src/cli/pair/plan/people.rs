@@ -46,6 +46,9 @@ pub(super) fn print(answer: &Answer<'_>, lang: Lang, out: &mut impl Write) -> io
             &args![met = met, couples = couples, one_sided = one_sided]
         )
     )?;
+    if let Some(couples) = eased.couples {
+        writeln!(out, "{}", words.couples(couples))?;
+    }
     let beside = |totals: &Totals| {
         args![
             pairs = totals.pairs,

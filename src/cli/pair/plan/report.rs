@@ -44,6 +44,11 @@ pub(super) fn json(answer: &Answer<'_>) -> Value {
             "before": made.eased.burden.before,
             "lower_bound": made.eased.burden.bound,
         },
+        "mutual_wanted": made.eased.couples.map(|couples| json!({
+            "couples": couples.met,
+            "upper_bound": couples.most,
+            "proven": couples.met == couples.most,
+        })),
         "flow": {
             "cost": made.model.points(solution.cost, flow),
             "lower_bound": made.model.points(solution.lower_bound, flow),

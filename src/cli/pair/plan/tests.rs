@@ -1,12 +1,12 @@
 //! The command on whole files: what it prints, and that any solver would say the same.
 
-use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 
 use clap::Parser;
 
 use super::*;
 use crate::cli::pair::generate;
+use crate::domain::pairing::solver::naive::Flow;
 
 #[derive(Parser)]
 struct Line {
@@ -96,69 +96,40 @@ fn the_demo_school_gets_a_whole_plan_with_lessons() {
     }
 }
 
-/// The optimum of a DIMACS problem by shortest augmenting paths over the network as written.
+/// The optimum of a DIMACS problem by another solver, over the network as written.
 fn optimum(text: &str) -> i64 {
-    let mut arcs: Vec<(usize, usize, i64, i64)> = Vec::new();
-    let mut supply: BTreeMap<usize, i64> = BTreeMap::new();
-    let mut counted = (0, 0);
-    for line in text.lines() {
-        let words: Vec<&str> = line.split(' ').collect();
-        let number = |at: usize| words[at].parse::<i64>().unwrap();
-        match words[0] {
-            "c" => {}
-            "p" => counted = (number(2) as usize, number(3) as usize),
-            "n" => drop(supply.insert(number(1) as usize, number(2))),
-            "a" => arcs.push((number(1) as usize, number(2) as usize, number(4), number(5))),
-            other => panic!("{other}"),
-        }
-    }
-    assert_eq!(arcs.len(), counted.1, "the arcs are as many as promised");
-    assert_eq!(supply.values().sum::<i64>(), 0, "what comes goes");
-    let (source, sink) = (0, counted.0 + 1);
-    for (node, units) in supply {
-        arcs.push(if units > 0 {
-            (source, node, units, 0)
-        } else {
-            (node, sink, -units, 0)
-        });
-    }
-    let mut out: Vec<Vec<usize>> = vec![Vec::new(); sink + 1];
-    let mut edges: Vec<(usize, i64, i64)> = Vec::new();
-    for (from, to, room, cost) in arcs {
-        out[from].push(edges.len());
-        edges.push((to, room, cost));
-        out[to].push(edges.len());
-        edges.push((from, 0, -cost));
-    }
-    let mut total = 0;
-    loop {
-        let (mut far, mut via) = (vec![i64::MAX; sink + 1], vec![usize::MAX; sink + 1]);
-        let (mut queue, mut queued) = (VecDeque::from([source]), vec![false; sink + 1]);
-        far[source] = 0;
-        while let Some(node) = queue.pop_front() {
-            queued[node] = false;
-            for &edge in &out[node] {
-                let (to, room, cost) = edges[edge];
-                if room > 0 && far[node] + cost < far[to] {
-                    (far[to], via[to]) = (far[node] + cost, edge);
-                    if !std::mem::replace(&mut queued[to], true) {
-                        queue.push_back(to);
-                    }
+    let mut lines = text.lines().filter(|line| !line.starts_with('c'));
+    let numbers = |line: &str| -> Vec<i64> { line.split(' ').filter_map(|word| word.parse().ok()).collect() };
+    let promised = numbers(lines.next().unwrap());
+    let (source, sink) = (0, promised[0] as usize + 1);
+    let (mut flow, mut arcs, mut sum, mut wanted) = (Flow::new(sink + 1), 0, 0, 0);
+    for line in lines {
+        match (&line[..1], &numbers(line)[..]) {
+            ("n", [node, units]) => {
+                sum += units;
+                wanted += 0.max(*units);
+                let node = *node as usize;
+                if *units > 0 {
+                    flow.arc(source, node, *units, 0);
+                } else {
+                    flow.arc(node, sink, -units, 0);
                 }
             }
+            ("a", [from, to, 0, room, cost]) => {
+                arcs += 1;
+                flow.arc(*from as usize, *to as usize, *room, *cost);
+            }
+            _ => panic!("{line}"),
         }
-        if far[sink] == i64::MAX {
-            return total;
-        }
-        let mut node = sink;
-        while node != source {
-            let edge = via[node];
-            edges[edge].1 -= 1;
-            edges[edge ^ 1].1 += 1;
-            node = edges[edge ^ 1].0;
-        }
-        total += far[sink];
     }
+    assert_eq!(
+        (arcs, sum),
+        (promised[1], 0),
+        "as many arcs as promised, and what comes goes"
+    );
+    let (units, cost) = flow.solve(source, sink);
+    assert_eq!(units, wanted, "every lesson finds its place");
+    cost
 }
 
 #[test]
@@ -167,9 +138,11 @@ fn another_solver_finds_the_same_in_the_dimacs_file() {
         (1, "dense"),
         (2, "dense"),
         (30, "dense"),
-        (40, "timetable"),
-        (40, "infeasible"),
-        (25, "stress-tiny"),
+        (300, "dense"),
+        (300, "timetable"),
+        (300, "infeasible"),
+        (100, "stress-constant"),
+        (300, "stress-tiny"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
@@ -198,12 +171,22 @@ fn rules_are_read_alone_or_inside_the_settings() {
         rules(&path).map_err(|fault| fault.to_string().replace(&folder.path().display().to_string(), ""))
     };
     assert_eq!(read("wish = 7").unwrap().wish, 7);
-    assert_eq!(read("[pairing.rules]\nwish = 8").unwrap().wish, 8);
+    let settings = read("[school]\nlanguage = \"lt\"\n[pairing]\nwish = 8\nreciprocal = true").unwrap();
+    assert_eq!((settings.wish, settings.reciprocal), (8, true));
     assert_eq!(read("[pairing]").unwrap(), Rules::default());
+    assert!(
+        read("[pairing]\nwish = 1\nwihs = 2")
+            .unwrap_err()
+            .starts_with("/rules.toml: row 3: unknown field `wihs`")
+    );
     assert!(
         read("wish = 1\nwihs = 2")
             .unwrap_err()
             .starts_with("/rules.toml: row 2: unknown field `wihs`")
+    );
+    assert_eq!(
+        read("\nwish = \"much\"").unwrap_err(),
+        "/rules.toml: row 2: invalid type: string \"much\", expected a whole number; mend the line"
     );
     assert_eq!(read("novice = 5000").unwrap_err(), "/rules.toml: novice: at most 4000");
 }

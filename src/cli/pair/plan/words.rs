@@ -2,6 +2,7 @@
 
 use crate::args;
 use crate::domain::lang::Lang;
+use crate::domain::pairing::reciprocal::Couples;
 use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Reason, Why};
 use crate::locale::Texts;
@@ -41,6 +42,11 @@ impl Words {
             Why::NoCommonLesson => "pair-why-no-common-lesson",
             _ => why.key(),
         })
+    }
+
+    /// How many wanted couples there are, and could be.
+    pub fn couples(&self, couples: Couples) -> String {
+        self.say(couples.key(), &args![met = couples.met, most = couples.most])
     }
 
     pub fn rule(&self, rule: Rule) -> String {

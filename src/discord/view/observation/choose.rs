@@ -83,8 +83,9 @@ pub(super) fn lesson(words: Words<'_>, offer: &Offer) -> String {
     let lesson = words.say("observation-period", &args![period = offer.period.to_string()]);
     let building = offer.building.as_deref().unwrap_or_default();
     let facts = [offer.class.as_str(), &offer.subject, &offer.room, building];
-    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).map(inert).collect();
-    format!("{day}, {lesson} · {}", facts.join(" · "))
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).map(inert);
+    let said: Vec<String> = std::iter::once(format!("{day}, {lesson}")).chain(facts).collect();
+    said.join(" · ")
 }
 
 /// The button that offers a suggested lesson to the other one.

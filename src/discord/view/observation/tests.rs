@@ -1,6 +1,7 @@
 //! What people read about their observations, in both languages.
 
 mod arranged;
+mod plan;
 
 use super::*;
 use crate::discord::card::sketch::sketch;
@@ -264,41 +265,6 @@ fn the_questions_on_the_way() {
     insta::assert_snapshot!(sketch(&cancel(lt, ObservationId(7), &[Reason::LessonCancelled, Reason::Other])), @r"
     Kodėl pamoka atšaukiama? Priežastį matys tik kolega ir Jūs.
     [Pamokos nebus] [Kita] [Atgal]
-    ");
-}
-
-#[test]
-fn the_published_plan() {
-    let texts = Texts::embedded();
-    let line = |id, name, account| Line {
-        id: ObservationId(id),
-        other: who(name, account),
-        offers: Vec::new(),
-    };
-    let plan = Letter::Published {
-        half: half(),
-        shows: vec![line(7, "Petras Jonaitis", 12), line(8, "Rasa Kazlauskaitė", 13)],
-        observes: vec![line(9, "Jonas Žukas", 14)],
-    };
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::Lt), &plan)), @r"
-    ┌ Paskelbtas pamokų stebėjimo planas: 2026–2027 m. m. I pusmetis
-    │ Laiką siūlyti gali bet kuris iš poros: pasirinkite datą ir pamoką, o kolega atsakys vienu paspaudimu. Stebėjimai vyksta iki 2027 m. sausio 29 d.
-    │ Jūs rodote pamoką, stebi:
-    │ • Petras Jonaitis (<@12>)
-    │ • Rasa Kazlauskaitė (<@13>)
-    │ Jūs stebite pamoką, rodo:
-    │ • Jonas Žukas (<@14>)
-    [*Siūlyti laiką] [Atverti]
-    ");
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::En), &plan)), @r"
-    ┌ The observation plan is published: First half-year of 2026–2027
-    │ Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until 29 January 2027.
-    │ You show a lesson to:
-    │ • Petras Jonaitis (<@12>)
-    │ • Rasa Kazlauskaitė (<@13>)
-    │ You observe a lesson of:
-    │ • Jonas Žukas (<@14>)
-    [*Propose a time] [Open]
     ");
 }
 

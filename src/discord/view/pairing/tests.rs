@@ -9,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::observation::State;
 use crate::domain::pairing::compare::{Figures, Price, Totals};
 use crate::domain::pairing::hall::Block;
+use crate::domain::pairing::reciprocal::Couples;
 use crate::domain::pairing::repair::{Going, Parting, Repair};
 use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Pair, Plan, PlanRecord};
@@ -102,7 +103,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
     │ Nuo pusmečio pradžios praėjo daugiau nei trys savaitės: pasirūpinkite, kad poroms liktų laiko.
     │
     │ **1.** Rodo: **Ona Petraitienė** → stebi: **Petras Jonaitis**
-    │ -# dar nebuvo poroje · kitas dalykas · ta pati APT grupė
+    │ -# dar nestebėta · kitas dalykas · ta pati APT grupė
     │ **2.** Rodo: **Petras Jonaitis** → stebi: **Rasa Kazlauskaitė**
     │ -# stebėta prieš 2 pusmečius · stebinčiojo pageidaujamas dalykas
     ┌ Ko nepavyko patenkinti
@@ -119,7 +120,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
     │ The half-year began more than three weeks ago: make sure that the pairs have time left.
     │
     │ **1.** Host: **Ona Petraitienė** → observer: **Petras Jonaitis**
-    │ -# not paired before · other subject · same APT group
+    │ -# not observed yet · other subject · same APT group
     │ **2.** Host: **Petras Jonaitis** → observer: **Rasa Kazlauskaitė**
     │ -# observed 2 half-years ago · a subject the observer wishes to see
     ┌ What could not be satisfied
@@ -264,7 +265,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
     │
     │ **Naujos poros**
     │ • Rodo: Rasa Kazlauskaitė → stebi: Petras Jonaitis
-    │ -# dar nebuvo poroje · kitas dalykas
+    │ -# dar nestebėta · kitas dalykas
     ┌ Ko nepavyko patenkinti
     │ • Rasa Kazlauskaitė – liko stebėti: 1. Kliūtis: Jūsų sąrašas „neskirti“ ir tiesioginis vadovas stebi tik pakviestas.
     │ • Ona Petraitienė – pažymėtas nebuvimas; vieta bus paskirta grįžus.
@@ -285,7 +286,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
     │
     │ **New pairs**
     │ • Host: Rasa Kazlauskaitė → observer: Petras Jonaitis
-    │ -# not paired before · other subject
+    │ -# not observed yet · other subject
     ┌ What could not be satisfied
     │ • Rasa Kazlauskaitė – lessons left to observe: 1. In the way: your own list of exclusions and a line manager observes only when invited.
     │ • Ona Petraitienė – marked as away; slots are planned on return.
@@ -389,6 +390,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
         last: Some(totals(900, 4)),
         shuffle: totals(4_100, 9),
         gap: 0,
+        couples: None,
     });
     made.record.plan.blocks = vec![Block {
         hosts: vec![PersonId(1)],
@@ -407,7 +409,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     │ Nuo pusmečio pradžios praėjo daugiau nei trys savaitės: pasirūpinkite, kad poroms liktų laiko.
     │
     │ **1.** Rodo: **Ona Petraitienė** → stebi: **Petras Jonaitis**
-    │ -# užfiksuota · dar nebuvo poroje
+    │ -# užfiksuota · dar nestebėta
     ┌ Palyginimas
     │ • Visas planas: porų 46, kaina 340 tšk., blogiausia pora 120 tšk., jau matytų 0, stebi vienas kitą 1.
     │ • Sumaišius atsitiktinai: porų 46, kaina 4100 tšk., blogiausia pora 120 tšk., jau matytų 9, stebi vienas kitą 1.
@@ -429,7 +431,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     │ The half-year began more than three weeks ago: make sure that the pairs have time left.
     │
     │ **1.** Host: **Ona Petraitienė** → observer: **Petras Jonaitis**
-    │ -# locked · not paired before
+    │ -# locked · not observed yet
     ┌ Comparison
     │ • The whole plan: pairs 46, cost 340 points, worst pair 120 points, seen before 0, observing each other 1.
     │ • A random shuffle: pairs 46, cost 4100 points, worst pair 120 points, seen before 9, observing each other 1.
@@ -443,6 +445,19 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     ▾ Choose a pair to lock or to ban (1–1): 1. Ona Petraitienė → Petras Jonaitis
     [+Publish] [Another try] [Recompute] [Table (XLSX)] [Picture (PNG)]
     ");
+    let couples = |met, most| Some(Couples { met, most });
+    let mut said = |lang, couples| {
+        made.record.plan.figures.as_mut().unwrap().couples = couples;
+        let card = sketch(&preview(words(&texts, lang), &made, 0));
+        let line = card
+            .lines()
+            .find(|line| line.contains("ageidaujama, kad du") || line.contains("are wanted"));
+        line.unwrap_or_default().to_owned()
+    };
+    insta::assert_snapshot!(said(Lang::Lt, couples(21, 21)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: 21. Tokio pat gero plano, kuriame jų būtų daugiau, nėra: tai įrodyta.");
+    insta::assert_snapshot!(said(Lang::Lt, couples(20, 23)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: 20. Kitame tokiame pat gerame plane jų būtų daugiausia 23.");
+    insta::assert_snapshot!(said(Lang::En, couples(20, 23)), @"│ Pairs of colleagues who observe each other are wanted: 20. Another plan as good could have 23 at most.");
+    assert_eq!(said(Lang::Lt, None), "");
     let drawn = picture(words(&texts, Lang::Lt), &made);
     assert_eq!(drawn.rows.iter().map(|row| row.observers.len()).sum::<usize>(), 4);
 }

@@ -32,6 +32,10 @@ pub(super) fn totals(words: Words<'_>, preview: &Preview) -> Option<Embed> {
     } else {
         words.say("pairing-totals-gap", &args![points = figures.gap.to_string()])
     });
+    lines.extend(figures.couples.map(|couples| {
+        let args = args![met = couples.met.to_string(), most = couples.most.to_string()];
+        words.say(couples.key(), &args)
+    }));
     lines.push(plain(words, "pairing-totals-points"));
     Some(Embed::new(plain(words, "pairing-totals-title"), lines.join("\n")))
 }

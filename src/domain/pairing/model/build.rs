@@ -133,7 +133,7 @@ impl<'a> Model<'a> {
             corrections.extend(real.map(|(host, observer, points)| (host, observer, i32::from(points))));
         }
         for (observer, host) in self.problem.kept.iter().filter_map(|pair| self.both(*pair)) {
-            corrections.push((host, observer, i32::from(self.rules.mutual)));
+            corrections.push((host, observer, i32::from(self.rules.couple())));
         }
         let mut always: Vec<u16> = (0..self.len())
             .map(|at| if self.joins(at) { self.rules.shows_nothing } else { 0 })

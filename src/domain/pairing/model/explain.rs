@@ -136,7 +136,7 @@ impl Model<'_> {
                 .kept
                 .iter()
                 .filter(reversed)
-                .map(|_| (Rule::Mutual, self.rules.mutual)),
+                .map(|_| (Rule::Mutual, self.rules.couple())),
         );
         if self.joins(observer) {
             list.push((Rule::ShowsNothing, self.rules.shows_nothing));

@@ -124,6 +124,8 @@ pub fn offers(wanted: &[Wanted], teachers: &[Teacher], timetable: &Timetable, te
             building: lesson.building.clone().or_else(|| building.map(str::to_owned)),
         })
     };
+    // Whatever was found first, people read them in the order of the calendar.
+    table.given.iter_mut().for_each(|slots| slots.sort_unstable());
     let given = table.given.iter().enumerate();
     given
         .map(|(at, slots)| slots.iter().filter_map(|slot| offer(at, slot)).collect())

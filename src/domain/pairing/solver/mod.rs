@@ -13,12 +13,12 @@ mod components;
 mod costs;
 mod mutual;
 #[cfg(test)]
-mod naive;
+pub(crate) mod naive;
 mod parallel;
 mod pricing;
 mod simplex;
 #[cfg(test)]
-mod tests;
+pub(in crate::domain::pairing) mod tests;
 mod tree;
 mod views;
 
