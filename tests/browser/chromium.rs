@@ -52,7 +52,7 @@ pub const PHONE: Look = Look {
 
 /// An open browser window. Chromedriver and Chromium end with it.
 pub struct Window {
-    client: Client,
+    pub client: Client,
     _driver: Driver,
     _profile: TempDir,
 }
@@ -350,44 +350,6 @@ impl Window {
         let there = "return document.querySelector('#whoami .whoami__name')?.textContent === arguments[0] \
             && !document.querySelector('#switcher') && document.querySelector('#composer-input') !== null";
         self.until(&format!("being {name}"), there, json!([name])).await;
-    }
-
-    /// Opens a channel by its name.
-    pub async fn go_to(&self, channel: &str) {
-        self.click(&format!("[data-channel-name='{channel}']")).await;
-        self.until(
-            channel,
-            "return document.querySelector('.topbar__name').textContent === arguments[0]",
-            json!([channel]),
-        )
-        .await;
-    }
-
-    /// Picks a command by typing it in full; its required options then wait to be filled in.
-    pub async fn command(&self, typed: &str) {
-        self.click("#composer-input").await;
-        self.keys(&format!("/{typed}")).await;
-        self.see(".composer__popup:not([hidden]) [role=option]").await;
-        self.enter().await;
-        self.see("[data-action=send-command]").await;
-    }
-
-    /// Sends the command that is filled in.
-    pub async fn send(&self) {
-        self.click("[data-action=send-command]").await;
-    }
-
-    /// Gives a file to the command's file option.
-    pub async fn attach(&self, path: &std::path::Path) {
-        let input = self
-            .client
-            .find(Locator::Css(".chip__file"))
-            .await
-            .expect("the command takes a file");
-        input
-            .send_keys(&path.to_string_lossy())
-            .await
-            .expect("the file is taken");
     }
 
     /// Writes into a field of the open modal, in place of what it held.

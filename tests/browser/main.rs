@@ -3,6 +3,7 @@
 
 mod bot;
 mod chromium;
+mod composer;
 mod driver;
 mod guide;
 mod school;

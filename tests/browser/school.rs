@@ -248,6 +248,30 @@ async fn file_the_meeting(window: &Window, words: &Words) {
     end_chapter(window).await;
 }
 
+/// Somebody falls ill for the rest of the half-year, and the coordinator mends the plan.
+async fn fall_ill(window: &Window, words: &Words) {
+    begin_chapter(window, "illness").await;
+    window.go_to(words.channel).await;
+    window.command(words.leave).await;
+    window.option("from", "2026-10-26").await;
+    window.option("to", "2027-02-10").await;
+    window.option("user", "tomas").await;
+    window.take_suggestion().await;
+    window.send().await;
+    window.read(&words.say("people-leave-title")).await;
+    window.command(words.repair).await;
+    window.send().await;
+    window.see("#messages > :last-child .btn--success").await;
+    window.illustration(&words.picture("repair")).await;
+    window.press(&words.say("button-confirm")).await;
+    window.read(words.repaired).await;
+    window.command(words.status).await;
+    window.send().await;
+    window.read(&words.say("report-title")).await;
+    window.illustration(&words.picture("status")).await;
+    end_chapter(window).await;
+}
+
 /// Nobody else finds the teacher's words anywhere.
 async fn find_nothing_as_coordinator(window: &Window, words: &Words) {
     window.be("rasa jon", COORDINATOR).await;
@@ -276,6 +300,7 @@ async fn live_the_main_job(words: &Words) {
     agree(&window, words, pair.partner()).await;
     observe_and_answer(&window, words, &pair.observer).await;
     file_the_meeting(&window, words).await;
+    fall_ill(&window, words).await;
     find_nothing_as_coordinator(&window, words).await;
     window.look(Look { dark: true, ..DESKTOP }).await;
     window.picture(&words.picture("desktop-dark")).await;
@@ -313,6 +338,13 @@ async fn a_reflection_is_written_on_a_phone() {
     window.picture("phone-window").await;
     window.press(&words.say("button-submit")).await;
     window.read(words.saved).await;
+    window
+        .until(
+            "the window's end",
+            "return !document.querySelector('dialog.modal')",
+            json!([]),
+        )
+        .await;
     let fits = "return document.documentElement.scrollWidth <= window.innerWidth";
     window.until("a page no wider than the phone", fits, json!([])).await;
     window.picture("phone-saved").await;

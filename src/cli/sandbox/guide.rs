@@ -10,13 +10,15 @@ use crate::sandbox::page::{Chapter, Jump, Step, Task};
 const COORDINATOR: &str = "Rasa Jonaitienė";
 const LEAD: &str = "Ona Petraitienė";
 const TEACHER: &str = "Jonas Kazlauskas";
+/// Who falls ill.
+const ILL: &str = "Tomas Balčiūnas";
 
 /// The chapters, without those whose person is not there.
 pub(super) fn chapters(demo: &Demo, lang: Lang) -> Vec<Chapter> {
     let chapter = |id, title: &str, person: &str, tasks: &dyn Fn(UserId) -> Vec<(&'static str, Task)>| {
         let user = demo.person(person)?;
         let step = |(key, task)| Step {
-            text: demo.texts().say(lang, key, &args![person = person]),
+            text: demo.texts().say(lang, key, &args![person = person, ill = ILL]),
             task,
         };
         Some(Chapter {
@@ -39,6 +41,15 @@ pub(super) fn chapters(demo: &Demo, lang: Lang) -> Vec<Chapter> {
                 ("guide-setup-join", press("button-join")),
             ]
         })
+    });
+    let illness = chapter("illness", "guide-illness", COORDINATOR, &|user| {
+        vec![
+            ("guide-coordinator-be", Task::Person { user }),
+            ("guide-illness-leave", Task::Command { path: "people leave" }),
+            ("guide-illness-repair", Task::Command { path: "pairing repair" }),
+            ("guide-illness-confirm", press("button-confirm")),
+            ("guide-illness-status", Task::Command { path: "report status" }),
+        ]
     });
     let chapters = [
         setup.flatten(),
@@ -80,6 +91,7 @@ pub(super) fn chapters(demo: &Demo, lang: Lang) -> Vec<Chapter> {
                 ("guide-lead-submit", Task::Submit),
             ]
         }),
+        illness,
     ];
     chapters.into_iter().flatten().collect()
 }

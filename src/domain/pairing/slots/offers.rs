@@ -186,16 +186,18 @@ impl<'a> Table<'a> {
             *seen.entry(wanted.pair.observer).or_default() += 1;
         }
         let mut nth: HashMap<PersonId, usize> = HashMap::new();
-        let slots = wanted.iter().map(|wanted| {
+        let pairs = wanted.len();
+        let slots = wanted.iter().enumerate().map(|(at, wanted)| {
             let turn = nth.entry(wanted.pair.observer).or_default();
             *turn += 1;
             let (Some(host), Some(observer)) = (teachers.get(&wanted.pair.host), teachers.get(&wanted.pair.observer))
             else {
                 return Vec::new();
             };
-            // A person's visits are spread over the half-year.
-            let parts = 2 * seen[&wanted.pair.observer];
-            let middle = term.days.len() * (2 * *turn - 1) / parts.max(1);
+            // Each of a person's visits has a part of the half-year, and the pairs are spread over the days of a part, so
+            // that the school is not visiting itself all in one week.
+            let part = term.days.len() / seen[&wanted.pair.observer].max(1);
+            let near = part * (*turn - 1) + part * at / pairs;
             let here = |date: NaiveDate| {
                 let both = [wanted.pair.host, wanted.pair.observer];
                 let gone = |who| {
@@ -204,7 +206,7 @@ impl<'a> Table<'a> {
                 };
                 !both.into_iter().any(gone)
             };
-            possible(timetable, (host, observer), term, middle, here)
+            possible(timetable, (host, observer), term, near, here)
         });
         let slots: Vec<Vec<Slot>> = slots.collect();
         let welcome = wanted.iter().map(|wanted| {
@@ -357,12 +359,12 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The times of a pair: between the observer's own lessons before its edges, near the `middle` day before far ones.
+/// The times of a pair: between the observer's own lessons before its edges, those `near` a day before far ones.
 fn possible(
     timetable: &Timetable,
     (host, observer): (&Teacher, &Teacher),
     term: &Term,
-    middle: usize,
+    near: usize,
     here: impl Fn(NaiveDate) -> bool,
 ) -> Vec<Slot> {
     let Some(common) = common(timetable, host, observer) else {
@@ -386,7 +388,7 @@ fn possible(
             {
                 let teaches = |other: u8| own.has(day.weekday, other, day.week_b);
                 let between = (1..period).any(teaches) && (period + 1..=super::MOST as u8).any(teaches);
-                slots.push(((!between, at.abs_diff(middle)), (at as u32, period)));
+                slots.push(((!between, at.abs_diff(near)), (at as u32, period)));
             }
         }
     }

@@ -178,3 +178,37 @@ fn a_guest_comes_along_with_another_visitor() {
         "a lesson on each of two Mondays"
     );
 }
+
+#[test]
+fn visits_are_spread_over_the_weeks_of_the_half_year() {
+    let in_one_house = |at| Teacher {
+        building: None,
+        ..teacher(at, 1)
+    };
+    let teachers: Vec<Teacher> = (1..=20).map(in_one_house).collect();
+    // Odd periods are taught by odd people, even ones by even people, so neighbours are always free for each other.
+    let lesson = |teacher, weekday, period| Lesson {
+        teacher: PersonId(teacher),
+        weekday,
+        period,
+        ..Lesson::default()
+    };
+    let lessons = (1..=20).flat_map(|who| {
+        (1..=5).flat_map(move |weekday| [1, 3, 5].map(|period| lesson(who, weekday, period + (who % 2) as u8)))
+    });
+    let mut lessons: Vec<Lesson> = lessons.collect();
+    lessons.sort_by_key(|lesson| (lesson.teacher, lesson.weekday, lesson.period));
+    let timetable = Timetable::on(lessons, NaiveDate::MAX);
+    let mut wanted = circle(20);
+    wanted.retain(|wanted| (wanted.pair.host.0 + wanted.pair.observer.0) % 2 == 1);
+    let term = Term {
+        days: days(10),
+        ..Term::default()
+    };
+    let found = offers(&wanted, &teachers, &timetable, &term);
+    let weeks: HashSet<u32> = found
+        .iter()
+        .filter_map(|offers| Some(offers.first()?.date.iso_week().week()))
+        .collect();
+    assert_eq!(weeks.len(), 10, "some visit in every week: {weeks:?}");
+}
