@@ -296,6 +296,23 @@ fn every_file_says_why_it_exists() {
 }
 
 #[test]
+fn every_story_that_the_domain_is_mapped_to_exists() {
+    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e");
+    let map = fs::read_to_string(stories.join("main.rs")).expect("the map of the stories");
+    let rows = map.lines().filter(|line| line.starts_with("//! |"));
+    let named: BTreeSet<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+    let missing = |story: &&&str| {
+        let Some((file, name)) = story.split_once("::") else {
+            return true;
+        };
+        let text = fs::read_to_string(stories.join(format!("{file}.rs"))).unwrap_or_default();
+        !text.contains(&format!("async fn {name}()"))
+    };
+    assert_eq!(named.iter().filter(missing).collect::<Vec<_>>(), Vec::<&&str>::new());
+    assert!(named.len() > 40, "the map is read: {}", named.len());
+}
+
+#[test]
 fn the_rules_catch_a_breach() {
     let chat = made_up("discord", "use crate::store::people;\nuse sqlx::query;");
     assert_eq!(forbidden_imports(&chat).len(), 1);

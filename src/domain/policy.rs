@@ -126,6 +126,12 @@ pub struct ObservationPolicy {
     pub deadline_grace_days: u32,
     /// Observers of one lesson, unless the host allows fewer.
     pub visitors_max: u32,
+    /// Observations that one person may carry past the half-year's deadline.
+    pub carry_over_max: u32,
+    /// School days within which a question between colleagues can be answered.
+    pub answer_days: u32,
+    /// Questions that one person may have waiting at a time, so that nobody writes to the whole staff.
+    pub askings_max: u32,
     /// Days after the half-year's start from which the preview warns that it is late.
     pub plan_late_after_days: u32,
     /// Percent of a half-year still ahead from which the quota is full.
@@ -150,6 +156,9 @@ impl Default for ObservationPolicy {
             dispute_days: 5,
             deadline_grace_days: 5,
             visitors_max: 2,
+            carry_over_max: 2,
+            answer_days: 5,
+            askings_max: 5,
             plan_late_after_days: 21,
             full_from_percent: 75,
             half_from_percent: 40,

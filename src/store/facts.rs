@@ -14,6 +14,8 @@ pub enum Fact {
     DmOpened,
     /// Until when Discord lets nothing be opened.
     OpeningPaused,
+    /// When it was last worked out whether coordinators have something to read this week.
+    WeekLooked,
 }
 
 impl Fact {
@@ -22,6 +24,7 @@ impl Fact {
             Self::Alive => "alive",
             Self::DmOpened => "dm_opened",
             Self::OpeningPaused => "opening_paused",
+            Self::WeekLooked => "week_looked",
         }
     }
 }

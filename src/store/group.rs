@@ -1,6 +1,6 @@
 //! APT groups with their members, leads and meetings, and who is whose curator.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
@@ -60,14 +60,14 @@ pub async fn group_of(db: &mut SqliteConnection, person: PersonId, on: NaiveDate
     }))
 }
 
-/// The group's name of everybody at a school who is in one on a day.
+/// The group of everybody at a school who is in one on a day.
 pub async fn groups_on(
     db: &mut SqliteConnection,
     school: SchoolId,
     on: NaiveDate,
-) -> Result<HashMap<PersonId, String>, Error> {
+) -> Result<BTreeMap<PersonId, Group>, Error> {
     let rows = sqlx::query!(
-        "SELECT person_id, name FROM group_member JOIN apt_group ON apt_group.id = group_id
+        "SELECT person_id, group_id, name FROM group_member JOIN apt_group ON apt_group.id = group_id
          WHERE school_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)",
         school.0,
         on,
@@ -75,9 +75,14 @@ pub async fn groups_on(
     )
     .fetch_all(db)
     .await?;
+    let group = |id, name| Group {
+        id: GroupId(id),
+        school,
+        name,
+    };
     Ok(rows
         .into_iter()
-        .map(|row| (PersonId(row.person_id), row.name))
+        .map(|row| (PersonId(row.person_id), group(row.group_id, row.name)))
         .collect())
 }
 

@@ -1,13 +1,11 @@
-//! 2+2 plans as they were previewed and published, and what decides about them: groups, bans, quotas.
+//! 2+2 plans as they were previewed and published, and what decides about them: bans and locks.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, instant};
 use crate::domain::calendar::HalfYearId;
-use crate::domain::ids::{GroupId, PersonId, PlanId, SchoolId};
+use crate::domain::ids::{PersonId, PlanId, SchoolId};
 use crate::domain::pairing::repair::Repair;
 use crate::domain::pairing::{Ban, Pair, Plan, PlanRecord};
 
@@ -104,27 +102,6 @@ pub async fn publish(db: &mut SqliteConnection, plan: PlanId, now: DateTime<Utc>
     .execute(db)
     .await?;
     Ok(done.rows_affected() > 0)
-}
-
-/// Everybody's APT group on a day.
-pub async fn groups_on(
-    db: &mut SqliteConnection,
-    school: SchoolId,
-    on: NaiveDate,
-) -> Result<BTreeMap<PersonId, GroupId>, Error> {
-    let rows = sqlx::query!(
-        "SELECT person_id, group_id FROM group_member JOIN apt_group ON apt_group.id = group_id
-         WHERE school_id = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)",
-        school.0,
-        on,
-        on
-    )
-    .fetch_all(db)
-    .await?;
-    let pairs = rows
-        .into_iter()
-        .map(|row| (PersonId(row.person_id), GroupId(row.group_id)));
-    Ok(pairs.collect())
 }
 
 /// Couples that must not meet: the coordinator's own list, and what people keep to themselves.

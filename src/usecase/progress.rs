@@ -45,7 +45,7 @@ pub async fn status(ctx: &Ctx, actor: &Actor) -> Result<Status> {
     for person in store::people::staff(&mut db, actor.school.id).await? {
         rows.push(Progress {
             person: person.id,
-            group: groups.get(&person.id).cloned(),
+            group: groups.get(&person.id).map(|group| group.name.clone()),
             reflections: Reflections::of(months.get(&person.id).into_iter().flatten()),
             quota: quota_of(&person, &half, asked, policy),
             done: credits(&observations, person.id, &calendar),

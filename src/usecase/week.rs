@@ -17,6 +17,7 @@ use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{PersonState, Role, School};
 use crate::domain::reflection::Reflection;
 use crate::domain::week::{Help, Overdue, missed, overdue};
+use crate::store::facts::Fact;
 use crate::store::{self, Db};
 
 /// For how long after its hour the list is sent: what comes up later in the week stands in the next one.
@@ -120,7 +121,8 @@ async fn helped(
     Ok(help)
 }
 
-/// Queues the list for the coordinators on the week's first school day, from its hour on.
+/// Queues the list for the coordinators on the week's first school day, from its hour on. Whether there is something to
+/// say is worked out once.
 ///
 /// # Errors
 /// When the database cannot be read or written.
@@ -131,35 +133,41 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     }
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
-    let mut parcels = Vec::new();
+    let mut due = Vec::new();
     for school in store::people::schools(&mut db).await? {
         let today = local::date(school.zone, now);
         let at = local::at(school.zone, today, policy.week_list_at);
         let morning = at <= now && now < at + MORNING;
         // The first days have other worries.
         let settled = (today - school.started_on).num_days() >= 7;
-        if school.gone_at.is_some() || !morning || !settled {
-            continue;
+        if school.gone_at.is_none() && morning && settled {
+            due.push((school, at));
         }
-        parcels.extend(parcels_of(ctx, &mut db, &school, now).await?);
+    }
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let looked = store::facts::moment(&mut db, Fact::WeekLooked).await?;
+    due.retain(|(_, at)| looked.is_none_or(|looked| looked < *at));
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let mut parcels = Vec::new();
+    for (school, _) in &due {
+        parcels.extend(parcels_of(ctx, &mut db, school, now).await?);
     }
     drop(db);
-    queue(ctx, parcels, now).await
+    let queued = queue(ctx, parcels, now).await?;
+    let remember = ctx
+        .store
+        .write(move |db| Box::pin(async move { store::facts::remember(db, Fact::WeekLooked, now).await }));
+    remember.await?;
+    Ok(queued)
 }
 
 async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<Vec<Parcel>> {
     let today = local::date(school.zone, now);
     let week = today.iso_week();
-    let mut missing = Vec::new();
-    for person in store::people::holders(db, school.id, Role::Coordinator, today).await? {
-        let key = format!("office.week:{person}:{}-{}", week.year(), week.week());
-        if !store::outbox::is_known(db, &key).await? {
-            missing.push((person, key));
-        }
-    }
-    if missing.is_empty() {
-        return Ok(Vec::new());
-    }
     let calendar = calendar::of(ctx, db, school).await?;
     let monday = today - TimeDelta::days(today.weekday().num_days_from_monday().into());
     if calendar.school_days_between(monday, today).next() != Some(today) {
@@ -169,16 +177,17 @@ async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>)
     if found.overdue.is_empty() && found.help.is_empty() {
         return Ok(Vec::new());
     }
-    let parcel = |(person, key)| Parcel {
+    let parcel = |person| Parcel {
         school: school.id,
         to: Recipient::Person(person),
-        key,
+        key: format!("office.week:{person}:{}-{}", week.year(), week.week()),
         about: Outgoing::Office(Office::WeekList),
         urgency: Urgency::Calm,
         not_before: now,
         expires_at: Some(calendar.end_of_day(monday + TimeDelta::days(6))),
     };
-    Ok(missing.into_iter().map(parcel).collect())
+    let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
+    Ok(coordinators.into_iter().map(parcel).collect())
 }
 
 /// What the message says, or nothing when the reader is no coordinator any more, or there is nothing to say.

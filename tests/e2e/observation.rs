@@ -190,6 +190,28 @@ async fn a_cancelled_lesson_goes_back_to_choosing_across_a_crash() {
 }
 
 #[tokio::test]
+async fn illness_on_the_morning_is_told_at_once_and_before_dawn_without_a_sound() {
+    for (moment, silent) in [("2026-10-08 05:50", true), ("2026-10-08 07:10", false)] {
+        let world = planned("lt", "Skelbti").await;
+        let observer = offers(&world, ONA).await;
+        world.press(observer, "Tinka").await;
+        world.play_until(moment).await;
+        world.slash(observer, "/observation cancel", []).await;
+        world.press(observer, "Stebintis kolega negali").await;
+        let told = world.dm_messages(ONA).pop().unwrap();
+        assert!(
+            told.whole_text().contains("Sutarta pamoka neįvyks"),
+            "{moment}: {told:?}"
+        );
+        assert_eq!(told.flags & 4096 != 0, silent, "{moment}: {told:?}");
+        world.play_until("2026-10-08 11:40").await;
+        let asked = world.dms(ONA).iter().any(|text| text.contains("Ar ji įvyko?"));
+        assert!(!asked, "nobody asks about a lesson that is off");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_does_not_suit_is_said_by_one_press_and_nobody_is_asked_why() {
     let world = planned("lt", "Skelbti").await;
     let observer = offers(&world, ONA).await;

@@ -105,20 +105,95 @@ async fn who_cannot_join_does_not_see_the_lesson_and_who_leaves_frees_a_place() 
     world.finish().await;
 }
 
+/// Whoever reads English reads nothing but English.
+fn all_in_english(world: &World) {
+    for text in [ONA, PETRAS, RASA, JONAS].iter().flat_map(|who| world.dms(who)) {
+        let lithuanian = ["amok", "tebė", "olega ", "ainai", "asikei"];
+        assert!(
+            !lithuanian.iter().any(|word| text.contains(word)),
+            "no Lithuanian: {text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn open_lessons_read_english_where_the_school_does() {
+    let world = colleagues("en").await;
+    let empty = board(&world, ONA).await;
+    assert!(
+        empty.says("There is no open lesson that you could join at the moment."),
+        "{empty:?}"
+    );
+    let days = world.press(ONA, "Open a lesson of mine").await;
+    assert!(
+        days.says("On which day is the lesson you open to colleagues?"),
+        "{days:?}"
+    );
+    let lessons = world.choose(ONA, "Thursday 8 October").await;
+    assert!(
+        lessons.says("Thursday 8 October: which lesson do you open?"),
+        "{lessons:?}"
+    );
+    let window = world.choose(ONA, "Lesson 3").await;
+    assert_eq!(window.window().title, "Open lesson");
+    let opened = world.fill(ONA, &[("room", "204"), ("places", "1")]).await;
+    let when = "Thursday 8 October, lesson 3 (09:50–10:35), room: 204";
+    assert!(
+        opened.says("The lesson is open. Colleagues find it here")
+            && opened.says(&format!("{when} – places free: 1 of 1")),
+        "{opened:?}"
+    );
+    let seen = board(&world, RASA).await;
+    assert!(
+        seen.says("These are the lessons that you can join now.") && seen.says("(places free: 1)"),
+        "{seen:?}"
+    );
+    let label = seen.options().remove(0);
+    assert!(label.ends_with(&format!(", Lesson 3 · {ONA}")), "{label}");
+    let joined = world.choose(RASA, &label).await;
+    assert!(
+        joined.says("Joined. The colleague who shows the lesson is told.") && joined.says(&format!("agreed: {when}")),
+        "{joined:?}"
+    );
+    assert_eq!(
+        about(&world, ONA, &format!("The lesson observation is agreed: {when}")),
+        1
+    );
+    assert!(board(&world, ONA).await.says("places free: 0 of 1"));
+
+    let why = world.slash(RASA, "/observation cancel", []).await;
+    assert!(why.says("Why is the lesson cancelled?"), "{why:?}");
+    let left = world.press(RASA, "The observer cannot come").await;
+    assert!(left.says("Declined, and your colleague is told."), "{left:?}");
+    assert_eq!(
+        about(&world, ONA, "Your colleague cannot take part in this observation."),
+        1
+    );
+    board(&world, JONAS).await;
+    board(&world, ONA).await;
+    let closed = world.choose(ONA, &label).await;
+    assert!(closed.says("The lesson is closed to new observers."), "{closed:?}");
+    let late = world.choose(JONAS, &label).await;
+    assert!(late.is_private() && late.says("can no longer be joined"), "{late:?}");
+    all_in_english(&world);
+    world.finish().await;
+}
+
 /// Ona observes Rasa, Petras observes Jonas; no times are agreed.
-async fn two_pairs() -> World {
-    let world = colleagues("lt").await;
+async fn two_pairs(language: &str) -> World {
+    let world = colleagues(language).await;
+    let accept = if language == "lt" { "Tinka" } else { "Accept" };
     for (host, observer) in [(RASA, ONA), (JONAS, PETRAS)] {
         let options = [("user", Value::Person(observer))];
         world.slash(host, "/observation invite", options).await;
-        world.press(observer, "Tinka").await;
+        world.press(observer, accept).await;
     }
     world
 }
 
 #[tokio::test]
 async fn two_observers_change_places_and_a_host_may_decline() {
-    let world = two_pairs().await;
+    let world = two_pairs("lt").await;
     let asks = world.slash(ONA, "/observation swap", []).await;
     assert!(asks.is_private() && asks.says(RASA), "{asks:?}");
     let offered = world.choose_people(ONA, &[PETRAS]).await;
@@ -154,7 +229,7 @@ async fn two_observers_change_places_and_a_host_may_decline() {
 
 #[tokio::test]
 async fn an_impossible_swap_reads_like_one_that_nobody_answered() {
-    let world = two_pairs().await;
+    let world = two_pairs("lt").await;
     world.slash(PETRAS, "/my settings", []).await;
     world.choose_people(PETRAS, &[RASA]).await;
     let mut answers = Vec::new();
@@ -170,5 +245,52 @@ async fn an_impossible_swap_reads_like_one_that_nobody_answered() {
     world.slash(ONA, "/observation swap", []).await;
     let host = world.choose_people(ONA, &[RASA]).await;
     assert!(host.says("rodo pats pasirinktas žmogus"), "{host:?}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_swap_reads_english_where_the_school_does() {
+    let world = two_pairs("en").await;
+    let asks = world.slash(ONA, "/observation swap", []).await;
+    assert!(
+        asks.says("You offer an observation for a swap. The lesson is shown by:") && asks.says(RASA),
+        "{asks:?}"
+    );
+    let offered = world.choose_people(ONA, &[PETRAS]).await;
+    assert!(
+        offered.says("Offered. A message will tell you the answer.") && offered.says("You ask for a swap:"),
+        "{offered:?}"
+    );
+    let told = world.dms(PETRAS).pop().unwrap();
+    assert!(
+        told.contains("A colleague offers to swap lesson observations."),
+        "{told}"
+    );
+    let which = world.press(PETRAS, "Accept").await;
+    assert!(
+        which.says("Which of your observations do you give in return?"),
+        "{which:?}"
+    );
+    let swapped = world.choose(PETRAS, &format!("I observe. Host: {JONAS}")).await;
+    assert!(
+        swapped.says("Swapped. Your colleague and those who show the lessons are told."),
+        "{swapped:?}"
+    );
+    assert_eq!(
+        about(&world, ONA, "The lesson observations are swapped. Agree on a time."),
+        1
+    );
+    for host in [RASA, JONAS] {
+        assert_eq!(about(&world, host, "another colleague will observe your lesson."), 1);
+    }
+    let declined = world.press(JONAS, "Cannot").await;
+    assert!(
+        declined.says("The swap is off and everything is as it was. Your colleagues are told."),
+        "{declined:?}"
+    );
+    for who in [ONA, PETRAS, RASA] {
+        assert_eq!(about(&world, who, "The swap of observations is off"), 1, "{who}");
+    }
+    all_in_english(&world);
     world.finish().await;
 }

@@ -4,7 +4,7 @@ use crate::harness::{ADMIN, Answer, Value, World};
 use crate::observation::{JONAS, ONA, PETRAS, RASA, TEACHERS, observers_of, offers, planned};
 
 /// A lesson of Ona's is agreed for Thursday, 8 October, lesson 3 (9.50–10.35); answers who observes it.
-async fn agreed(world: &World) -> &'static str {
+pub async fn agreed(world: &World) -> &'static str {
     let observer = offers(world, ONA).await;
     let answer = world.press(observer, "Tinka").await;
     assert!(answer.says("Sutarta"), "{answer:?}");
@@ -12,7 +12,7 @@ async fn agreed(world: &World) -> &'static str {
 }
 
 /// The page of the only observation between the two in which `host` shows.
-async fn page(world: &World, who: &str, host: &str, observer: &str) -> Answer {
+pub async fn page(world: &World, who: &str, host: &str, observer: &str) -> Answer {
     world.slash(who, "/observation list", []).await;
     let label = if who == host {
         format!("Rodau. Stebi: {observer}")
@@ -22,7 +22,7 @@ async fn page(world: &World, who: &str, host: &str, observer: &str) -> Answer {
     world.choose(who, &label).await
 }
 
-fn count(world: &World, who: &str, words: &str) -> usize {
+pub fn count(world: &World, who: &str, words: &str) -> usize {
     world.dms(who).iter().filter(|text| text.contains(words)).count()
 }
 
@@ -32,7 +32,7 @@ async fn credits(world: &World, who: &str) -> String {
     line.unwrap_or_else(|| panic!("{list}")).to_owned()
 }
 
-async fn feedback(world: &World, who: &str, host: &str) -> Answer {
+pub async fn feedback(world: &World, who: &str, host: &str) -> Answer {
     page(world, who, host, who).await;
     world.press(who, "Grįžtamasis ryšys").await;
     world.press(who, "Tęsti").await;

@@ -219,6 +219,68 @@ async fn a_text_that_comes_too_late_is_given_back() {
 }
 
 #[tokio::test]
+async fn a_missed_month_is_taken_late_and_what_is_written_is_locked_in_its_time() {
+    let world = school().await;
+    world.play_until("2026-10-22 15:30").await;
+    assert!(write(&world, PETRAS, "Laiku.").await.says("Išsaugota"));
+    world.leap_to("2026-11-16 10:00").await;
+    let on_time = world.slash(PETRAS, "/reflection history", []).await;
+    assert!(
+        on_time.says("Taisyti jau nebegalima.") && !on_time.says("Pateikta po termino."),
+        "locked at the end of grace: {on_time:?}"
+    );
+    let form = world.press(ONA, "Rašyti").await;
+    assert!(
+        form.says("terminas praėjo, bet refleksiją dar galite pateikti"),
+        "{form:?}"
+    );
+    world.press(ONA, "Gerai").await;
+    world.press(ONA, "Tęsti").await;
+    let saved = world.fill(ONA, &[("experience", "Vėliau.")]).await;
+    assert!(
+        saved.says("Išsaugota") && saved.says("Pateikta po termino."),
+        "{saved:?}"
+    );
+    world.leap_to("2026-11-23 17:00").await;
+    world.press(ONA, "Taisyti").await;
+    world.press(ONA, "Tęsti").await.window();
+    world.leap_to("2026-11-24 10:00").await;
+    let locked = world.fill(ONA, &[("experience", "Dar vėliau.")]).await;
+    assert!(
+        locked.says("Taisymo laikas baigėsi") && locked.says("Dar vėliau."),
+        "five school days after saving; the text is given back: {locked:?}"
+    );
+    let history = world.slash(ONA, "/reflection history", []).await;
+    assert!(
+        history.says("Vėliau.") && history.says("Taisyti jau nebegalima."),
+        "{history:?}"
+    );
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_away_for_half_of_the_month_is_excused() {
+    let world = school().await;
+    let away = [
+        ("user", Value::Person(PETRAS)),
+        ("from", "2026-10-08".into()),
+        ("to", "2026-10-28".into()),
+    ];
+    world.slash(RASA, "/people leave", away).await;
+    world.play_until("2026-10-30 16:00").await;
+    assert_eq!(prompts(&world, ONA).len(), 3);
+    assert_eq!(prompts(&world, PETRAS), Vec::<String>::new(), "back, and not asked");
+    world.leap_to("2026-11-20 15:30").await;
+    assert_eq!(prompts(&world, PETRAS).len(), 1);
+    let report = world.slash(RASA, "/report status", []).await.text();
+    for (who, expected) in [(ONA, " 0/1 "), (PETRAS, " 0/0 ")] {
+        let row = report.lines().find(|line| line.starts_with(who));
+        assert!(row.is_some_and(|row| row.contains(expected)), "{who}: {report}");
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn the_lead_is_reminded_and_files_the_months_checkin() {
     let world = school().await;
     world.play_until("2026-10-26 15:30").await;

@@ -21,7 +21,7 @@ choice-side-observer = I observed
 arranged-invitation-title = Invitation to observe a lesson
 arranged-invitation-to = You invite to observe your lesson: { $who }
 arranged-invitation-by = You are invited to observe a lesson of: { $who }
-arranged-invitation-how = It can be answered within 5 school days. Nobody asks for a reason.
+arranged-invitation-how = It can be answered until { $date } inclusive. Nobody asks for a reason.
 arranged-standing-waiting = waiting for an answer
 arranged-standing-answer = waiting for your answer
 arranged-standing-agreed = accepted
@@ -118,7 +118,7 @@ arranged-swap-to = You ask for a swap: { $who }
 arranged-swap-by = A swap is offered by: { $who }
 arranged-swap-given = The observation offered. The lesson is shown by: { $who }
 arranged-swap-taken = The observation given in return. The lesson is shown by: { $who }
-arranged-swap-how = If you accept, you choose which of your observations you give in return. It can be answered within 5 school days; nobody asks for a reason.
+arranged-swap-how = If you accept, you choose which of your observations you give in return. It can be answered until { $date } inclusive; nobody asks for a reason.
 arranged-swap-choice-to = Swap offered to: { $name }
 arranged-swap-choice-by = Swap offered by: { $name }
 arranged-standing-undone = the swap is off
@@ -136,7 +136,7 @@ arranged-letter-swap-undone = The swap of observations is off: the same colleagu
 arranged-substitute-title = Another observer
 arranged-substitute-observer = Could observe: { $who }
 arranged-substitute-choice = Proposed observer: { $name }
-arranged-substitute-how = It can be answered within 5 school days. If you agree, the coordinator still has to confirm; nobody asks for a reason.
+arranged-substitute-how = It can be answered until { $date } inclusive. If you agree, the coordinator still has to confirm; nobody asks for a reason.
 arranged-substitute-host = waiting for the colleague who shows the lesson
 arranged-substitute-coordinator = waiting for the coordinator
 arranged-substitute-confirmed = confirmed
@@ -150,7 +150,11 @@ arranged-letter-substitute-observes = A lesson observation is given to you. Agre
 arranged-letter-substitute-free = No new time was found, so another colleague will observe this lesson. It is nobody's fault; the coordinator may suggest another pair.
 
 arranged-missed-title = The time for observations is over
-arranged-missed = { $half }. Observations that missed the deadline: { $count }. You can give them time until { $date }; for each person at most two observations. They will be flagged as late.
+arranged-missed =
+    { $half }. Observations that missed the deadline: { $count }. You can give them time until { $date }; for each person at most { $most ->
+        [one] { $most } observation
+       *[other] { $most } observations
+    }. They will be flagged as late.
 arranged-missed-button = Give extra time
 arranged-missed-opened = Observations that were given extra time: { $count }. Your colleagues get a message.
 arranged-letter-carried = A lesson observation that missed the deadline was given extra time. Agree on a lesson.

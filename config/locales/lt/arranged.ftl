@@ -21,7 +21,7 @@ choice-side-observer = Aš stebėjau
 arranged-invitation-title = Kvietimas stebėti pamoką
 arranged-invitation-to = Kviečiate stebėti Jūsų pamoką: { $who }
 arranged-invitation-by = Stebėti savo pamoką Jus kviečia: { $who }
-arranged-invitation-how = Atsakyti galima per 5 mokymosi dienas. Priežasties niekas neklaus.
+arranged-invitation-how = Atsakyti galima iki { $date } imtinai. Priežasties niekas neklaus.
 arranged-standing-waiting = laukiama atsakymo
 arranged-standing-answer = laukia Jūsų atsakymo
 arranged-standing-agreed = sutikta
@@ -118,7 +118,7 @@ arranged-swap-to = Keistis siūlote: { $who }
 arranged-swap-by = Keistis siūlo: { $who }
 arranged-swap-given = Siūlomas stebėjimas. Pamoką rodo: { $who }
 arranged-swap-taken = Mainais atiduotas stebėjimas. Pamoką rodo: { $who }
-arranged-swap-how = Sutikę pasirinksite, kurį savo stebėjimą atiduodate mainais. Atsakyti galima per 5 mokymosi dienas; priežasties niekas neklaus.
+arranged-swap-how = Sutikę pasirinksite, kurį savo stebėjimą atiduodate mainais. Atsakyti galima iki { $date } imtinai; priežasties niekas neklaus.
 arranged-swap-choice-to = Keistis siūlote: { $name }
 arranged-swap-choice-by = Keistis siūlo: { $name }
 arranged-standing-undone = mainai atšaukti
@@ -136,7 +136,7 @@ arranged-letter-swap-undone = Stebėjimų mainai atšaukti: stebi tie patys kole
 arranged-substitute-title = Kitas stebėtojas
 arranged-substitute-observer = Stebėti galėtų: { $who }
 arranged-substitute-choice = Siūlomas stebėtojas: { $name }
-arranged-substitute-how = Atsakyti galima per 5 mokymosi dienas. Sutikus dar turi patvirtinti koordinatorius; priežasties niekas neklaus.
+arranged-substitute-how = Atsakyti galima iki { $date } imtinai. Sutikus dar turi patvirtinti koordinatorius; priežasties niekas neklaus.
 arranged-substitute-host = laukiama pamoką rodančio kolegos atsakymo
 arranged-substitute-coordinator = laukiama koordinatoriaus patvirtinimo
 arranged-substitute-confirmed = patvirtinta
@@ -150,7 +150,13 @@ arranged-letter-substitute-observes = Jums paskirtas pamokos stebėjimas. Susita
 arranged-letter-substitute-free = Naujo laiko nerasta, todėl šią pamoką stebės kitas kolega. Tai nėra niekieno kaltė; prireikus koordinatorius pasiūlys kitą porą.
 
 arranged-missed-title = Baigėsi stebėjimų laikas
-arranged-missed = { $half }. Iki termino neįvykusių stebėjimų: { $count }. Galite duoti papildomo laiko iki { $date }; kiekvienam – ne daugiau kaip dviem stebėjimams. Jie bus pažymėti kaip pavėluoti.
+arranged-missed =
+    { $half }. Iki termino neįvykusių stebėjimų: { $count }. Galite duoti papildomo laiko iki { $date }; kiekvienam – ne daugiau kaip { $most ->
+        [one] { $most } stebėjimui
+        [few] { $most } stebėjimams
+        [many] { $most } stebėjimo
+       *[other] { $most } stebėjimų
+    }. Jie bus pažymėti kaip pavėluoti.
 arranged-missed-button = Duoti papildomo laiko
 arranged-missed-opened = Papildomo laiko gavo stebėjimų: { $count }. Kolegoms rašoma žinutė.
 arranged-letter-carried = Iki termino neįvykusiam pamokos stebėjimui duota papildomo laiko. Susitarkite dėl pamokos.

@@ -11,11 +11,6 @@ use crate::domain::calendar::{Calendar, HalfYearId};
 use crate::domain::ids::{AskingId, ObservationId, PersonId, SchoolId};
 use crate::domain::refusal::Refusal;
 
-/// School days within which a question can be answered.
-const ANSWER_DAYS: u32 = 5;
-/// Questions that one person may have waiting at a time, so that nobody writes to the whole staff.
-pub const WAITING_MOST: usize = 5;
-
 words! {
     /// What is asked.
     Kind {
@@ -140,7 +135,7 @@ impl Asking {
         silent: bool,
         (calendar, now): (&Calendar, DateTime<Utc>),
     ) -> Self {
-        let last = calendar.add_school_days(calendar.date(now), ANSWER_DAYS);
+        let last = calendar.add_school_days(calendar.date(now), calendar.policies().observation.answer_days);
         let deadline = calendar.half_year(half_year).obs_deadline;
         Self {
             id: AskingId::default(),

@@ -9,9 +9,6 @@ use crate::domain::calendar::{Calendar, Half, HalfYearId};
 use crate::domain::ids::PersonId;
 use crate::domain::month::Month;
 
-/// Slots that one person may carry over.
-const MOST: u32 = 2;
-
 /// The last day of a half-year's carry-over: the end of February, and the last day of lessons.
 #[must_use]
 pub fn carry_until(half: HalfYearId, calendar: &Calendar) -> NaiveDate {
@@ -22,9 +19,9 @@ pub fn carry_until(half: HalfYearId, calendar: &Calendar) -> NaiveDate {
     }
 }
 
-/// What is opened again: of each person's missed observations at most two, the oldest first.
+/// What is opened again: of each person's missed observations at most `most`, the oldest first.
 #[must_use]
-pub fn carried(all: &[Observation], until: NaiveDate) -> Vec<Observation> {
+pub fn carried(all: &[Observation], until: NaiveDate, most: u32) -> Vec<Observation> {
     let mut each: BTreeMap<PersonId, u32> = BTreeMap::new();
     for it in all.iter().filter(|it| it.carried_until.is_some()) {
         for who in [it.host, it.observer] {
@@ -36,7 +33,7 @@ pub fn carried(all: &[Observation], until: NaiveDate) -> Vec<Observation> {
     for it in all.iter().filter(missed) {
         let full = [it.host, it.observer]
             .iter()
-            .any(|who| each.get(who).is_some_and(|count| *count >= MOST));
+            .any(|who| each.get(who).is_some_and(|count| *count >= most));
         if full {
             continue;
         }
@@ -82,13 +79,15 @@ mod tests {
     fn nobody_carries_more_than_two() {
         let until = "2027-02-28".parse().unwrap();
         let all = [missed(1, 1, 2), missed(2, 3, 1), missed(3, 1, 4), missed(4, 5, 6)];
-        let opened: Vec<i64> = carried(&all, until).iter().map(|it| it.id.0).collect();
+        let opened: Vec<i64> = carried(&all, until, 2).iter().map(|it| it.id.0).collect();
         assert_eq!(opened, [1, 2, 4]);
         let mut again = all.to_vec();
-        for it in carried(&all, until) {
+        for it in carried(&all, until, 2) {
             let at = usize::try_from(it.id.0).unwrap() - 1;
             again[at] = it;
         }
-        assert!(carried(&again, until).is_empty(), "pressed twice");
+        assert!(carried(&again, until, 2).is_empty(), "pressed twice");
+        assert_eq!(carried(&all, until, 3).len(), 4, "the school may allow more");
+        assert!(carried(&all, until, 0).is_empty(), "or nothing");
     }
 }

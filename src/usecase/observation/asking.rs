@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Desk, Did, Page, Who, bonds, everybody, substitute};
+use crate::domain::calendar::{Calendar, local};
 use crate::domain::ids::{AskingId, ObservationId, PersonId, Snowflake};
-use crate::domain::observation::asking::{Answer, Asking, Kind, Obstacle, Standing, WAITING_MOST};
+use crate::domain::observation::asking::{Answer, Asking, Kind, Obstacle, Standing};
 use crate::domain::observation::{Observation, Source};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::pairing::Pair;
@@ -30,8 +31,8 @@ pub struct AskedPage {
     pub by: Who,
     /// Who is asked.
     pub to: Who,
-    /// Whether it can still be answered.
-    pub waits: bool,
+    /// The last day on which it can be answered, while it can.
+    pub until: Option<NaiveDate>,
     /// Who shows the lesson of the slot that is offered, where there is one.
     pub given: Option<Who>,
     /// Who shows the lesson of the slot that is given in return.
@@ -95,11 +96,16 @@ pub(super) async fn page(
         Kind::Swap if me == asking.to => asking.given,
         _ => asking.taken,
     };
+    let school = store::people::school(db, asking.school).await?;
+    let last = asking.lapses_at - TimeDelta::seconds(1);
+    let until = school
+        .filter(|_| asking.waits(now))
+        .map(|school| local::date(school.zone, last));
     let [given, taken] = slots.map(|slot| slot.map(|it| name(it.host)));
     Ok(AskedPage {
         by: name(asking.by),
         to: name(asking.to),
-        waits: asking.waits(now),
+        until,
         given,
         taken,
         observation: shown.or(mine),
@@ -205,7 +211,7 @@ pub async fn invite(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<Aske
                 let people = everybody(db, actor.school.id).await?;
                 let whose = (actor.school.id, half.id);
                 let asking = Asking::new(whose, (Kind::Invitation, None), (me, to), silent, (&calendar, now));
-                let (asking, did) = put(db, asking, now).await?;
+                let (asking, did) = put(db, asking, &calendar, now).await?;
                 page(db, asking, me, &people, now, Some(did)).await
             })
         })
@@ -216,7 +222,12 @@ pub async fn invite(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<Aske
 ///
 /// # Errors
 /// Refused when too many of the asker's wait.
-pub(super) async fn put(db: &mut Db, mut asking: Asking, now: DateTime<Utc>) -> Result<(Asking, AskedDid)> {
+pub(super) async fn put(
+    db: &mut Db,
+    mut asking: Asking,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Result<(Asking, AskedDid)> {
     let waiting = store::asking::waiting(db, asking.by).await?.into_iter();
     let own: Vec<Asking> = waiting
         .filter(|other| other.by == asking.by && other.waits(now))
@@ -225,7 +236,7 @@ pub(super) async fn put(db: &mut Db, mut asking: Asking, now: DateTime<Utc>) -> 
     if let Some(before) = own.iter().find(same) {
         return Ok((*before, AskedDid::AskedBefore));
     }
-    if own.len() >= WAITING_MOST {
+    if own.len() >= calendar.policies().observation.askings_max as usize {
         return Err(Refusal::TooManyAskings.into());
     }
     asking.id = store::asking::add(db, &asking).await?;
@@ -253,6 +264,19 @@ async fn own(db: &mut Db, actor: &Actor, id: AskingId) -> Result<Asking> {
     let asking = store::asking::get(db, id).await?;
     let mine = |asking: &Asking| asking.school == actor.school.id && asking.concerns(actor.person.id);
     Ok(asking.filter(mine).ok_or(Refusal::Gone)?)
+}
+
+/// A question of this kind at the actor's school; whose it is, the caller asks.
+pub(super) async fn of_kind(db: &mut Db, actor: &Actor, id: AskingId, kind: Kind) -> Result<Asking> {
+    let asking = store::asking::get(db, id).await?;
+    let here = |asking: &Asking| asking.school == actor.school.id && asking.kind == kind;
+    Ok(asking.filter(here).ok_or(Refusal::Gone)?)
+}
+
+/// The slot that a question is about, or that came of it.
+pub(super) async fn slot(db: &mut Db, id: Option<ObservationId>) -> Result<Observation> {
+    let id = id.ok_or(Refusal::Gone)?;
+    Ok(store::observation::get(db, id).await?.ok_or(Refusal::Gone)?)
 }
 
 /// Answers a question, or takes it back. Answering again changes nothing.

@@ -25,6 +25,8 @@ pub struct Missed {
     pub opened: Option<usize>,
     /// The last day of that time.
     pub until: NaiveDate,
+    /// How many of them one person may carry over.
+    pub most: u32,
     /// Whether it can still be given.
     pub open: bool,
 }
@@ -37,6 +39,7 @@ fn counted(
     today: NaiveDate,
 ) -> Missed {
     let until = carry_until(half.id, calendar);
+    let most = calendar.policies().observation.carry_over_max;
     let missed = all
         .iter()
         .filter(|it| it.state == State::Expired && it.carried_until.is_none());
@@ -45,7 +48,8 @@ fn counted(
         missed: missed.count(),
         opened,
         until,
-        open: today <= until,
+        most,
+        open: most > 0 && today <= until,
     }
 }
 
@@ -87,7 +91,7 @@ pub(super) async fn tell(
     Ok(queued)
 }
 
-/// Gives what missed the deadline its time: at most two slots a person, flagged late. Doing it again opens only what was
+/// Gives what missed the deadline its time: at most so many slots a person as the school allows, flagged late. Doing it again opens only what was
 /// missed since.
 ///
 /// # Errors
@@ -105,7 +109,7 @@ pub async fn carry_over(ctx: &Ctx, actor: &Actor, half: HalfYearId) -> Result<Mi
                     return Err(Refusal::OutsideHalfYear.into());
                 }
                 let all = store::observation::of_half(db, actor.school.id, half).await?;
-                let opened = carried(&all, until);
+                let opened = carried(&all, until, calendar.policies().observation.carry_over_max);
                 for it in &opened {
                     store::observation::save(db, it, Some(now)).await?;
                     tell_pair(db, it, &calendar, now).await?;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::asking::{Answered, page};
+use super::asking::{Answered, of_kind, page, slot};
 use super::{AskedDid, AskedPage, bonds, calendar, diary, everybody};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::{AskingId, PersonId};
@@ -142,7 +142,7 @@ pub(super) async fn answer(
     now: DateTime<Utc>,
 ) -> Result<Answered> {
     let me = actor.person.id;
-    let it = slot(db, &asking).await?;
+    let it = slot(db, asking.given).await?;
     let free = it.state == State::ToReschedule && free(db, &it, asking.by).await?;
     let people = everybody(db, actor.school.id).await?;
     if let Some(standing) = asking.answer(me, answer, free, now)? {
@@ -165,11 +165,6 @@ pub(super) async fn answer(
     Ok(Answered::Asking(Box::new(page)))
 }
 
-async fn slot(db: &mut Db, asking: &Asking) -> Result<Observation> {
-    let id = asking.given.ok_or(Refusal::Gone)?;
-    Ok(store::observation::get(db, id).await?.ok_or(Refusal::Gone)?)
-}
-
 async fn record(db: &mut Db, asking: &Asking, by: PersonId, now: DateTime<Utc>) -> Result<()> {
     store::asking::save(db, asking, now).await?;
     let act = format!("substitute.{}", asking.standing.word());
@@ -189,9 +184,7 @@ pub async fn decide_substitute(ctx: &Ctx, actor: &Actor, id: AskingId, yes: bool
         .write(move |db| {
             Box::pin(async move {
                 let me = actor.person.id;
-                let asking = store::asking::get(db, id).await?;
-                let here = |asking: &Asking| asking.school == actor.school.id && asking.kind == Kind::Substitute;
-                let mut asking = asking.filter(here).ok_or(Refusal::Gone)?;
+                let mut asking = of_kind(db, &actor, id, Kind::Substitute).await?;
                 let people = everybody(db, actor.school.id).await?;
                 let did = match (asking.standing, yes) {
                     (Standing::Confirmed, true) => AskedDid::Confirmed,
@@ -206,7 +199,7 @@ pub async fn decide_substitute(ctx: &Ctx, actor: &Actor, id: AskingId, yes: bool
 }
 
 async fn settle(db: &mut Db, asking: &mut Asking, me: PersonId, yes: bool, now: DateTime<Utc>) -> Result<AskedDid> {
-    let it = slot(db, asking).await?;
+    let it = slot(db, asking.given).await?;
     if it.state != State::ToReschedule || now >= asking.lapses_at {
         return Err(Refusal::AskingOver.into());
     }

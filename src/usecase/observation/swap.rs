@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::asking::{page, put, tell};
+use super::asking::{of_kind, page, put, slot, tell};
 use super::{AskedDid, AskedPage, Desk, Page, bonds, everybody};
 use crate::domain::ids::{AskingId, ObservationId, PersonId, Snowflake};
 use crate::domain::observation::asking::{Answer, Asking, Between, Kind, Standing};
@@ -61,7 +61,7 @@ pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, account: Snowflak
                 let (whose, about) = ((actor.school.id, desk.it.half_year), (Kind::Swap, Some(id)));
                 let mut asking = Asking::new(whose, about, (me, to), false, (&desk.calendar, now));
                 asking.silent = returns(db, &actor, &asking).await?.is_empty();
-                let (asking, did) = put(db, asking, now).await?;
+                let (asking, did) = put(db, asking, &desk.calendar, now).await?;
                 let people = everybody(db, actor.school.id).await?;
                 page(db, asking, me, &people, now, Some(did)).await
             })
@@ -71,9 +71,7 @@ pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, account: Snowflak
 
 /// The slots that the asked colleague can give in return; none when the offered one cannot be theirs.
 async fn returns(db: &mut Db, actor: &Actor, asking: &Asking) -> Result<Vec<Observation>> {
-    let Some(given) = slot(db, asking.given).await? else {
-        return Ok(Vec::new());
-    };
+    let given = slot(db, asking.given).await?;
     if given.observer != asking.by || !free(db, actor, &given, asking.to).await? {
         return Ok(Vec::new());
     }
@@ -85,13 +83,6 @@ async fn returns(db: &mut Db, actor: &Actor, asking: &Asking) -> Result<Vec<Obse
         }
     }
     Ok(fitting)
-}
-
-async fn slot(db: &mut Db, id: Option<ObservationId>) -> Result<Option<Observation>> {
-    match id {
-        Some(id) => Ok(store::observation::get(db, id).await?),
-        None => Ok(None),
-    }
 }
 
 /// Whether `observer` may observe the host of a slot.
@@ -128,9 +119,7 @@ pub async fn choices(ctx: &Ctx, actor: &Actor, id: AskingId) -> Result<Vec<Page>
 }
 
 async fn to_me(db: &mut Db, actor: &Actor, id: AskingId, now: DateTime<Utc>) -> Result<Asking> {
-    let asking = store::asking::get(db, id).await?;
-    let mine = |asking: &Asking| asking.school == actor.school.id && asking.kind == Kind::Swap;
-    let asking = asking.filter(mine).ok_or(Refusal::Gone)?;
+    let asking = of_kind(db, actor, id, Kind::Swap).await?;
     asking.answer(actor.person.id, Answer::Accept, true, now)?;
     Ok(asking)
 }
@@ -154,7 +143,7 @@ pub async fn give(ctx: &Ctx, actor: &Actor, id: AskingId, slot: ObservationId) -
                         .into_iter()
                         .find(|it| it.id == slot)
                         .ok_or(Refusal::AskingOver)?;
-                    let given = self::slot(db, asking.given).await?.ok_or(Refusal::AskingOver)?;
+                    let given = self::slot(db, asking.given).await?;
                     let (given, taken) = exchange::exchange(&given, &taken)?;
                     asking.standing = Standing::Agreed;
                     asking.taken = Some(taken.id);
@@ -177,11 +166,8 @@ pub async fn put_back(ctx: &Ctx, actor: &Actor, id: AskingId) -> Result<AskedPag
         .write(move |db| {
             Box::pin(async move {
                 let me = actor.person.id;
-                let asking = store::asking::get(db, id).await?;
-                let here = |asking: &Asking| asking.school == actor.school.id && asking.kind == Kind::Swap;
-                let mut asking = asking.filter(here).ok_or(Refusal::Gone)?;
+                let mut asking = of_kind(db, &actor, id, Kind::Swap).await?;
                 let (given, taken) = (slot(db, asking.given).await?, slot(db, asking.taken).await?);
-                let (given, taken) = given.zip(taken).ok_or(Refusal::Gone)?;
                 if ![asking.by, asking.to, given.host, taken.host].contains(&me) {
                     return Err(Refusal::Gone.into());
                 }

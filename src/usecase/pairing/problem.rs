@@ -8,7 +8,8 @@ use super::super::calendar::half_quota;
 use super::super::observation::{Who, everybody};
 use super::super::{Ctx, Result};
 use crate::domain::calendar::{Calendar, HalfYear, Quota, QuotaShare};
-use crate::domain::ids::{GroupId, PersonId};
+use crate::domain::group::Group;
+use crate::domain::ids::PersonId;
 use crate::domain::observation::diary::Away;
 use crate::domain::observation::{Observation, State};
 use crate::domain::pairing::quota::quota_of;
@@ -80,7 +81,7 @@ pub(super) async fn of(
     let day = today.max(half.start);
     let staff = store::people::staff(db, school.id).await?;
     let known = Known {
-        groups: store::plan::groups_on(db, school.id, day).await?,
+        groups: store::group::groups_on(db, school.id, day).await?,
         away: store::observation::away(db, school.id, day).await?,
         asked: half_quota(ctx, db, school, &half).await?,
         timetable: Timetable::on(store::timetable::lessons(db, school.id).await?, day),
@@ -124,7 +125,7 @@ pub(super) async fn of(
 
 /// What decides who takes part, and how.
 struct Known<'a> {
-    groups: BTreeMap<PersonId, GroupId>,
+    groups: BTreeMap<PersonId, Group>,
     away: Vec<Away>,
     asked: QuotaShare,
     timetable: Timetable,
@@ -169,7 +170,7 @@ impl Known<'_> {
             id: person.id,
             show: quota.show,
             observe: quota.observe,
-            group: self.groups.get(&person.id).copied(),
+            group: self.groups.get(&person.id).map(|group| group.id),
             subjects: person.subjects.clone(),
             wishes: person.wished_subjects.clone(),
             manager: person.manager,

@@ -40,7 +40,7 @@ const fn standing(page: &AskedPage) -> &'static str {
     let mine = page.me.0 == page.asking.by.0;
     match page.asking.standing {
         _ if matches!(page.asking.kind, Kind::Substitute) => super::substitute::standing(page),
-        Standing::Waiting if !page.waits => "arranged-standing-over",
+        Standing::Waiting if page.until.is_none() => "arranged-standing-over",
         Standing::Waiting if mine => "arranged-standing-waiting",
         Standing::Waiting => "arranged-standing-answer",
         Standing::Agreed | Standing::Confirmed => "arranged-standing-agreed",
@@ -77,15 +77,20 @@ pub fn asked(words: Words<'_>, page: &AskedPage) -> Card {
         between(words, page),
         words.say("observation-page-state", &args![state = state]),
     ];
-    if page.waits {
+    if let Some(until) = page.until {
         let how = match page.asking.kind {
             Kind::Swap if !mine => "arranged-swap-how",
             Kind::Substitute => "arranged-substitute-how",
             _ => "arranged-invitation-how",
         };
-        lines.push(plain(words, how));
+        let until = words.texts.date(words.lang, until);
+        lines.push(words.say(how, &args![date = until]));
     }
-    let tone = if page.waits && !mine { Tone::Needs } else { Tone::Calm };
+    let tone = if page.until.is_some() && !mine {
+        Tone::Needs
+    } else {
+        Tone::Calm
+    };
     let embed = Embed::new(plain(words, title(page)), lines.join("\n")).tone(tone);
     let mut card = Card::embed(embed);
     if let Some(done) = page.did {
@@ -110,7 +115,7 @@ fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
             let back = ArrangePress::Withdraw(id).into();
             vec![Button::new(back, plain(words, "arranged-button-withdraw"))]
         }
-        Standing::Waiting if page.waits => vec![
+        Standing::Waiting if page.until.is_some() => vec![
             accept("button-accept"),
             Button::new(ArrangePress::Decline(id).into(), plain(words, "button-cannot")),
         ],

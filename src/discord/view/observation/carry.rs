@@ -14,7 +14,7 @@ pub fn missed(words: Words<'_>, missed: &Missed) -> Card {
     let half = half_year(words, &missed.half);
     let text = words.say(
         "arranged-missed",
-        &args![half = half, count = missed.missed, date = until],
+        &args![half = half, count = missed.missed, date = until, most = missed.most],
     );
     let title = plain(words, "arranged-missed-title");
     let mut card = Card::embed(Embed::new(title, text).tone(Tone::Needs));

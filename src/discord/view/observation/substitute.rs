@@ -30,7 +30,7 @@ pub(super) fn between(words: Words<'_>, page: &AskedPage) -> String {
 /// Where it stands.
 pub(super) const fn standing(page: &AskedPage) -> &'static str {
     match page.asking.standing {
-        Standing::Waiting if page.waits => "arranged-substitute-host",
+        Standing::Waiting if page.until.is_some() => "arranged-substitute-host",
         Standing::Agreed => "arranged-substitute-coordinator",
         Standing::Confirmed => "arranged-substitute-confirmed",
         _ => "arranged-standing-over",
@@ -53,7 +53,7 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let id = page.asking.id;
     let button = |press: ArrangePress, key| Button::new(press.into(), plain(words, key));
     match (page.asking.standing, page.asking.taken) {
-        (Standing::Waiting, _) if is_host(page) && page.waits => vec![
+        (Standing::Waiting, _) if is_host(page) && page.until.is_some() => vec![
             button(ArrangePress::Accept(id), "button-accept").style(Style::Success),
             button(ArrangePress::Decline(id), "button-cannot"),
         ],

@@ -94,7 +94,7 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let button = |press: ArrangePress, key| Button::new(press.into(), plain(words, key));
     let mut buttons = match page.asking.standing {
         Standing::Waiting if mine => vec![button(ArrangePress::Withdraw(id), "arranged-button-swap-withdraw")],
-        Standing::Waiting if page.waits => vec![
+        Standing::Waiting if page.until.is_some() => vec![
             button(ArrangePress::SwapFor(id), "button-accept").style(Style::Success),
             button(ArrangePress::Decline(id), "button-cannot"),
         ],

@@ -26,7 +26,7 @@ fn asking(kind: Kind, standing: Standing, me: PersonId) -> AskedPage {
         me,
         by: who("Ona Petraitienė", 11),
         to: who("Petras *Jonaitis*", 12),
-        waits: standing == Standing::Waiting,
+        until: (standing == Standing::Waiting).then(|| "2026-10-12".parse().unwrap()),
         given: swap.then(|| who("Rasa Kazlauskaitė", 13)),
         taken: None,
         observation: None,
@@ -65,6 +65,19 @@ fn an_invitation_and_its_answer() {
     │ Kviečiate stebėti Jūsų pamoką: Petras \*Jonaitis\* (<@12>)
     [Atverti]
     ");
+}
+
+#[test]
+fn a_question_says_until_when_it_can_be_answered() {
+    let texts = Texts::embedded();
+    let page = asking(Kind::Invitation, Standing::Waiting, OBSERVER);
+    for (lang, line) in [
+        (Lang::Lt, "Atsakyti galima iki 2026 m. spalio 12 d. imtinai"),
+        (Lang::En, "It can be answered until 12 October 2026 inclusive"),
+    ] {
+        let card = sketch(&asked(words(&texts, lang), &page));
+        assert!(card.contains(line), "{card}");
+    }
 }
 
 #[test]
@@ -123,6 +136,7 @@ fn the_coordinator_hears_what_was_missed() {
         missed: 3,
         opened: None,
         until: "2027-02-28".parse().unwrap(),
+        most: 2,
         open: true,
     };
     for (lang, words_) in [(Lang::Lt, "Duoti papildomo laiko"), (Lang::En, "Give extra time")] {
