@@ -1,6 +1,8 @@
 //! The coordinator's plan: pairs locked and banned before it is published, mended after an illness.
 
-use crate::harness::{ADMIN, Answer, Value, buttons};
+use sqlx::Connection as _;
+
+use crate::harness::{ADMIN, Answer, PATIENCE, Value, World, buttons};
 use crate::observation::{JONAS, ONA, PETRAS, TEACHERS, observers_of, planned, school};
 
 /// The two names of a pair as a select shows it: `3. Ona Petraitienė → Petras Jonaitis`.
@@ -181,5 +183,122 @@ async fn a_published_plan_proposes_lessons_and_what_is_taken_leaves_the_list() {
     // The old message still has the button; its lesson is agreed.
     let again = world.press(ONA, &first).await;
     assert!(again.says("jau sutart"), "{again:?}");
+    world.finish().await;
+}
+
+/// A transaction of somebody else's that keeps the application from writing until it is given back.
+async fn hold_the_file(world: &World) -> sqlx::SqliteConnection {
+    let file = sqlx::sqlite::SqliteConnectOptions::new().filename(world.database());
+    let mut file = sqlx::SqliteConnection::connect_with(&file).await.unwrap();
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut file).await.unwrap();
+    file
+}
+
+#[tokio::test]
+async fn a_plan_that_takes_long_is_promised_in_time_and_shown_when_it_is_there() {
+    let world = school("lt").await;
+    // A type 5 answer: Discord shows that something is being worked out, to this person only.
+    let promises = |discord: &kolega::sandbox::World| {
+        let traffic = discord.traffic();
+        let promised = |it: &&kolega::sandbox::Exchange| {
+            it.template.ends_with("/callback") && it.request["type"] == 5 && it.request["data"]["flags"] == 64
+        };
+        traffic.iter().filter(promised).count()
+    };
+    let before = promises(&world.discord);
+    let mut file = hold_the_file(&world).await;
+    let waits = async {
+        let promised = |discord: &kolega::sandbox::World| (promises(discord) > before).then_some(());
+        world.discord.wait_for("a promise", PATIENCE, promised).await.unwrap();
+        sqlx::query("ROLLBACK").execute(&mut file).await.unwrap();
+    };
+    let (preview, ()) = tokio::join!(world.slash(ADMIN, "/pairing preview", []), waits);
+    assert!(preview.is_private() && preview.says("Naujų porų: 10"), "{preview:?}");
+
+    // The same for a press.
+    let before = promises(&world.discord);
+    let mut file = hold_the_file(&world).await;
+    let waits = async {
+        let promised = |discord: &kolega::sandbox::World| (promises(discord) > before).then_some(());
+        world.discord.wait_for("a promise", PATIENCE, promised).await.unwrap();
+        sqlx::query("ROLLBACK").execute(&mut file).await.unwrap();
+    };
+    let (again, ()) = tokio::join!(world.press(ADMIN, "Kitas variantas"), waits);
+    assert!(again.is_private() && again.says("Naujų porų: 10"), "{again:?}");
+    let published = world.press(ADMIN, "Skelbti").await;
+    assert!(published.says("Paskelbta porų: 10"), "{published:?}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_pair_locked_by_command_outlives_the_repair_around_it() {
+    let world = planned("lt", "Skelbti").await;
+    let pairs = world.suggestions(ADMIN, "/pairing lock", "observation", "").await;
+    let (label, word) = pairs
+        .iter()
+        .find(|(label, _)| !label.contains(JONAS))
+        .expect("a pair without the one who falls ill");
+    let (host, observer) = label.split_once(" → ").expect("two names");
+    let lock = || [("observation", word.clone().into())];
+    let locked = world.slash(ADMIN, "/pairing lock", lock()).await;
+    assert!(locked.is_private() && locked.says("Užfiksuota."), "{locked:?}");
+    let stranger = world.slash(ONA, "/pairing lock", lock()).await;
+    assert!(stranger.is_private() && !stranger.says("→"), "{stranger:?}");
+    let absent = world
+        .slash(ADMIN, "/pairing lock", [("observation", "99999".into())])
+        .await;
+    assert!(absent.says("plane neradome"), "{absent:?}");
+
+    let away = [
+        ("user", Value::Person(JONAS)),
+        ("from", "2026-10-05".into()),
+        ("to", "2026-12-31".into()),
+    ];
+    world.slash(ADMIN, "/people leave", away).await;
+    let preview = world.slash(ADMIN, "/pairing repair", []).await;
+    let gone = format!("Rodo: {host} → stebi: {observer}");
+    let difference = preview.text();
+    let ends = difference.split("**Naujos poros**").next().unwrap_or_default();
+    assert!(!ends.contains(&gone) && ends.contains(JONAS), "{difference}");
+    world.press(ADMIN, "Patvirtinti").await;
+    let history = world.slash(ADMIN, "/pairing history", []).await;
+    assert!(history.says(&format!("{gone} – laikas nesutartas")), "{history:?}");
+    assert!(world.dms(JONAS).iter().all(|text| !text.contains("Pasikeitė")));
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_school_that_wants_mutual_pairs_gets_them_and_is_told_how_many() {
+    let world = World::with(|config| config.policies.pairing.reciprocal = true).await;
+    let options = [("language", "lt".into()), ("channel", Value::Apt)];
+    world.slash(ADMIN, "/setup start", options).await;
+    for name in TEACHERS {
+        let options = [("user", Value::Person(name)), ("name", name.into())];
+        world.slash(ADMIN, "/people add", options).await;
+    }
+    let preview = world.slash(ADMIN, "/pairing preview", []).await;
+    assert!(preview.says("Tokių dvejetų: 5. Tokio pat gero plano"), "{preview:?}");
+    assert_eq!(
+        preview.text().matches(" · stebi vienas kitą").count(),
+        10,
+        "{preview:?}"
+    );
+    world.press(ADMIN, "Skelbti").await;
+    let history = world.slash(ADMIN, "/pairing history", []).await;
+    let text = history.text();
+    let pairs: Vec<(&str, &str)> = text
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("• Rodo: ")?
+                .split(" – ")
+                .next()?
+                .split_once(" → stebi: ")
+        })
+        .collect();
+    assert_eq!(pairs.len(), 10, "{text}");
+    assert!(
+        pairs.iter().all(|(host, observer)| pairs.contains(&(*observer, *host))),
+        "{text}"
+    );
     world.finish().await;
 }

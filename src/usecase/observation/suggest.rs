@@ -29,6 +29,7 @@ pub(super) async fn suggestions(ctx: &Ctx, db: &mut Db, desk: &Desk) -> Result<V
             .check(&desk.it, desk.it.host, offer.date, offer.period)
             .is_ok()
     });
+    own.sort_by_key(|offer| (offer.date, offer.period));
     Ok(own)
 }
 
@@ -56,7 +57,10 @@ pub(super) async fn a_few(
     }
     let turns = (0..OFFERS).flat_map(|turn| all.iter().map(move |(id, offers)| (*id, offers.get(turn))));
     let found = turns.filter_map(|(id, offer)| Some((id, offer?.clone())));
-    Ok(found.take(OFFERS).collect())
+    let mut found: Vec<_> = found.take(OFFERS).collect();
+    // The best are chosen, and read in the order of the calendar.
+    found.sort_by_key(|(_, offer)| (offer.date, offer.period));
+    Ok(found)
 }
 
 /// Lessons for every pair of the half-year that needs one, by observation. With `anew`, a time that is offered to `it`

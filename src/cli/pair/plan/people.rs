@@ -135,7 +135,9 @@ fn slots(answer: &Answer<'_>, words: &Words, at: usize) -> Option<String> {
     if offers.is_empty() {
         return Some(words.plain("pair-no-slot"));
     }
-    let slots: Vec<String> = offers.iter().map(|offer| slot(answer, words, offer)).collect();
+    let mut offers: Vec<&Offer> = offers.iter().collect();
+    offers.sort_by_key(|offer| (offer.date, offer.period));
+    let slots: Vec<String> = offers.into_iter().map(|offer| slot(answer, words, offer)).collect();
     Some(words.say("pair-slots", &args![slots = slots.join("; ")]))
 }
 

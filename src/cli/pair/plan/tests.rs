@@ -96,6 +96,32 @@ fn the_demo_school_gets_a_whole_plan_with_lessons() {
     }
 }
 
+#[test]
+fn a_school_that_wants_mutual_pairs_is_told_how_many_there_are_and_could_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let (staff, rules) = (demo("staff"), folder.path().join("rules.toml").display().to_string());
+    fs::write(&rules, "reciprocal = true").unwrap();
+    let (without, _, _) = planned(&["--staff", &staff], Lang::En);
+    let line = ["--staff", &staff, "--rules", &rules];
+    let (json, lithuanian, _) = planned(&line, Lang::Lt);
+    let (_, english, _) = planned(&line, Lang::En);
+    assert_eq!(without["mutual_wanted"], serde_json::Value::Null);
+    let [wanted, avoided] = [&json, &without].map(|json| json["totals"]["mutual"].as_u64().unwrap());
+    assert!(wanted > avoided, "{wanted} and {avoided}");
+    assert_eq!(json["mutual_wanted"]["couples"].as_u64(), Some(wanted));
+    assert!(json["mutual_wanted"]["upper_bound"].as_u64() >= Some(wanted));
+    assert_eq!(
+        (&json["missing"], &json["worst_pair"]),
+        (&without["missing"], &without["worst_pair"])
+    );
+    assert!(json["cost"].as_i64() <= without["cost"].as_i64());
+    assert!(english.contains("observe each other are wanted: "), "{english}");
+    assert!(
+        lithuanian.contains("stebėtų vienas kitą. Tokių dvejetų: "),
+        "{lithuanian}"
+    );
+}
+
 /// The optimum of a DIMACS problem by another solver, over the network as written.
 fn optimum(text: &str) -> i64 {
     let mut lines = text.lines().filter(|line| !line.starts_with('c'));

@@ -80,11 +80,12 @@ pub fn dates_instead(words: Words<'_>, taken: Refusal, from: &From_<NaiveDate>) 
 /// A concrete lesson: „antradienis, spalio 13 d., 3 pamoka · 8b · fizika · 214“.
 pub(super) fn lesson(words: Words<'_>, offer: &Offer) -> String {
     let day = words.texts.day(words.lang, offer.date);
-    let lesson = words.say("observation-period", &args![period = offer.period.to_string()]);
+    let args = args![date = day, period = offer.period.to_string()];
+    let lesson = words.say("observation-time-plain", &args);
     let building = offer.building.as_deref().unwrap_or_default();
     let facts = [offer.class.as_str(), &offer.subject, &offer.room, building];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).map(inert);
-    let said: Vec<String> = std::iter::once(format!("{day}, {lesson}")).chain(facts).collect();
+    let said: Vec<String> = std::iter::once(lesson).chain(facts).collect();
     said.join(" · ")
 }
 

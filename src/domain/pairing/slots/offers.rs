@@ -86,7 +86,7 @@ pub struct Offer {
 /// A lesson time on a day of the term.
 type Slot = (u32, u8);
 
-/// Finds proposals for every pair, in the order of `wanted`: none where no timetable or no common lesson is known.
+/// Finds proposals for every pair, in the order of `wanted`, the best of a pair first: none where no timetable or no common lesson is known.
 #[must_use]
 pub fn offers(wanted: &[Wanted], teachers: &[Teacher], timetable: &Timetable, term: &Term) -> Vec<Vec<Offer>> {
     let teachers: HashMap<PersonId, &Teacher> = teachers.iter().map(|teacher| (teacher.id, teacher)).collect();
@@ -124,8 +124,6 @@ pub fn offers(wanted: &[Wanted], teachers: &[Teacher], timetable: &Timetable, te
             building: lesson.building.clone().or_else(|| building.map(str::to_owned)),
         })
     };
-    // Whatever was found first, people read them in the order of the calendar.
-    table.given.iter_mut().for_each(|slots| slots.sort_unstable());
     let given = table.given.iter().enumerate();
     given
         .map(|(at, slots)| slots.iter().filter_map(|slot| offer(at, slot)).collect())
