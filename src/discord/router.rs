@@ -6,7 +6,9 @@
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, ModalInteraction};
+use serenity::{
+    ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, InteractionId, ModalInteraction,
+};
 
 use super::action::{Action, OfficePress, Sign, unmarked};
 use super::card::{Card, File, Reply};
@@ -45,18 +47,32 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         );
         explained(desk, answered).await
     };
+    let place = (interaction.id, interaction.token.as_str());
+    if let Some((reply, sign)) = in_time(desk, discord, place, &caller, work).await {
+        respond::to_component(discord, interaction, reply, sign).await;
+    }
+}
+
+/// The answer, when it is there in time; else it is promised, and given here when it comes.
+async fn in_time(
+    desk: &Desk,
+    discord: &Context,
+    (interaction, token): (InteractionId, &str),
+    caller: &Caller,
+    work: impl Future<Output = (Reply, Sign)>,
+) -> Option<(Reply, Sign)> {
     tokio::pin!(work);
     // The work goes on while the promise is given: what a press began is not dropped half-way.
-    if let Ok((reply, sign)) = tokio::time::timeout(PROMISE, &mut work).await {
-        respond::to_component(discord, interaction, reply, sign).await;
-        return;
+    if let Ok(answer) = tokio::time::timeout(PROMISE, &mut work).await {
+        return Some(answer);
     }
-    let promised = respond::defer(discord, interaction.id, &interaction.token).await;
+    let promised = respond::defer(discord, interaction, token).await;
     let (reply, sign) = work.await;
     if promised {
-        let card = without_window(desk, &caller, reply).await;
-        respond::finish(discord, &interaction.token, &card, sign).await;
+        let card = without_window(desk, caller, reply).await;
+        respond::finish(discord, token, &card, sign).await;
     }
+    None
 }
 
 /// The card of an answer that comes after its promise, or after a window. No window can open then: the person presses
@@ -126,16 +142,9 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
         };
         (reply, sign)
     };
-    tokio::pin!(work);
-    if let Ok((reply, sign)) = tokio::time::timeout(PROMISE, &mut work).await {
+    let place = (interaction.id, interaction.token.as_str());
+    if let Some((reply, sign)) = in_time(desk, discord, place, &caller, work).await {
         respond::to_modal(discord, interaction, reply, sign).await;
-        return;
-    }
-    let promised = respond::defer(discord, interaction.id, &interaction.token).await;
-    let (reply, sign) = work.await;
-    if promised {
-        let card = without_window(desk, &caller, reply).await;
-        respond::finish(discord, &interaction.token, &card, sign).await;
     }
 }
 

@@ -3,7 +3,7 @@
 use poise::serenity_prelude::User;
 
 use super::word::SideWord;
-use super::{Slash, actor, answer};
+use super::{At, Slash, answer};
 use crate::discord::card::Reply;
 use crate::discord::view::observation as view;
 use crate::domain::ids::Snowflake;
@@ -13,13 +13,12 @@ use crate::usecase::{Error, observation as case};
 
 #[poise::command(slash_command)]
 pub(super) async fn invite(slash: Slash<'_>, user: User) -> Result<(), Error> {
-    let reply = async {
-        let actor = actor(slash).await?;
-        let desk = slash.data();
-        let page = case::invite(&desk.ctx, &actor, Snowflake(user.id.get())).await?;
-        Ok(Reply::Card(view::asked(desk.words(actor.lang()), &page)))
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let page = case::invite(at.ctx, &at.actor, Snowflake(user.id.get())).await?;
+        Ok(Reply::Card(view::asked(at.words, &page)))
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -32,14 +31,13 @@ pub(super) async fn log(
     #[max = 20]
     period: Option<u8>,
 ) -> Result<(), Error> {
-    let reply = async {
-        let actor = actor(slash).await?;
-        let desk = slash.data();
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let (account, side) = (Snowflake(user.id.get()), role.map(|word| word.0));
-        let logging = case::log_with(&desk.ctx, &actor, account, side, date.as_deref(), period).await?;
-        Ok(Reply::Card(view::logging(desk.words(actor.lang()), &logging)))
-    };
-    answer(slash, reply.await).await
+        let logging = case::log_with(at.ctx, &at.actor, account, side, date.as_deref(), period).await?;
+        Ok(Reply::Card(view::logging(at.words, &logging)))
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -54,24 +52,23 @@ pub(super) async fn open(
     #[max = 5]
     visitors: Option<u32>,
 ) -> Result<(), Error> {
-    let reply = async {
-        let actor = actor(slash).await?;
-        let desk = slash.data();
-        let (ctx, words) = (&desk.ctx, desk.words(actor.lang()));
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let (ctx, words) = (at.ctx, at.words);
         let Some(date) = date else {
-            return Ok(Reply::Card(view::board(words, &case::board(ctx, &actor).await?)));
+            return Ok(Reply::Card(view::board(words, &case::board(ctx, &at.actor).await?)));
         };
         let on = date.trim().parse().map_err(|_| Refusal::NotADate)?;
         let Some(period) = period else {
-            let lessons = case::open_periods(ctx, &actor, on).await?;
+            let lessons = case::open_periods(ctx, &at.actor, on).await?;
             return Ok(view::open_periods(words, on, &lessons).into());
         };
         let room = match room {
             Some(room) => room.trim().to_owned(),
-            None => case::open_room(ctx, &actor).await?.0,
+            None => case::open_room(ctx, &at.actor).await?.0,
         };
-        let board = case::open_lesson(ctx, &actor, Slot { on, period, room }, visitors).await?;
+        let board = case::open_lesson(ctx, &at.actor, Slot { on, period, room }, visitors).await?;
         Ok(view::board(words, &board).into())
-    };
-    answer(slash, reply.await).await
+    })
+    .await
 }

@@ -1,6 +1,6 @@
 //! `/calendar`: show, break, confirm, periods.
 
-use super::{Slash, actor, answer};
+use super::{At, Slash, answer};
 use crate::discord::view;
 use crate::usecase::{Error, calendar};
 
@@ -17,13 +17,12 @@ pub async fn command(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn show(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let overview = calendar::overview(&desk.ctx, &actor).await?;
-        Ok(view::calendar::overview(desk.words(actor.lang()), &overview).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let overview = calendar::overview(at.ctx, &at.actor).await?;
+        Ok(view::calendar::overview(at.words, &overview).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command, rename = "break")]
@@ -34,38 +33,35 @@ async fn put_break(
     name: Option<String>,
     remove: Option<bool>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let edited = if remove == Some(true) {
-            calendar::drop_break(&desk.ctx, &actor, (&from, &to)).await?
+            calendar::drop_break(at.ctx, &at.actor, (&from, &to)).await?
         } else {
-            calendar::put_break(&desk.ctx, &actor, (&from, &to), name.as_deref().unwrap_or_default()).await?
+            calendar::put_break(at.ctx, &at.actor, (&from, &to), name.as_deref().unwrap_or_default()).await?
         };
-        Ok(view::calendar::edited(desk.words(actor.lang()), &edited).into())
-    };
-    answer(slash, reply.await).await
+        Ok(view::calendar::edited(at.words, &edited).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn confirm(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        actor.must_be(crate::domain::people::Role::Coordinator)?;
-        let overview = calendar::overview(&desk.ctx, &actor).await?;
-        Ok(view::calendar::confirm(desk.words(actor.lang()), &overview).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        at.actor.must_be(crate::domain::people::Role::Coordinator)?;
+        let overview = calendar::overview(at.ctx, &at.actor).await?;
+        Ok(view::calendar::confirm(at.words, &overview).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn periods(slash: Slash<'_>, times: String, date: Option<String>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let edited = calendar::set_periods(&desk.ctx, &actor, &times, date.as_deref()).await?;
-        Ok(view::calendar::edited(desk.words(actor.lang()), &edited).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let edited = calendar::set_periods(at.ctx, &at.actor, &times, date.as_deref()).await?;
+        Ok(view::calendar::edited(at.words, &edited).into())
+    })
+    .await
 }

@@ -22,15 +22,20 @@ pub mod register;
 pub mod setup;
 pub mod which;
 
+use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
+
 use super::action::Sign;
 use super::card::{Card, Reply};
-use super::desk::Desk;
+use super::desk::{Desk, Words};
 use super::router::caller_of;
 use super::{error, respond};
 use crate::domain::refusal::Refusal;
-use crate::locale::Texts;
-use crate::usecase::Error;
+use crate::locale::{Texts, one_line};
 use crate::usecase::caller::{self, Actor, Caller};
+use crate::usecase::{Ctx, Error};
+
+/// Suggestions that Discord takes.
+const SUGGESTIONS: usize = 25;
 
 /// What poise hands to a command.
 pub type Slash<'a> = poise::ApplicationContext<'a, Desk, Error>;
@@ -71,43 +76,79 @@ pub fn caller(slash: Slash<'_>) -> Caller {
     }
 }
 
-/// The person of the school who used the command.
-///
-/// # Errors
-/// Refused as in [`caller::recognise`].
-pub async fn actor(slash: Slash<'_>) -> Result<Actor, Error> {
-    caller::recognise(&slash.data().ctx, &caller(slash)).await
+/// A command in somebody's hands: who used it, and what its answer is made of.
+pub struct At<'a> {
+    /// The chat shell.
+    pub desk: &'a Desk,
+    /// What use cases need.
+    pub ctx: &'a Ctx,
+    /// The words in the person's language.
+    pub words: Words<'a>,
+    /// The person of the school.
+    pub actor: Actor,
 }
 
-/// Answers the command; a refusal or a fault is put in words and counts as answered.
+impl<'a> At<'a> {
+    /// Recognises who used the command.
+    ///
+    /// # Errors
+    /// Refused as in [`caller::recognise`].
+    pub async fn of(slash: Slash<'a>) -> Result<Self, Error> {
+        let desk = slash.data();
+        let actor = caller::recognise(&desk.ctx, &caller(slash)).await?;
+        Ok(Self {
+            desk,
+            ctx: &desk.ctx,
+            words: desk.words(actor.lang()),
+            actor,
+        })
+    }
+}
+
+/// Answers the command at once where the work is done within a second; else in two steps, a promise for this person's
+/// eyes only and then the card, so that whoever waits sees that something is being worked out.
 ///
 /// # Errors
 /// Never; the signature is poise's.
-pub async fn answer(slash: Slash<'_>, reply: Result<Reply, Error>) -> Result<(), Error> {
+pub async fn answer(slash: Slash<'_>, work: impl Future<Output = Result<Reply, Error>>) -> Result<(), Error> {
+    let discord = slash.serenity_context();
+    let mut work = std::pin::pin!(work);
+    if let Ok(reply) = tokio::time::timeout(respond::AT_ONCE, &mut work).await {
+        give(slash, reply).await;
+        return Ok(());
+    }
+    if !respond::defer_command(discord, slash.interaction).await {
+        return Ok(());
+    }
+    let card = match work.await {
+        Ok(Reply::Card(card) | Reply::Beside(card)) => card,
+        Ok(Reply::Modal(_)) => explained(slash, &Error::Bug("a window cannot be promised")).await,
+        Err(fault) => explained(slash, &fault).await,
+    };
+    respond::finish_command(discord, slash.interaction, &card, sign(slash)).await;
+    Ok(())
+}
+
+/// Gives the answer; a refusal or a fault is put in words.
+async fn give(slash: Slash<'_>, reply: Result<Reply, Error>) {
     let reply = match reply {
         Ok(reply) => reply,
         Err(fault) => Reply::Card(explained(slash, &fault).await),
     };
     respond::to_command(slash.serenity_context(), slash.interaction, reply, sign(slash)).await;
-    Ok(())
 }
 
-/// Answers the command in two steps, where the work may take longer than Discord's three seconds: a promise for this
-/// person's eyes only, then the card.
-///
-/// # Errors
-/// Never; the signature is poise's.
-pub async fn promise(slash: Slash<'_>, work: impl Future<Output = Result<Card, Error>>) -> Result<(), Error> {
-    let discord = slash.serenity_context();
-    if !respond::defer_command(discord, slash.interaction).await {
-        return Ok(());
-    }
-    let card = match work.await {
-        Ok(card) => card,
-        Err(fault) => explained(slash, &fault).await,
-    };
-    respond::finish_command(discord, slash.interaction, &card, sign(slash)).await;
-    Ok(())
+/// What completes an option: labels with what they stand for, those that fit what is typed. A stranger gets none, and no
+/// reason.
+pub async fn suggest(
+    typed: &str,
+    work: impl Future<Output = Result<Vec<(String, String)>, Error>>,
+) -> CreateAutocompleteResponse {
+    let typed = typed.trim().to_lowercase();
+    let fits = |(label, value): &(String, String)| label.to_lowercase().contains(&typed) || value.starts_with(&typed);
+    let fitting = work.await.unwrap_or_default().into_iter().filter(fits);
+    let choices = fitting.map(|(label, value)| AutocompleteChoice::new(one_line(&label, 100), one_line(&value, 100)));
+    CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
 }
 
 /// A refusal or a fault in words; somebody of two schools is asked which.
@@ -130,19 +171,6 @@ fn sign(slash: Slash<'_>) -> Sign {
     }
 }
 
-/// Answers the command at once where the work is done within a second, else in two steps, so that whoever waits sees
-/// that something is being worked out.
-///
-/// # Errors
-/// Never; the signature is poise's.
-pub async fn patiently(slash: Slash<'_>, work: impl Future<Output = Result<Card, Error>>) -> Result<(), Error> {
-    let mut work = std::pin::pin!(work);
-    match tokio::time::timeout(respond::AT_ONCE, &mut work).await {
-        Ok(card) => answer(slash, card.map(Reply::Card)).await,
-        Err(_) => promise(slash, work).await,
-    }
-}
-
 /// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the
 /// wrong shape. The person gets one polite answer.
 pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
@@ -151,7 +179,6 @@ pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
     tracing::error!(kind = ?std::mem::discriminant(&fault), "a command was not understood");
     if let Some(poise::Context::Application(slash)) = fault.ctx() {
         let refused = Err(Error::Bug("a command was not understood"));
-        // `answer` reports its own faults.
-        drop(answer(slash, refused).await);
+        give(slash, refused).await;
     }
 }

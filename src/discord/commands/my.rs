@@ -1,6 +1,6 @@
 //! `/my`: overview, settings.
 
-use super::{Slash, actor, answer};
+use super::{At, Slash, answer};
 use crate::discord::view;
 use crate::usecase::{Error, home};
 
@@ -13,22 +13,20 @@ pub async fn my(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn overview(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let overview = home::overview(&desk.ctx, &actor).await?;
-        Ok(view::home::overview(desk.words(actor.lang()), &overview).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let overview = home::overview(at.ctx, &at.actor).await?;
+        Ok(view::home::overview(at.words, &overview).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn settings(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let settings = home::settings(&desk.ctx, &actor).await?;
-        Ok(view::home::settings(desk.words(actor.lang()), actor.lang(), &settings).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let settings = home::settings(at.ctx, &at.actor).await?;
+        Ok(view::home::settings(at.words, at.actor.lang(), &settings).into())
+    })
+    .await
 }

@@ -1,16 +1,13 @@
 //! `/people`: the staff list in the coordinator's hands.
 
 use poise::serenity_prelude as serenity;
-use serenity::{Attachment, AutocompleteChoice, CreateAutocompleteResponse, User};
+use serenity::{Attachment, CreateAutocompleteResponse, User};
 
 use super::word::{QuotaWord, RoleWord};
-use super::{Slash, actor, answer, promise};
+use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
-use crate::discord::desk::Desk;
 use crate::discord::{attachment, view};
 use crate::domain::ids::{PersonId, Snowflake};
-use crate::locale::one_line;
-use crate::usecase::caller::Actor;
 use crate::usecase::people::{self, Addition, Edit, Who};
 use crate::usecase::{Error, joining, people_import};
 
@@ -38,14 +35,13 @@ pub async fn people(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn import(slash: Slash<'_>, file: Attachment) -> Result<(), Error> {
-    let desk = slash.data();
-    promise(slash, async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         // Before the file is fetched: a pupil's file is nobody's business.
-        actor.must_be(crate::domain::people::Role::Coordinator)?;
-        let bytes = attachment::fetch(&desk.web, &file).await?;
-        let outcome = people_import::preview(&desk.ctx, &actor, &bytes).await?;
-        Ok(view::people_import::outcome(desk.words(actor.lang()), &outcome))
+        at.actor.must_be(crate::domain::people::Role::Coordinator)?;
+        let bytes = attachment::fetch(&at.desk.web, &file).await?;
+        let outcome = people_import::preview(at.ctx, &at.actor, &bytes).await?;
+        Ok(view::people_import::outcome(at.words, &outcome).into())
     })
     .await
 }
@@ -58,9 +54,8 @@ async fn add(
     subjects: Option<String>,
     #[autocomplete = "groups"] group: Option<String>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let shown = user
             .as_ref()
             .map(|user| user.global_name.clone().unwrap_or_else(|| user.name.clone()));
@@ -71,17 +66,17 @@ async fn add(
             subjects,
             group,
         };
-        let person = people::add(&desk.ctx, &actor, addition).await?;
-        changed(desk, &actor, person.id, "people-added-title").await
-    };
-    answer(slash, reply.await).await
+        let person = people::add(at.ctx, &at.actor, addition).await?;
+        changed(&at, person.id, "people-added-title").await
+    })
+    .await
 }
 
 /// The row as it is after a change, and what speaks against its group or curator now.
-async fn changed(desk: &Desk, actor: &Actor, person: PersonId, title: &str) -> Result<Reply, Error> {
-    let listed = people::one(&desk.ctx, actor, person).await?;
-    let advice = people::advice(&desk.ctx, actor, &listed).await?;
-    Ok(view::people::changed(desk.words(actor.lang()), title, &listed, &advice).into())
+async fn changed(at: &At<'_>, person: PersonId, title: &str) -> Result<Reply, Error> {
+    let listed = people::one(at.ctx, &at.actor, person).await?;
+    let advice = people::advice(at.ctx, &at.actor, &listed).await?;
+    Ok(view::people::changed(at.words, title, &listed, &advice).into())
 }
 
 /// The account or the row that a command is about.
@@ -104,9 +99,8 @@ async fn edit(
     #[autocomplete = "rows"] person: Option<String>,
     paper: Option<bool>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let account = |user: User| Who::Account(Snowflake(user.id.get()));
         let edit = Edit {
             name,
@@ -118,21 +112,20 @@ async fn edit(
             building,
             on_paper: paper,
         };
-        let id = people::edit(&desk.ctx, &actor, who(user.as_ref(), person)?, edit).await?;
-        changed(desk, &actor, id, "people-edited-title").await
-    };
-    answer(slash, reply.await).await
+        let id = people::edit(at.ctx, &at.actor, who(user.as_ref(), person)?, edit).await?;
+        changed(&at, id, "people-edited-title").await
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn confirm(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let claims = joining::waiting(&desk.ctx, &actor).await?;
-        Ok(view::joining::claims(desk.words(actor.lang()), &claims).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let claims = joining::waiting(at.ctx, &at.actor).await?;
+        Ok(view::joining::claims(at.words, &claims).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -143,21 +136,20 @@ async fn role(
     remove: Option<bool>,
     #[autocomplete = "rows"] person: Option<String>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let who = who(user.as_ref(), person)?;
-        let words = desk.words(actor.lang());
+        let words = at.words;
         let role = role.0;
         if remove != Some(true) {
-            let id = people::grant(&desk.ctx, &actor, who, role).await?;
-            return changed(desk, &actor, id, "people-role-title").await;
+            let id = people::grant(at.ctx, &at.actor, who, role).await?;
+            return changed(&at, id, "people-role-title").await;
         }
-        let (id, had) = people::withdraw(&desk.ctx, &actor, who, role).await?;
-        let listed = people::one(&desk.ctx, &actor, id).await?;
+        let (id, had) = people::withdraw(at.ctx, &at.actor, who, role).await?;
+        let listed = people::one(at.ctx, &at.actor, id).await?;
         Ok(view::people::role_ended(words, &listed, role, had).into())
-    };
-    answer(slash, reply.await).await
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -168,17 +160,16 @@ async fn group(
     #[autocomplete = "rows"] person: Option<String>,
     name: Option<String>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         if let Some(name) = name {
-            let (from, to) = people::rename_group(&desk.ctx, &actor, &group, &name).await?;
-            return Ok(view::people::renamed(desk.words(actor.lang()), &from, &to).into());
+            let (from, to) = people::rename_group(at.ctx, &at.actor, &group, &name).await?;
+            return Ok(view::people::renamed(at.words, &from, &to).into());
         }
-        let id = people::move_to(&desk.ctx, &actor, who(user.as_ref(), person)?, group).await?;
-        changed(desk, &actor, id, "people-group-title").await
-    };
-    answer(slash, reply.await).await
+        let id = people::move_to(at.ctx, &at.actor, who(user.as_ref(), person)?, group).await?;
+        changed(&at, id, "people-group-title").await
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -190,20 +181,19 @@ async fn leave(
     #[autocomplete = "rows"] person: Option<String>,
     remove: Option<bool>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let (from, to) = (people::date(&from)?, people::date(&to)?);
-        let (who, words, dates) = (who(user.as_ref(), person)?, desk.words(actor.lang()), (from, to));
+        let (who, words, dates) = (who(user.as_ref(), person)?, at.words, (from, to));
         Ok(if remove == Some(true) {
-            let person = people::leave_taken_back(&desk.ctx, &actor, who, from, to).await?;
+            let person = people::leave_taken_back(at.ctx, &at.actor, who, from, to).await?;
             view::people::leave_taken_back(words, &person, dates).into()
         } else {
-            let person = people::leave(&desk.ctx, &actor, who, from, to).await?;
+            let person = people::leave(at.ctx, &at.actor, who, from, to).await?;
             view::people::leave(words, &person, dates).into()
         })
-    };
-    answer(slash, reply.await).await
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -214,38 +204,36 @@ async fn remove(
     on: Option<String>,
     undo: Option<bool>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let (ctx, words, who) = (&desk.ctx, desk.words(actor.lang()), who(user.as_ref(), person)?);
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let (ctx, words, who) = (at.ctx, at.words, who(user.as_ref(), person)?);
         if undo == Some(true) {
-            let person = people::stays_named(ctx, &actor, &who).await?;
+            let person = people::stays_named(ctx, &at.actor, &who).await?;
             return Ok(view::people::stays(words, &person).into());
         }
         let on = on.map(|on| people::date(&on)).transpose()?;
-        Ok(match on.filter(|on| *on != actor.today) {
+        Ok(match on.filter(|on| *on != at.actor.today) {
             Some(on) => {
-                let person = people::leaving(ctx, &actor, &who, on).await?;
+                let person = people::leaving(ctx, &at.actor, &who, on).await?;
                 view::people::leaving(words, &person, on).into()
             }
             None => {
-                let person = people::removal(ctx, &actor, &who).await?;
+                let person = people::removal(ctx, &at.actor, &who).await?;
                 view::people::removal(words, &person).into()
             }
         })
-    };
-    answer(slash, reply.await).await
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn list(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let listing = people::list(&desk.ctx, &actor, 0).await?;
-        Ok(view::people::list(desk.words(actor.lang()), &listing).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let listing = people::list(at.ctx, &at.actor, 0).await?;
+        Ok(view::people::list(at.words, &listing).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
@@ -254,40 +242,33 @@ async fn unreachable(
     user: Option<User>,
     #[autocomplete = "rows"] person: Option<String>,
 ) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         if user.is_some() || person.is_some() {
-            let traces = people::traces(&desk.ctx, &actor, &who(user.as_ref(), person)?).await?;
-            return Ok(view::people::traces(desk.words(actor.lang()), &traces).into());
+            let traces = people::traces(at.ctx, &at.actor, &who(user.as_ref(), person)?).await?;
+            return Ok(view::people::traces(at.words, &traces).into());
         }
-        let reach = people::unreachable(&desk.ctx, &actor).await?;
-        Ok(view::people::unreachable(desk.words(actor.lang()), &reach).into())
-    };
-    answer(slash, reply.await).await
+        let reach = people::unreachable(at.ctx, &at.actor).await?;
+        Ok(view::people::unreachable(at.words, &reach).into())
+    })
+    .await
 }
 
-/// Options of one completion.
-const SUGGESTIONS: usize = 25;
-
+// Both look for what is typed in their own way, letters without their marks too.
 async fn rows(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let desk = slash.data();
-    let rows = match actor(slash).await {
-        Ok(actor) => people::rows_like(&desk.ctx, &actor, typed).await.unwrap_or_default(),
-        Err(_) => Vec::new(),
-    };
-    let choices = rows.into_iter().take(SUGGESTIONS);
-    let choices = choices.map(|(id, name)| AutocompleteChoice::new(one_line(&name, 100), id.to_string()));
-    CreateAutocompleteResponse::new().set_choices(choices.collect())
+    suggest("", async {
+        let at = At::of(slash).await?;
+        let rows = people::rows_like(at.ctx, &at.actor, typed).await?;
+        Ok(rows.into_iter().map(|(id, name)| (name, id.to_string())).collect())
+    })
+    .await
 }
 
 async fn groups(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let desk = slash.data();
-    let groups = match actor(slash).await {
-        Ok(actor) => people::groups_like(&desk.ctx, &actor, typed).await.unwrap_or_default(),
-        Err(_) => Vec::new(),
-    };
-    let choices = groups.into_iter().take(SUGGESTIONS);
-    let choices = choices.map(|name| AutocompleteChoice::new(one_line(&name, 100), one_line(&name, 100)));
-    CreateAutocompleteResponse::new().set_choices(choices.collect())
+    suggest("", async {
+        let at = At::of(slash).await?;
+        let groups = people::groups_like(at.ctx, &at.actor, typed).await?;
+        Ok(groups.into_iter().map(|name| (name.clone(), name)).collect())
+    })
+    .await
 }

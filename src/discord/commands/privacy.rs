@@ -1,6 +1,6 @@
 //! `/privacy`: what is kept about oneself, and who has read it.
 
-use super::{Slash, actor, answer};
+use super::{At, Slash, answer};
 use crate::discord::view;
 use crate::usecase::{Error, privacy as usecase};
 
@@ -13,33 +13,30 @@ pub async fn privacy(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn show(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let kept = usecase::kept(&desk.ctx, &actor).await?;
-        Ok(view::privacy::kept(desk.words(actor.lang()), &kept).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let kept = usecase::kept(at.ctx, &at.actor).await?;
+        Ok(view::privacy::kept(at.words, &kept).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn export(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let own = usecase::export(&desk.ctx, &actor).await?;
-        Ok(view::privacy::taken(desk.words(actor.lang()), &own)?.into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let own = usecase::export(at.ctx, &at.actor).await?;
+        Ok(view::privacy::taken(at.words, &own)?.into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn log(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let reads = usecase::reads(&desk.ctx, &actor).await?;
-        Ok(view::privacy::reads(desk.words(actor.lang()), &reads).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let reads = usecase::reads(at.ctx, &at.actor, usecase::READS).await?;
+        Ok(view::privacy::reads(at.words, &reads).into())
+    })
+    .await
 }

@@ -1,10 +1,9 @@
 //! `/reflection`: write, history, share.
 
 use poise::serenity_prelude as serenity;
-use serenity::{AutocompleteChoice, CreateAutocompleteResponse};
+use serenity::CreateAutocompleteResponse;
 
-use super::{Slash, actor, answer};
-use crate::discord::desk::Words;
+use super::{At, Slash, answer, suggest};
 use crate::discord::view;
 use crate::domain::forms::FormKey;
 use crate::domain::ids::Snowflake;
@@ -26,16 +25,15 @@ pub async fn reflection(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn write(slash: Slash<'_>, #[autocomplete = "months"] month: Option<String>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let month = month.map(|text| asked_month(&text, &actor)).transpose()?;
-        let written = reflection::write(&desk.ctx, &actor, month).await?;
-        let form = desk.ctx.rules.forms.catalogue.form(FormKey::Reflection);
-        let words = desk.words(actor.lang());
-        Ok(view::reflection::write(words, form, actor.school.zone, &written).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let month = month.map(|text| asked_month(&text, &at.actor)).transpose()?;
+        let written = reflection::write(at.ctx, &at.actor, month).await?;
+        let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
+        let words = at.words;
+        Ok(view::reflection::write(words, form, at.actor.school.zone, &written).into())
+    })
+    .await
 }
 
 /// `2026-10`, or the month's number: then the one of this school year.
@@ -51,51 +49,41 @@ pub(super) fn asked_month(text: &str, actor: &caller::Actor) -> Result<Month, Er
 }
 
 async fn months(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let desk = slash.data();
-    let Ok(actor) = actor(slash).await else {
-        return CreateAutocompleteResponse::new();
-    };
-    let months = reflection::months(&desk.ctx, &actor).await.unwrap_or_default();
-    let words = desk.words(actor.lang());
-    let choices = months
-        .into_iter()
-        .map(|month| (name(words, month), month.to_string()))
-        .filter(|(name, iso)| iso.starts_with(typed) || name.to_lowercase().contains(&typed.to_lowercase()))
-        .map(|(name, iso)| AutocompleteChoice::new(name, iso));
-    CreateAutocompleteResponse::new().set_choices(choices.collect())
-}
-
-fn name(words: Words<'_>, month: Month) -> String {
-    words.texts.month_of_year(words.lang, month.year(), month.number())
+    suggest(typed, async {
+        let at = At::of(slash).await?;
+        let (texts, lang) = (at.words.texts, at.words.lang);
+        let name = |month: &Month| texts.month_of_year(lang, month.year(), month.number());
+        let months = reflection::months(at.ctx, &at.actor).await?;
+        Ok(months.iter().map(|month| (name(month), month.to_string())).collect())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn history(slash: Slash<'_>, user: Option<serenity::User>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         let history = match user {
             Some(user) => {
                 let of = Colleague::Account(Snowflake(user.id.get()));
-                reflection::history_of(&desk.ctx, &actor, of, None).await?
+                reflection::history_of(at.ctx, &at.actor, of, None).await?
             }
-            None => reflection::history(&desk.ctx, &actor, None).await?,
+            None => reflection::history(at.ctx, &at.actor, None).await?,
         };
-        let form = desk.ctx.rules.forms.catalogue.form(FormKey::Reflection);
-        let words = desk.words(actor.lang());
-        Ok(view::reflection::history(words, form, actor.school.zone, &history).into())
-    };
-    answer(slash, reply.await).await
+        let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
+        let words = at.words;
+        Ok(view::reflection::history(words, form, at.actor.school.zone, &history).into())
+    })
+    .await
 }
 
 #[poise::command(slash_command)]
 async fn share(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let (history, sharing) = reflection::sharing(&desk.ctx, &actor, None).await?;
-        let form = desk.ctx.rules.forms.catalogue.form(FormKey::Reflection);
-        Ok(view::reflection::share(desk.words(actor.lang()), form, &history, sharing.as_ref()).into())
-    };
-    answer(slash, reply.await).await
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let (history, sharing) = reflection::sharing(at.ctx, &at.actor, None).await?;
+        let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
+        Ok(view::reflection::share(at.words, form, &history, sharing.as_ref()).into())
+    })
+    .await
 }

@@ -1,6 +1,6 @@
 //! `/report`: how the school stands, for those who help it along.
 
-use super::{Slash, actor, promise};
+use super::{At, Slash, answer};
 use crate::discord::view;
 use crate::usecase::{Error, progress};
 
@@ -13,11 +13,10 @@ pub async fn report(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn status(slash: Slash<'_>) -> Result<(), Error> {
-    let desk = slash.data();
-    promise(slash, async {
-        let actor = actor(slash).await?;
-        let status = progress::status(&desk.ctx, &actor).await?;
-        view::report::status(desk.words(actor.lang()), &status)
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let status = progress::status(at.ctx, &at.actor).await?;
+        Ok(view::report::status(at.words, &status)?.into())
     })
     .await
 }

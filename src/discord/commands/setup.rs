@@ -1,13 +1,13 @@
 //! `/setup`: start, channel, coordinator, status.
 //!
 //! The handler reads two things from Discord before it asks the use case: the server's name and whether everybody can
-//! see the channel. Reading takes a moment, so the answer is promised first.
+//! see the channel. Reading may take a moment; the answer is promised then.
 
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelId, GuildId, Http, PartialChannel, PermissionOverwriteType, Permissions};
 
 use super::word::LangWord;
-use super::{Command, Slash, answer, caller, promise};
+use super::{Command, Slash, answer, caller};
 use crate::discord::card::Card;
 use crate::discord::desk::Desk;
 use crate::discord::view;
@@ -56,9 +56,9 @@ async fn start(
             meant_so: false,
         })
     };
-    promise(slash, async {
+    answer(slash, async {
         let caller = caller(slash);
-        set_up(slash.data(), &caller, request.await?).await
+        Ok(set_up(slash.data(), &caller, request.await?).await?.into())
     })
     .await
 }
@@ -118,9 +118,9 @@ async fn channel(slash: Slash<'_>, #[channel_types("Text")] channel: PartialChan
         let (_, open) = look(slash.http(), slash.interaction.guild_id, channel.id).await?;
         let school = setup::set_channel(&desk.ctx, &who, Snowflake(channel.id.get())).await?;
         let lang = language(&desk.ctx, &who).await;
-        Ok(view::setup::channel_set(desk.words(lang), &school, open))
+        Ok(view::setup::channel_set(desk.words(lang), &school, open).into())
     };
-    promise(slash, reply).await
+    answer(slash, reply).await
 }
 
 #[poise::command(slash_command)]
@@ -136,7 +136,7 @@ async fn coordinator(slash: Slash<'_>, user: serenity::User) -> Result<()> {
         let lang = language(&desk.ctx, &who).await;
         Ok(view::setup::coordinator_added(desk.words(lang), &person).into())
     };
-    answer(slash, reply.await).await
+    answer(slash, reply).await
 }
 
 #[poise::command(slash_command)]
@@ -148,5 +148,5 @@ async fn status(slash: Slash<'_>) -> Result<()> {
         let lang = language(&desk.ctx, &who).await;
         Ok(view::setup::status(desk.words(lang), &status).into())
     };
-    answer(slash, reply.await).await
+    answer(slash, reply).await
 }

@@ -3,7 +3,7 @@
 use poise::serenity_prelude as serenity;
 use serenity::{Attachment, User};
 
-use super::{Slash, actor, answer, promise};
+use super::{At, Slash, answer};
 use crate::discord::{attachment, view};
 use crate::domain::ids::Snowflake;
 use crate::domain::people::Role;
@@ -19,29 +19,27 @@ pub async fn timetable(_: Slash<'_>) -> Result<(), Error> {
 
 #[poise::command(slash_command)]
 async fn import(slash: Slash<'_>, file: Attachment) -> Result<(), Error> {
-    let desk = slash.data();
-    promise(slash, async {
-        let actor = actor(slash).await?;
+    answer(slash, async {
+        let at = At::of(slash).await?;
         // Before the file is fetched: a pupil's file is nobody's business.
-        actor.must_be(Role::Coordinator)?;
-        let bytes = attachment::fetch(&desk.web, &file).await?;
-        let outcome = usecase::preview(&desk.ctx, &actor, &bytes).await?;
-        Ok(view::timetable::outcome(desk.words(actor.lang()), &outcome))
+        at.actor.must_be(Role::Coordinator)?;
+        let bytes = attachment::fetch(&at.desk.web, &file).await?;
+        let outcome = usecase::preview(at.ctx, &at.actor, &bytes).await?;
+        Ok(view::timetable::outcome(at.words, &outcome).into())
     })
     .await
 }
 
 #[poise::command(slash_command)]
 async fn show(slash: Slash<'_>, user: Option<User>) -> Result<(), Error> {
-    let desk = slash.data();
-    let reply = async {
-        let actor = actor(slash).await?;
-        let words = desk.words(actor.lang());
+    answer(slash, async {
+        let at = At::of(slash).await?;
+        let words = at.words;
         let who = user.map(|user| Who::Account(Snowflake(user.id.get())));
-        if who.is_none() && actor.is(Role::Coordinator) {
-            return Ok(view::timetable::known(words, &usecase::known(&desk.ctx, &actor).await?).into());
+        if who.is_none() && at.actor.is(Role::Coordinator) {
+            return Ok(view::timetable::known(words, &usecase::known(at.ctx, &at.actor).await?).into());
         }
-        Ok(view::timetable::week(words, &usecase::week(&desk.ctx, &actor, who.as_ref()).await?).into())
-    };
-    answer(slash, reply.await).await
+        Ok(view::timetable::week(words, &usecase::week(at.ctx, &at.actor, who.as_ref()).await?).into())
+    })
+    .await
 }
