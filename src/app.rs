@@ -2,7 +2,7 @@
 //!
 //! `kolega run`, the sandbox and the tests start the same thing; only the clock and the other end of the line differ.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -85,10 +85,8 @@ impl App {
     /// As [`StartError`] says; nothing is left running.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let texts = Texts::load(settings.config.folder_of("locales").as_deref()).map_err(StartError::Locale)?;
-        let forms = Forms::load(settings.config.folder_of("forms").as_deref()).map_err(StartError::Forms)?;
         let web = client::web(settings.stand_in.as_ref())?;
-        let store = Store::open(&settings.database).await?;
-        let ctx = context(&settings, store, forms);
+        let ctx = context(&settings.config, &settings.database, Arc::clone(&settings.clock)).await?;
         usecase::delivery::started(&ctx).await?;
         let desk = Desk {
             ctx: ctx.clone(),
@@ -226,17 +224,22 @@ impl App {
     }
 }
 
-fn context(settings: &Settings, store: Store, forms: Forms) -> Ctx {
-    Ctx {
-        store,
-        clock: Arc::clone(&settings.clock),
+/// What use cases work with: all there is for what an operator does without Discord.
+///
+/// # Errors
+/// When the administrator's forms have mistakes, or the database cannot be opened.
+pub async fn context(config: &Config, database: &Path, clock: Arc<dyn Clock>) -> Result<Ctx, StartError> {
+    let forms = Forms::load(config.folder_of("forms").as_deref()).map_err(StartError::Forms)?;
+    Ok(Ctx {
+        store: Store::open(database).await?,
+        clock,
         rules: Arc::new(Rules {
-            years: settings.config.years.clone(),
-            policies: settings.config.policies.clone(),
+            years: config.years.clone(),
+            policies: config.policies.clone(),
             forms,
-            delivery: settings.config.delivery,
+            delivery: config.delivery,
         }),
-    }
+    })
 }
 
 /// What is due, and a look whether people are still where they were.

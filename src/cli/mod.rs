@@ -1,6 +1,7 @@
 //! What an operator types: one file per command. Exit status 0 done, 1 failed with one clear line, 2 wrong usage.
 
 mod check;
+mod export;
 mod pair;
 mod run;
 mod sandbox;
@@ -29,6 +30,8 @@ enum Command {
     Check(check::Check),
     /// The 2+2 pairing engine without Discord.
     Pair(pair::Pair),
+    /// A person's own data as a file (JSON), for somebody who cannot ask for it in Discord.
+    Export(export::Export),
 }
 
 /// Runs the command that `arguments` (with the program's own name first) ask for.
@@ -47,6 +50,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Sandbox(sandbox) => sandbox::run(&sandbox),
         Command::Check(check) => return check::run(&check),
         Command::Pair(pair) => pair::run(&pair),
+        Command::Export(export) => export::run(&export),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::domain::people::{Person, Role};
+use crate::domain::people::Person;
 
 /// Everything that is kept about a person.
 #[derive(Clone)]
@@ -14,8 +14,6 @@ pub struct Own {
     pub school: String,
     /// The row of the staff list.
     pub person: Person,
-    /// Roles held.
-    pub roles: Vec<Role>,
     /// The APT group's name.
     pub group: Option<String>,
     /// Absences, first and last day.
@@ -32,8 +30,8 @@ pub struct Own {
     pub observations: Vec<OwnObservation>,
     /// Who read what the person wrote, newest first.
     pub reads: Vec<OwnRead>,
-    /// How many of these are held at most.
-    pub reads_shown: u32,
+    /// Everything else: lists of rows by name.
+    pub records: Vec<(&'static str, Value)>,
 }
 
 /// A form with its answers.
@@ -101,7 +99,7 @@ pub struct OwnRead {
 pub fn own(own: &Own) -> Result<Vec<u8>, serde_json::Error> {
     let person = &own.person;
     let dates = |(from, to): &(NaiveDate, NaiveDate)| json!({ "from": from, "to": to });
-    let value = json!({
+    let mut value = json!({
         "format": "kolega-own-data/1",
         "exported_at": own.exported_at,
         "school": own.school,
@@ -120,7 +118,6 @@ pub fn own(own: &Own) -> Result<Vec<u8>, serde_json::Error> {
             "wished_subjects": person.wished_subjects,
             "no_reminders_until": person.snoozed_until,
             "group": own.group,
-            "roles": own.roles.iter().map(|role| role.word()).collect::<Vec<_>>(),
         },
         "absences": own.absences.iter().map(dates).collect::<Vec<_>>(),
         "not_with": own.not_with,
@@ -129,8 +126,10 @@ pub fn own(own: &Own) -> Result<Vec<u8>, serde_json::Error> {
         "drafts": own.drafts.iter().map(entry).collect::<Vec<_>>(),
         "observations": own.observations.iter().map(observation).collect::<Vec<_>>(),
         "read_by": own.reads.iter().map(read).collect::<Vec<_>>(),
-        "read_by_newest": own.reads_shown,
     });
+    for (name, rows) in &own.records {
+        value[*name] = rows.clone();
+    }
     serde_json::to_vec_pretty(&value)
 }
 

@@ -27,6 +27,7 @@ pub mod plan;
 pub mod presence;
 pub mod privacy;
 pub mod reach;
+pub mod records;
 pub mod reflection;
 pub mod school;
 pub mod settings;

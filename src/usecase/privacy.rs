@@ -4,7 +4,7 @@ mod export;
 
 use chrono::NaiveDateTime;
 
-pub use export::export;
+pub use export::{Taken, export, export_for};
 
 use super::caller::Actor;
 use super::{Ctx, Result};
@@ -13,7 +13,7 @@ use crate::domain::lang::Text2;
 use crate::store;
 
 /// Reads shown in the log.
-const READS: u32 = 20;
+pub const READS: u32 = 20;
 
 /// What is kept about a person besides their row of the staff list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +81,13 @@ pub async fn kept(ctx: &Ctx, actor: &Actor) -> Result<Kept> {
     })
 }
 
-/// Who has read what the person who asks has written, newest first.
+/// Who has read what the person who asks has written, newest first, so many at most.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn reads(ctx: &Ctx, actor: &Actor) -> Result<Vec<Read>> {
+pub async fn reads(ctx: &Ctx, actor: &Actor, most: u32) -> Result<Vec<Read>> {
     let mut db = ctx.store.read().await?;
-    let reads = store::privacy::reads(&mut db, actor.person.id, READS).await?;
+    let reads = store::privacy::reads(&mut db, actor.person.id, most).await?;
     let read = |read: store::privacy::Read| Read {
         title: ctx.rules.forms.catalogue.form(read.form).title.clone(),
         reader: read.reader,
@@ -135,11 +135,11 @@ mod tests {
         assert_eq!(kept.entries.len(), 1);
         assert_eq!((&kept.entries[0].title, kept.entries[0].count), (title, 1));
         assert!(!kept.entries[0].audience.is_private());
-        let seen = reads(&bench.ctx, &ona).await.unwrap();
+        let seen = reads(&bench.ctx, &ona, READS).await.unwrap();
         assert_eq!(
             seen.iter().map(|read| read.reader.as_str()).collect::<Vec<_>>(),
             ["Petras"]
         );
-        assert_eq!(reads(&bench.ctx, &petras).await.unwrap(), []);
+        assert_eq!(reads(&bench.ctx, &petras, READS).await.unwrap(), []);
     }
 }

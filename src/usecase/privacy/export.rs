@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{READS, reads};
+use super::reads;
 use crate::domain::forms::{Answers, Facts, FormKey, TAGS};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::observation::{Observation, Side};
+use crate::domain::people::column::plain;
 use crate::domain::subject::Subject;
-use crate::report::{Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead};
+use crate::report::{self, Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead};
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::observation::everybody;
@@ -21,7 +22,7 @@ use crate::usecase::{Ctx, Error, Result};
 /// When the database fails.
 pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
     let (now, lang, me) = (ctx.now(), actor.lang(), actor.person.id);
-    let log = reads(ctx, actor).await?;
+    let log = reads(ctx, actor, u32::MAX).await?;
     let mut db = ctx.store.read().await?;
     let entries = store::privacy::written(&mut db, me).await?;
     let drafts = store::privacy::drafts(&mut db, me).await?;
@@ -56,7 +57,6 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
         exported_at: now,
         school: actor.school.name.clone(),
         person: actor.person.clone(),
-        roles: actor.held.iter().map(|held| held.role).collect(),
         absences: store::leave::of(&mut db, me, chrono::NaiveDate::MIN).await?,
         entries: entries.iter().map(entry).collect(),
         received: received.iter().map(entry).collect(),
@@ -67,8 +67,9 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
         group: store::group::group_of(&mut db, me, actor.today)
             .await?
             .map(|group| group.name),
-        reads_shown: READS,
+        records: store::records::at_school(&mut db, me).await?,
     };
+    own.records.extend(store::records::of_life(&mut db, me).await?);
     own.drafts = drafts
         .into_iter()
         .map(|(key, answers)| OwnEntry {
@@ -88,6 +89,71 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
     drop(db);
     note_read(ctx, from_others, me, now).await?;
     Ok(own)
+}
+
+/// What came of looking for somebody whom an operator names.
+pub enum Taken {
+    /// Their data, as a file.
+    File(Vec<u8>),
+    /// Several people are called that: their rows, and the schools' names.
+    Several(Vec<(PersonId, String)>),
+    /// Nobody is called that.
+    Nobody,
+}
+
+/// The own data of somebody who cannot ask for it in Discord, for the administrator to hand over: by name, account or
+/// row. Also of who has left. It is on record that it was done.
+///
+/// # Errors
+/// When the database fails.
+pub async fn export_for(ctx: &Ctx, who: &str) -> Result<Taken> {
+    let mut db = ctx.store.read().await?;
+    let who = plain(who);
+    let called = |(id, account, name): &(PersonId, Option<Snowflake>, String)| {
+        id.to_string() == who || account.is_some_and(|account| account.to_string() == who) || plain(name) == who
+    };
+    let mut actors = Vec::new();
+    for (id, ..) in store::records::everybody(&mut db).await?.into_iter().filter(called) {
+        actors.extend(in_the_place_of(&mut db, id, ctx.now()).await?);
+    }
+    drop(db);
+    let actor = match actors.as_slice() {
+        [] => return Ok(Taken::Nobody),
+        [one] => one.clone(),
+        several => {
+            let rows = several.iter().map(|one| (one.person.id, one.school.name.clone()));
+            return Ok(Taken::Several(rows.collect()));
+        }
+    };
+    let own = export(ctx, &actor).await?;
+    let (school, subject, now) = (actor.school.id, format!("person/{}", actor.person.id), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                store::people::audit(db, school, None, ("privacy.export", &subject), now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await?;
+    let file = report::own(&own).map_err(|_| Error::Bug("own data could not be written"))?;
+    Ok(Taken::File(file))
+}
+
+async fn in_the_place_of(db: &mut Db, id: PersonId, now: DateTime<Utc>) -> Result<Option<Actor>> {
+    let Some(person) = store::people::person(db, id).await? else {
+        return Ok(None);
+    };
+    let Some(school) = store::people::school(db, person.school).await? else {
+        return Ok(None);
+    };
+    let today = now.with_timezone(&school.zone).date_naive();
+    let held = store::people::roles_on(db, id, today).await?;
+    Ok(Some(Actor {
+        school,
+        person,
+        held,
+        today,
+    }))
 }
 
 async fn not_with(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
