@@ -284,10 +284,13 @@ impl Postman {
     /// What Discord's refusal means for the letter.
     async fn failed(&self, letter: &Letter, fault: &serenity::Error) -> Attempt {
         let attempt = meaning(letter, fault);
-        if let (Attempt::ClosedDms, Destination::Person { account, guild, .. }) = (attempt, letter.to)
-            && self.has_left(guild, account).await
-        {
-            return Attempt::Never(Never::LeftServer);
+        if let (Attempt::ClosedDms, Destination::Person { account, guild, .. }) = (attempt, letter.to) {
+            // Closed private messages, a person who is gone and an account that is gone look alike to a sender.
+            match self.look_at(guild, account).await {
+                Seen::NotThere => return Attempt::Never(Never::LeftServer),
+                Seen::NoAccount => return Attempt::Never(Never::UnknownUser),
+                Seen::There | Seen::Unknown => {}
+            }
         }
         if attempt == Attempt::Never(Never::Refused) {
             tracing::error!(delivery = %letter.mark.delivery, kind = letter.about.kind(), %fault, "Discord refused a message");
@@ -295,11 +298,17 @@ impl Postman {
         attempt
     }
 
-    /// Closed private messages and a person who is gone look alike to a sender.
-    async fn has_left(&self, guild: Snowflake, account: Snowflake) -> bool {
+    /// Whether an account is on a server.
+    async fn look_at(&self, guild: Snowflake, account: Snowflake) -> Seen {
         let (guild, user) = (guild.0.max(1).into(), account.0.max(1).into());
-        let answer = self.http.get_member(guild, user).await;
-        matches!(answer, Err(fault) if code(&fault) == Some(10007))
+        match self.http.get_member(guild, user).await {
+            Ok(_) => Seen::There,
+            Err(fault) => match code(&fault) {
+                Some(10007) => Seen::NotThere,
+                Some(10013) => Seen::NoAccount,
+                _ => Seen::Unknown,
+            },
+        }
     }
 
     /// Looks whether people are still on their school's server: a few at a time, each once a week (domain §3.16).
@@ -310,16 +319,7 @@ impl Postman {
         let ctx = &self.desk.ctx;
         let mut seen = Vec::new();
         for sought in presence::to_look_for(ctx).await? {
-            let (guild, user) = (sought.guild.0.max(1).into(), sought.account.0.max(1).into());
-            let answer = match self.http.get_member(guild, user).await {
-                Ok(_) => Seen::There,
-                Err(fault) => match code(&fault) {
-                    Some(10007) => Seen::NotThere,
-                    Some(10013) => Seen::NoAccount,
-                    _ => Seen::Unknown,
-                },
-            };
-            seen.push((sought, answer));
+            seen.push((sought, self.look_at(sought.guild, sought.account).await));
         }
         if seen.is_empty() {
             return Ok(());

@@ -94,6 +94,9 @@ pub enum Office {
         from: DateTime<Utc>,
         /// The start.
         until: DateTime<Utc>,
+        /// What would have been sent in between and is over by now, by the kind's word.
+        #[serde(default)]
+        overtaken: Vec<(String, u32)>,
     },
     /// To a coordinator: Kolega was off the server for more than a school day.
     WasRemoved {

@@ -354,6 +354,18 @@ pub async fn curate(
     Ok(())
 }
 
+/// Ends a curator's office towards everybody on a day, and with it their access.
+pub async fn end_curations(db: &mut SqliteConnection, curator: PersonId, on: NaiveDate) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE curation SET to_on = max(?, from_on) WHERE curator_id = ? AND to_on IS NULL",
+        on,
+        curator.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Sets the line manager.
 pub async fn set_manager(db: &mut SqliteConnection, person: PersonId, manager: Option<PersonId>) -> Result<(), Error> {
     let manager = manager.map(|manager| manager.0);

@@ -94,6 +94,17 @@ pub async fn set_absent(
     Ok(rows.rows_affected() == 1)
 }
 
+/// Forgets what was known of a person's account: they have another one.
+pub async fn forget_account(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
+    sqlx::query!(
+        "UPDATE person SET dm_channel_id = NULL, unreachable_at = NULL, absent_at = NULL, looked_at = NULL WHERE id = ?",
+        person.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Since when an account is off its server.
 pub async fn absent_since(db: &mut SqliteConnection, person: PersonId) -> Result<Option<DateTime<Utc>>, Error> {
     let at = sqlx::query_scalar!("SELECT absent_at FROM person WHERE id = ?", person.0)

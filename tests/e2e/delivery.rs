@@ -229,6 +229,20 @@ async fn who_has_left_the_server_is_named_to_the_coordinator() {
 }
 
 #[tokio::test]
+async fn a_deleted_account_is_named_when_its_channel_cannot_be_opened() {
+    let world = World::start().await;
+    school(&world).await;
+    let unknown = Fault::code("POST", "/users/@me/channels", 404, 10013, "Unknown User");
+    world.discord.fail_next(unknown);
+    queue(&world, "a", Urgency::AtOnce).await;
+    world.settle().await;
+    let told = world.dms(RASA).join("\n");
+    assert!(told.contains(ONA) && told.contains("paskyros nebėra"), "{told}");
+    assert_eq!(states(&world).await, [("a".to_owned(), "dead".to_owned())]);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn private_channels_are_opened_one_at_a_time_at_discords_pace() {
     let world = World::with(|config| config.delivery.open_pause_ms = 2000).await;
     school(&world).await;

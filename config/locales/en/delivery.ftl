@@ -10,7 +10,7 @@ delivery-next = Next message
 # To the coordinator.
 delivery-dead = A message could not be delivered. To: { $whom }. Reason: { $why }
 delivery-dead-channel = the APT channel
-delivery-why-unknown-user = this Discord account no longer exists. If the person has another one, enter it with `/people edit`.
+delivery-why-unknown-user = this Discord account no longer exists. If the person has another one, enter it with `/people add` and give the same name.
 delivery-why-left-server = the account is no longer on the school's server. If the person has left the school, say so with `/people remove`; if not, invite them back to the server.
 delivery-why-unknown-channel = the channel no longer exists. Choose another with `/setup channel`.
 delivery-why-no-access = Kolega may not see the channel or write in it. Allow both in the channel's settings.

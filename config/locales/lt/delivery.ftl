@@ -10,7 +10,7 @@ delivery-next = Kita žinutė
 # Koordinatoriui. Vardas – vardininku, po dvitaškio.
 delivery-dead = Nepavyko pristatyti žinutės. Kam: { $whom }. Priežastis: { $why }
 delivery-dead-channel = APT kanalas
-delivery-why-unknown-user = tokios „Discord“ paskyros nebėra. Jei žmogus turi kitą, įrašykite ją komanda `/žmonės keisti`.
+delivery-why-unknown-user = tokios „Discord“ paskyros nebėra. Jei žmogus turi kitą, įrašykite ją komanda `/žmonės pridėti` ir nurodykite tą patį vardą.
 delivery-why-left-server = paskyros nebėra mokyklos serveryje. Jei žmogus mokykloje nebedirba, pažymėkite tai komanda `/žmonės išbraukti`; jei dirba, pakvieskite jį sugrįžti į serverį.
 delivery-why-unknown-channel = kanalo nebėra. Nurodykite kitą komanda `/diegimas kanalas`.
 delivery-why-no-access = „Kolegai“ neleidžiama kanalo matyti arba jame rašyti. Suteikite šias teises kanalo nustatymuose.

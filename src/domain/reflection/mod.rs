@@ -15,7 +15,7 @@ use super::ids::{PersonId, ReflectionId};
 use super::month::Month;
 
 pub use later::{Later, later_choices};
-pub use step::{Message, Step, step};
+pub use step::{Message, Step, moments, step};
 
 /// Most messages about one month: the prompt and two reminders.
 pub const MESSAGES_MAX: u8 = 3;

@@ -78,7 +78,8 @@ pub fn step(
 }
 
 /// The moments of prompt and reminders; a short window has fewer.
-pub(super) const fn moments(window: &ReflectionWindow) -> [Option<DateTime<Utc>>; MESSAGES_MAX as usize] {
+#[must_use]
+pub const fn moments(window: &ReflectionWindow) -> [Option<DateTime<Utc>>; MESSAGES_MAX as usize] {
     [Some(window.opens_at), window.reminder_at, window.second_reminder_at]
 }
 

@@ -13,7 +13,7 @@ use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::load::{Load, Place};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Office, Outgoing, Recipient, Urgency};
 use crate::domain::people::{PersonState, School};
 use crate::store::facts::Fact;
 use crate::store::outbox::{Claimed, Settled};
@@ -153,11 +153,14 @@ struct Sorting<'a> {
 }
 
 /// Messages that belong to their hour and never wait for others: the reflection's, which go first and alone (domain
-/// §3.0), and the question after a lesson, which comes an hour after it (domain §3.3). They count all the same.
+/// §3.0), the question after a lesson, which comes an hour after it (domain §3.3), and the line after a time off, which
+/// explains what came late (domain §3.16). They count all the same.
 const fn has_its_hour(about: &Outgoing) -> bool {
     matches!(
         about,
-        Outgoing::Reflection(_) | Outgoing::Observation(ObservationNote::AfterLesson(_))
+        Outgoing::Reflection(_)
+            | Outgoing::Observation(ObservationNote::AfterLesson(_))
+            | Outgoing::Office(Office::WasOff { .. } | Office::WasRemoved { .. })
     )
 }
 

@@ -149,8 +149,14 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             Office::OpeningPaused { until } => Ok((*until > to.now).then(|| Notice::OpeningPaused {
                 until: until.with_timezone(&to.school.zone).naive_local(),
             })),
-            Office::WasOff { from, until } => off::notice(db, to, (*from, *until), false).await.map(Some),
-            Office::WasRemoved { from, until } => off::notice(db, to, (*from, *until), true).await.map(Some),
+            Office::WasOff { from, until, overtaken } => {
+                let absence = off::absence(db, to, (*from, *until), Some(overtaken)).await?;
+                Ok(Some(Notice::WasOff(absence)))
+            }
+            Office::WasRemoved { from, until } => {
+                let absence = off::absence(db, to, (*from, *until), None).await?;
+                Ok(Some(Notice::WasOff(absence)))
+            }
             Office::Absent { person, deleted } => {
                 let person = store::people::person(db, *person).await?;
                 let person = person.filter(|person| person.absent_at.is_some() && person.state != PersonState::Left);

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::Addressee;
 use super::settling::tell_coordinators;
-use super::{Addressee, Notice};
 use crate::domain::calendar::Calendar;
 use crate::domain::outgoing::Office;
+use crate::domain::people::School;
 use crate::store::facts::Fact;
 use crate::store::{self, Db};
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Error, Result, calendar, group, observation, reflection};
 
 /// What came late is counted some minutes after the start, when it has been sent.
 const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(10);
@@ -41,9 +42,10 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
     let mut left_alone = Vec::new();
     if let Some(last) = last {
         for school in store::people::schools(&mut db).await? {
-            let calendar = crate::usecase::calendar::of(ctx, &mut db, &school).await?;
+            let calendar = calendar::of(ctx, &mut db, &school).await?;
             if missed_a_day(&calendar, last, now) {
-                left_alone.push(school.id);
+                let over = overtaken(&mut db, &school, &calendar, (last, now)).await?;
+                left_alone.push((school.id, over));
             }
         }
     }
@@ -53,10 +55,11 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
             Box::pin(async move {
                 store::outbox::recover(db, now).await?;
                 store::facts::remember(db, Fact::Alive, now).await?;
-                for school in left_alone {
+                for (school, overtaken) in left_alone {
                     let about = Office::WasOff {
                         from: last.unwrap_or(now),
                         until: now,
+                        overtaken,
                     };
                     let key = format!("was-off:{school}:{}", now.timestamp());
                     tell_coordinators(db, school, &key, &about, now + COUNTED_AFTER).await?;
@@ -65,6 +68,28 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
             })
         })
         .await
+}
+
+/// What the clock would have brought between two moments, and what is over by the second, by the kind's word.
+async fn overtaken(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    span: (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<(String, u32)>> {
+    let counts = [
+        (
+            "reflection.prompt",
+            reflection::overtaken(db, school, calendar, span).await?,
+        ),
+        (
+            "observation",
+            observation::overtaken(db, school.id, calendar, span).await?,
+        ),
+        ("group", group::overtaken(db, school, calendar, span).await?),
+    ];
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    Ok(some.map(|(kind, count)| (kind.to_owned(), count)).collect())
 }
 
 /// Whether a whole school day lies between two moments.
@@ -89,19 +114,25 @@ pub struct Absence {
     pub dropped: Vec<(String, u32)>,
 }
 
-/// The facts of the line to the coordinator, counted when it is sent.
-pub(super) async fn notice(
+/// The facts of the line to the coordinator, counted when it is sent. `overtaken` was never queued.
+pub(super) async fn absence(
     db: &mut Db,
     to: &Addressee,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
-    removed: bool,
-) -> Result<Notice> {
-    let (late, dropped) = store::deliveries::late_and_dropped(db, to.school.id, from, until).await?;
-    Ok(Notice::WasOff(Absence {
+    overtaken: Option<&[(String, u32)]>,
+) -> Result<Absence> {
+    let (late, mut dropped) = store::deliveries::late_and_dropped(db, to.school.id, from, until).await?;
+    for (kind, count) in overtaken.into_iter().flatten() {
+        match dropped.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, all)) => *all += count,
+            None => dropped.push((kind.clone(), *count)),
+        }
+    }
+    Ok(Absence {
         from: from.with_timezone(&to.school.zone).naive_local(),
         until: until.with_timezone(&to.school.zone).naive_local(),
-        removed,
+        removed: overtaken.is_none(),
         late,
         dropped,
-    }))
+    })
 }

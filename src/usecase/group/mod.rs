@@ -8,6 +8,7 @@ mod timer;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use members::{Members, MonthRow, Reading, members, read_checkin};
+pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;

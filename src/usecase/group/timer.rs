@@ -50,13 +50,14 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
         not_before,
         expires_at: Some(expires_at),
     };
-    if calendar.checkin_reminder_at(month).is_some_and(|at| at <= now) {
+    if let Some(at) = calendar.checkin_reminder_at(month).filter(|at| *at <= now) {
         for (group, lead) in store::group::leads_to_remind(db, school.id, month, today, REMINDER).await? {
             let note = GroupNote::CheckinDue {
                 group,
                 month: month.to_string(),
             };
-            parcels.push(parcel(lead, format!("{REMINDER}{group}:{month}:{lead}"), note));
+            let due = parcel(lead, format!("{REMINDER}{group}:{month}:{lead}"), note);
+            parcels.push(Parcel { not_before: at, ..due });
         }
     }
     // A vacancy is told in the afternoon: in the morning somebody may still be about to mend it.
@@ -71,6 +72,25 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
         }
     }
     Ok(parcels)
+}
+
+/// Leads who were not reminded of a check-in because its month ended between two moments, while nobody looked.
+pub(in crate::usecase) async fn overtaken(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<u32> {
+    let mut leads = 0;
+    let mut month = Month::of(calendar.date(from));
+    while calendar.end_of_day(month.last_day()) <= until {
+        if calendar.checkin_reminder_at(month).is_some_and(|at| from < at) {
+            let due = store::group::leads_to_remind(db, school.id, month, calendar.date(until), REMINDER).await?;
+            leads += u32::try_from(due.len()).unwrap_or(u32::MAX);
+        }
+        month = month.next();
+    }
+    Ok(leads)
 }
 
 /// Every vacant group with every coordinator.

@@ -56,6 +56,21 @@ pub async fn next_moment(ctx: &Ctx) -> Result<Option<DateTime<Utc>>> {
     Ok(moments.into_iter().flatten().min())
 }
 
+/// Reminders of a school's observations whose whole time passed between two moments, while nobody looked: they are not
+/// sent any more.
+pub(in crate::usecase) async fn overtaken(
+    db: &mut Db,
+    school: SchoolId,
+    calendar: &Calendar,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<u32> {
+    let half = calendar.planning_half_year(calendar.date(from));
+    let observations = store::observation::of_half(db, school, half.id).await?;
+    let reminders = observations.iter().flat_map(|it| agenda(it, calendar));
+    let over = reminders.filter(|reminder| from < reminder.from && reminder.until <= until);
+    Ok(u32::try_from(over.count()).unwrap_or(u32::MAX))
+}
+
 /// What a school's observations are looked at with.
 struct Here {
     school: School,
@@ -135,7 +150,7 @@ async fn look_at(ctx: &Ctx, db: &mut Db, mut it: Observation, here: &Here, now: 
     }
     for reminder in agenda(&it, calendar) {
         if reminder.from <= now && now < reminder.until {
-            queued += u32::from(store::outbox::enqueue(db, &parcel(&it, &reminder, now), now).await?);
+            queued += u32::from(store::outbox::enqueue(db, &parcel(&it, &reminder), now).await?);
         }
     }
     let next = next_of(&it, calendar, now).map(|next| next.min(now + AT_LEAST));
@@ -143,7 +158,7 @@ async fn look_at(ctx: &Ctx, db: &mut Db, mut it: Observation, here: &Here, now: 
     Ok(queued)
 }
 
-fn parcel(it: &Observation, reminder: &Reminder, now: DateTime<Utc>) -> Parcel {
+fn parcel(it: &Observation, reminder: &Reminder) -> Parcel {
     let about = match reminder.about {
         About::AfterLesson => ObservationNote::AfterLesson(it.id),
         About::FeedbackDue => ObservationNote::FeedbackDue(it.id),
@@ -160,7 +175,7 @@ fn parcel(it: &Observation, reminder: &Reminder, now: DateTime<Utc>) -> Parcel {
         ),
         about: Outgoing::Observation(about),
         urgency: Urgency::Calm,
-        not_before: now,
+        not_before: reminder.from,
         expires_at: Some(reminder.until),
     }
 }

@@ -30,7 +30,7 @@ pub struct Addition {
     pub group: Option<String>,
 }
 
-/// `/people add`. A row of the same name that has no account yet gets this one.
+/// `/people add`. A row of the same name that has no account yet, or one that is off the server, gets this one.
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, when the account is on the list, and for a name that cannot be one.
@@ -48,7 +48,8 @@ async fn added(db: &mut Db, actor: &Actor, new: Addition, name: String, now: Dat
     let staff = store::people::staff(db, school).await?;
     let there = |account| staff.iter().any(|person| person.account == Some(account));
     let namesake = staff.iter().find(|person| plain(&person.name) == plain(&name));
-    let open_row = namesake.filter(|person| person.account.is_none() && new.account.is_some());
+    let open = |person: &Person| person.account.is_none() || person.absent_at.is_some();
+    let open_row = namesake.filter(|person| open(person) && new.account.is_some());
     if new.account.is_some_and(there) || (namesake.is_some() && open_row.is_none() && new.account.is_none()) {
         return Err(Refusal::OnListAlready.into());
     }
@@ -60,6 +61,11 @@ async fn added(db: &mut Db, actor: &Actor, new: Addition, name: String, now: Dat
     }
     let id = match open_row {
         Some(row) => {
+            if row.account.is_some() {
+                // Nobody has acted with the new account, so it is not written to yet.
+                person.state = PersonState::Invited;
+                store::presence::forget_account(db, row.id).await?;
+            }
             store::members::save(db, &person).await?;
             row.id
         }
@@ -235,6 +241,9 @@ pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<
                     keep_a_coordinator(db, &actor, person.id).await?;
                 }
                 let had = store::members::end_role(db, person.id, role, None, actor.today).await?;
+                if role == Role::Curator {
+                    store::members::end_curations(db, person.id, actor.today).await?;
+                }
                 audit(db, &actor, "people.role", person.id, now).await?;
                 Ok::<_, Error>((person.id, had))
             })

@@ -9,7 +9,9 @@ use crate::domain::lang::Text2;
 use crate::domain::month::Month;
 use crate::domain::outgoing::{Outgoing, Parcel, Recipient, ReflectionNote, Urgency};
 use crate::domain::people::School;
-use crate::domain::reflection::{MESSAGES_MAX, Message, State, Step, asked_until, step};
+use crate::domain::reflection::{
+    MESSAGES_MAX, Message, Reflection, State, Step, asked_until, is_excused, is_expected, moments, step,
+};
 use crate::store::reflection::Candidate;
 use crate::store::{self, Db};
 use crate::usecase::delivery::Addressee;
@@ -43,7 +45,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
                 Box::pin(async move {
                     let mut changed = 0;
                     for news in due(db, &school, &calendar, &window, now).await? {
-                        take_step(db, &school, window.month, news, now).await?;
+                        take_step(db, &school, &window, news, now).await?;
                         changed += 1;
                     }
                     Ok::<_, Error>(changed)
@@ -95,14 +97,14 @@ async fn due(
 async fn take_step(
     db: &mut Db,
     school: &School,
-    month: Month,
+    window: &ReflectionWindow,
     (candidate, step): (Candidate, Step),
     now: DateTime<Utc>,
 ) -> Result<()> {
     let mut row = match candidate.known {
         Some(row) => row,
         None => {
-            let id = store::reflection::open(db, candidate.person, month, step.state, now).await?;
+            let id = store::reflection::open(db, candidate.person, window.month, step.state, now).await?;
             store::reflection::reflection(db, id)
                 .await?
                 .ok_or(Error::Bug("a month just opened is gone"))?
@@ -110,16 +112,18 @@ async fn take_step(
     };
     row.state = step.state;
     if let Some(message) = step.message {
+        let planned = moments(window).get(usize::from(message.number) - 1).copied().flatten();
+        let due_at = row.later_at.or(planned).unwrap_or(message.not_before);
         row.messages = message.number;
         row.later_at = None;
-        let parcel = parcel(school, &row, message);
+        let parcel = parcel(school, &row, message, due_at.min(message.not_before));
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     store::reflection::save(db, &row).await?;
     Ok(())
 }
 
-fn parcel(school: &School, row: &crate::domain::reflection::Reflection, message: Message) -> Parcel {
+fn parcel(school: &School, row: &Reflection, message: Message, due_at: DateTime<Utc>) -> Parcel {
     let note = if message.prompt {
         ReflectionNote::Prompt(row.id)
     } else {
@@ -131,9 +135,33 @@ fn parcel(school: &School, row: &crate::domain::reflection::Reflection, message:
         key: key(row.id, message.number),
         about: Outgoing::Reflection(note),
         urgency: Urgency::Calm,
-        not_before: message.not_before,
+        not_before: due_at,
         expires_at: Some(message.expires_at),
     }
+}
+
+/// People who were not asked about a month because all its time to ask passed between two moments, while nobody looked.
+pub(in crate::usecase) async fn overtaken(
+    db: &mut Db,
+    school: &School,
+    calendar: &Calendar,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<u32> {
+    let since = store::reflection::school_since(db, school.id).await?;
+    let mut people = 0;
+    for window in calendar.next_windows(from).take_while(|window| window.opens_at < until) {
+        if until < asked_until(calendar, &window) {
+            continue;
+        }
+        let all = store::reflection::candidates(db, school.id, window.month, MESSAGES_MAX, true, until).await?;
+        let unasked = all.iter().filter(|one| {
+            one.known.is_none()
+                && is_expected(&window, &one.presence, since)
+                && !is_excused(calendar, &window, &one.presence)
+        });
+        people += u32::try_from(unasked.count()).unwrap_or(u32::MAX);
+    }
+    Ok(people)
 }
 
 /// What makes each of a month's messages once.
