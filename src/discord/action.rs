@@ -243,6 +243,10 @@ presses! {
         SnoozeDate = "snooze-date",
         /// Reminders may come again.
         SnoozeOver = "snooze-over",
+        /// What colleagues share.
+        Shared = "shared",
+        /// One of it was chosen; the value is an entry id.
+        SharedOne = "shared-one",
         /// Absences to take back were chosen; the values are their dates.
         AwayBack = "away-back",
     }

@@ -36,6 +36,21 @@ impl Subject {
             Self::Checkin(..) => "group_checkin",
         }
     }
+
+    /// The lesson of 2+2 that it is about.
+    #[must_use]
+    pub const fn observation(self) -> Option<ObservationId> {
+        match self {
+            Self::Prebrief(id) | Self::Notes(id) | Self::Feedback(id) | Self::HostReflection(id) => Some(id),
+            Self::Reflection(_) | Self::Checkin(..) => None,
+        }
+    }
+
+    /// Whether its author decides who else may see it: feedback is the host's to pass on (domain §2, rule b).
+    #[must_use]
+    pub const fn is_shared_by_its_author(self) -> bool {
+        !matches!(self, Self::Feedback(_))
+    }
 }
 
 impl fmt::Display for Subject {

@@ -77,6 +77,7 @@ const fn reader(reader: Reader) -> &'static str {
         Reader::CoachingPartner => "form-reader-coaching-partner",
         Reader::Group => "form-reader-group",
         Reader::Curator => "form-reader-curator",
+        Reader::HostCurator => "form-reader-host-curator",
         Reader::Coach => "form-reader-coach",
         Reader::Coordinator => "form-reader-coordinator",
     }

@@ -125,6 +125,64 @@ mod tests {
 
     use super::*;
 
+    /// What stands on the pages, a paragraph a line; lines to write on are left out.
+    fn read(pages: &[SlipPage], lang: Lang) -> String {
+        let bytes = slips(&Texts::embedded(), lang, pages).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        let mut part = archive.by_name("word/document.xml").unwrap();
+        part.read_to_string(&mut text).unwrap();
+        let paragraphs = text.split("<w:t xml:space=\"preserve\">").skip(1);
+        let lines = paragraphs.filter_map(|rest| rest.split("</w:t>").next());
+        lines.filter(|line| *line != BLANK).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_slip_says_what_to_do_in_both_languages() {
+        let page = SlipPage {
+            school: "Ąžuolų progimnazija".to_owned(),
+            host: "Ona Petraitienė".to_owned(),
+            observer: "Jonas Jonaitis".to_owned(),
+            lesson: Some(Slot {
+                on: "2026-10-08".parse().unwrap(),
+                period: 3,
+                room: "204".to_owned(),
+            }),
+        };
+        let open = SlipPage {
+            lesson: None,
+            ..page.clone()
+        };
+        insta::assert_snapshot!(read(std::slice::from_ref(&page), Lang::Lt), @r"
+        Pamokos stebėjimas
+        Ąžuolų progimnazija
+        Pamoką rodo: Ona Petraitienė
+        Stebi: Jonas Jonaitis
+        Sutarta: 2026 m. spalio 8 d. · 3 pamoka · kabinetas: 204
+        ☐ pamoka įvyko    ☐ neįvyko
+        Aptarėme: ____________ (data)
+        Į ką rodantis kolega prašo atkreipti dėmesį?
+        Ką pamačiau?
+        Ką pasiimu savo pamokoms?
+        Datas pasakykite kolegai arba koordinatoriui – jie įrašys. Pastabos lieka Jums ir kolegai.
+        Nerašykite mokinių vardų ir kitų asmens duomenų.
+        ");
+        insta::assert_snapshot!(read(&[open], Lang::En), @r"
+        Lesson observation
+        Ąžuolų progimnazija
+        Shows the lesson: Ona Petraitienė
+        Observes: Jonas Jonaitis
+        Agreed: ____________ (date) · lesson ____ · room: ________
+        ☐ took place    ☐ did not take place
+        We talked it through on: ____________ (date)
+        What does the colleague who shows ask to look at?
+        What did I see?
+        What do I take along for my lessons?
+        Tell the dates to your colleague or the coordinator: they enter them. The notes stay with you and your colleague.
+        Do not write pupil names or other personal data.
+        ");
+    }
+
     #[test]
     fn every_pair_has_a_page_and_a_name_cannot_break_the_document() {
         let page = |host: &str| SlipPage {

@@ -156,6 +156,39 @@ pub async fn entries_about(db: &mut SqliteConnection, subject: Subject) -> Resul
     .collect()
 }
 
+/// Entries that a person may have been given to read: as an observer, a curator, or somebody of a group, whenever that
+/// was. Newest first; which of them may be read now, the rules decide.
+pub async fn shared_with(db: &mut SqliteConnection, reader: PersonId) -> Result<Vec<Entry>, Error> {
+    let ids = sqlx::query_scalar!(
+        r#"SELECT entry.id AS "id!: i64" FROM observation JOIN entry ON subject = 'host-reflection/' || observation.id
+           WHERE observer_id = ?1 AND visibility = 'observer'
+           UNION
+           SELECT entry.id FROM curation JOIN entry ON author_id = teacher_id
+           WHERE curator_id = ?1 AND visibility = 'curator'
+           UNION
+           SELECT entry.id FROM curation JOIN observation ON host_id = teacher_id
+           JOIN entry ON subject = 'feedback/' || observation.id
+           WHERE curator_id = ?1 AND visibility = 'curator'
+           UNION
+           SELECT entry.id FROM group_member AS own JOIN group_member AS other ON other.group_id = own.group_id
+           JOIN entry ON author_id = other.person_id
+           WHERE own.person_id = ?1 AND author_id <> ?1 AND visibility = 'group'
+           UNION
+           SELECT entry.id FROM role_assignment AS lead JOIN group_member AS other ON other.group_id = lead.group_id
+           JOIN entry ON author_id = other.person_id
+           WHERE lead.person_id = ?1 AND author_id <> ?1 AND visibility = 'group'
+           ORDER BY 1 DESC"#,
+        reader.0
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut entries = Vec::with_capacity(ids.len());
+    for id in ids {
+        entries.extend(entry(db, EntryId(id)).await?);
+    }
+    Ok(entries)
+}
+
 /// What an entry is made of when it is submitted first.
 #[derive(Clone, Copy, Debug)]
 pub struct NewEntry<'a> {

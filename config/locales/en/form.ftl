@@ -10,6 +10,7 @@ form-reader-talk-partner = the other person in the talk
 form-reader-coaching-partner = the teacher or coach you work with
 form-reader-group = the APT group
 form-reader-curator = your curator
+form-reader-host-curator = that teacher's curator
 form-reader-coach = your coach
 form-reader-coordinator = the coordinator
 

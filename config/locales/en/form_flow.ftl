@@ -21,10 +21,17 @@ flow-returned-locked = The time to edit is over, so the changes were not saved. 
 flow-text-is-here = Your text is not lost: it is below, and you can copy it.
 
 flow-shared = Saved.
-flow-share-about = You share this entry only, and can take it back at any time: choose “Only me”. Who reads it is noted.
+flow-share-about = You share this entry only, and can take it back at any time: choose “{ $alone }”. Who reads it is noted.
 flow-no-curator = You have no curator yet.
 flow-no-group = You are in no APT group yet.
 flow-quote-none = If you allow it, a suggestion to the school is shown without your name. Until you do, nothing is shown.
 flow-quote-text = Shown without your name: “{ $text }”
 flow-read-by = Read by: { $readers }
 flow-reader = { $name } ({ $date })
+
+shared-title = Shared with me
+shared-about = What colleagues share with you. It is for helping, not for judging. That you read it is noted for its author.
+shared-none = At present colleagues share nothing with you.
+shared-select = What would you like to open?
+shared-line = { $name } – { $title } · { $about }
+shared-footer = This entry is shared with you. Handed in on { $date }. That you read it is noted for its author.

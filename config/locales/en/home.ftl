@@ -73,3 +73,4 @@ home-snooze-until = No reminders up to and including { $until }. Messages waitin
 home-snooze-set = Hold reminders back
 home-snooze-end = Remind me again
 home-snooze-last = Last day without reminders
+home-shared = Shared with me: { $count }

@@ -162,7 +162,8 @@ observation-focus-question = Your colleague's question: “{ $text }”
 observation-focus-areas = Focus areas: { $areas }
 observation-focus-none = Your colleague wrote no question beforehand: write about what you agreed on, or about what you noticed.
 observation-reading-by = Written by: { $who }
-observation-reading-two = Only the two of you see this. Who has read it is noted.
+observation-reading-two = Only the two of you see this.
+observation-reading-noted = Who has read it is noted.
 observation-button-page = This observation
 
 # Concrete lessons out of the timetable: one tap each.

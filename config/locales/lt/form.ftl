@@ -10,6 +10,7 @@ form-reader-talk-partner = kitas pokalbio dalyvis
 form-reader-coaching-partner = kartu dirbantis mokytojas ar patarėjas
 form-reader-group = APT grupė
 form-reader-curator = Jūsų kuratorius
+form-reader-host-curator = pamokos mokytojo kuratorius
 form-reader-coach = Jūsų patarėjas
 form-reader-coordinator = koordinatorius
 

@@ -81,3 +81,4 @@ home-snooze-until = Iki { $until } (imtinai) priminimų nesiunčiame. Laukia ži
 home-snooze-set = Sulaikyti priminimus
 home-snooze-end = Vėl priminti
 home-snooze-last = Paskutinė diena be priminimų
+home-shared = Su manimi pasidalyta: { $count }

@@ -162,7 +162,8 @@ observation-focus-question = Kolegos klausimas: „{ $text }“
 observation-focus-areas = Stebėjimo sritys: { $areas }
 observation-focus-none = Kolega klausimo iš anksto neparašė: rašykite apie tai, dėl ko tarėtės, arba apie tai, ką pastebėjote.
 observation-reading-by = Parašė: { $who }
-observation-reading-two = Tai matote tik Jūs ir kolega. Kas skaitė, pažymima.
+observation-reading-two = Tai matote tik Jūs ir kolega.
+observation-reading-noted = Kas skaitė, pažymima.
 observation-button-page = Šis stebėjimas
 
 # Konkrečios pamokos iš tvarkaraščio: po vieną paspaudimą.

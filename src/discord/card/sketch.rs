@@ -1,6 +1,16 @@
 //! A card as plain text, for tests of what people read: the words in their frames, the rows below, no custom ids.
 
 use super::{Card, Modal, Row, Style};
+use crate::discord::desk::Words;
+use crate::domain::lang::Lang;
+use crate::locale::Texts;
+
+/// The card in Lithuanian and in English.
+pub(in crate::discord) fn both(card: impl Fn(Words<'_>) -> Card) -> String {
+    let texts = Texts::embedded();
+    let sketches = Lang::ALL.map(|lang| sketch(&card(Words { texts: &texts, lang })));
+    sketches.join("\n\n")
+}
 
 /// The card as somebody would see it.
 pub(in crate::discord) fn sketch(card: &Card) -> String {

@@ -3,12 +3,13 @@
 use crate::discord::action::HomePress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
+use crate::discord::press::observation::chosen;
 use crate::discord::view;
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{EntryId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, home, people, privacy};
+use crate::usecase::{Error, forms, home, people, privacy};
 
 /// Answers a press.
 ///
@@ -22,6 +23,8 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             let overview = home::overview(ctx, actor).await?;
             return Ok(view::home::overview(desk.words(lang), &overview).into());
         }
+        HomePress::Shared => return shared(desk, actor, None).await,
+        HomePress::SharedOne => return shared(desk, actor, Some(chosen(pressed)?)).await,
         HomePress::Settings => {}
         HomePress::Away => return away(desk, actor).await,
         HomePress::AwayWindow => return Ok(Reply::Modal(view::home::away_window(desk.words(lang), actor.today))),
@@ -65,6 +68,12 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
     }
     let settings = home::settings(ctx, actor).await?;
     Ok(view::home::settings(desk.words(lang), lang, &settings).into())
+}
+
+async fn shared(desk: &Desk, actor: &Actor, entry: Option<EntryId>) -> Result<Reply, Error> {
+    let shared = forms::shared(&desk.ctx, actor, entry).await?;
+    let catalogue = &desk.ctx.rules.forms.catalogue;
+    Ok(view::shared::shared(desk.words(actor.lang()), catalogue, actor.school.zone, &shared).into())
 }
 
 async fn away(desk: &Desk, actor: &Actor) -> Result<Reply, Error> {

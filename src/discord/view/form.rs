@@ -321,7 +321,7 @@ fn after_saving(words: Words<'_>, form: &Form, saved: &Saved) -> Vec<Button> {
     if matches!(saved.entry.subject, Subject::Checkin(..)) {
         let press = GroupPress::NextMeeting(saved.entry.id);
         buttons.push(Button::new(press.into(), words.plain("button-next-meeting")));
-    } else if !form.visibility.is_empty() {
+    } else if !form.visibility.is_empty() && saved.entry.subject.is_shared_by_its_author() {
         let press = FormPress::Share(saved.entry.id);
         buttons.push(Button::new(press.into(), words.plain("button-share")));
     }

@@ -82,7 +82,12 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     }
     buttons.truncate(4);
     buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
-    Card::embed(embed).buttons(buttons)
+    let card = Card::embed(embed).buttons(buttons);
+    if overview.shared == 0 {
+        return card;
+    }
+    let shared = words.say("home-shared", &args![count = overview.shared]);
+    card.buttons(vec![Button::new(HomePress::Shared.into(), shared)])
 }
 
 fn who(words: Words<'_>, overview: &Overview) -> String {

@@ -17,5 +17,9 @@ pub mod reflection;
 pub mod report;
 pub mod schools;
 pub mod setup;
+pub mod shared;
 pub mod timetable;
 pub mod week;
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,8 @@ pub enum Reader {
     Group,
     /// The author's curator.
     Curator,
+    /// The curator of the teacher who shows the lesson.
+    HostCurator,
     /// The author's coach.
     Coach,
     /// The coordinator, once it is submitted.
@@ -63,6 +65,24 @@ impl Audience {
     pub fn is_private(&self) -> bool {
         let partly = [Note::CoordinatorSeesNeeds, Note::CoordinatorSeesTitle];
         self.readers == [Reader::You] && !self.notes.iter().any(|note| partly.contains(note))
+    }
+
+    /// Who will read feedback, named from the side of the host, whose it is to pass on, and not of its author.
+    /// `curator_is_manager` is said of the host's curator.
+    #[must_use]
+    pub fn for_the_host(mut self, curator_is_manager: bool) -> Self {
+        for reader in &mut self.readers {
+            *reader = match *reader {
+                Reader::Host => Reader::Observer,
+                Reader::HostCurator => Reader::Curator,
+                same => same,
+            };
+        }
+        self.notes.retain(|note| *note != Note::HostMayPassOn);
+        if curator_is_manager && self.readers.contains(&Reader::Curator) {
+            self.notes.push(Note::CuratorIsManager);
+        }
+        self
     }
 }
 
@@ -150,10 +170,11 @@ const fn co_owner(form: FormKey) -> Option<Reader> {
     }
 }
 
-/// A talk's curator is one of the two who hold it, not a third.
+/// A talk's curator is one of the two who hold it, not a third; feedback is passed on to the host's.
 const fn curator(form: FormKey) -> Reader {
     match form {
         FormKey::CuratorTalk => Reader::TalkPartner,
+        FormKey::Feedback => Reader::HostCurator,
         _ => Reader::Curator,
     }
 }

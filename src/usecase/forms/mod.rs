@@ -7,6 +7,7 @@
 
 mod flow;
 mod share;
+mod shared;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,10 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 pub use flow::{Next, choose, edit, next, open, page, pick, submit};
+pub(super) use share::readers_of;
 pub use share::{Sharing, ask_quote, may_read, read, set_quote, set_quote_text, set_visibility, share};
+pub(super) use shared::count_shared;
+pub use shared::{About, Line, Opened, Shared, shared};
 
 use super::caller::Actor;
 use super::{Ctx, Result, group, observation, reflection};
@@ -150,6 +154,16 @@ async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, subject: Subject, now: Date
     }
 }
 
+/// What the form of an entry knows and does not ask. Unlike its gate it asks for no right, and does not end: who may see
+/// an entry is decided long after its time. A check-in is its group's, and nothing about it is decided.
+async fn facts_of(ctx: &Ctx, db: &mut Db, subject: Subject) -> Result<Facts> {
+    let Subject::Reflection(id) = subject else {
+        return Ok(Facts::default());
+    };
+    let row = store::reflection::reflection(db, id).await?;
+    Ok(row.map_or_else(Facts::default, |row| reflection::facts(ctx, row.month)))
+}
+
 /// A form was submitted (`first`) or changed: what follows from it, in the same transaction.
 ///
 /// # Errors
@@ -191,9 +205,13 @@ pub const fn key_of(subject: Subject) -> FormKey {
     }
 }
 
-/// Who reads an entry of `form` that is shared as `visibility` says.
+/// Who reads an entry of `form` that this person writes and that is shared as `visibility` says.
 async fn readers(db: &mut Db, actor: &Actor, form: &Form, visibility: Visibility) -> Result<Audience> {
+    Ok(audience(form, visibility, curator_is_manager(db, actor).await?))
+}
+
+/// Whether this person's curator is their line manager too, which is said before they share (domain §2, rule d).
+async fn curator_is_manager(db: &mut Db, actor: &Actor) -> Result<bool> {
     let curator = store::group::curator_on(db, actor.person.id, actor.today).await?;
-    let is_manager = curator.is_some() && curator.map(|term| term.person) == actor.person.manager;
-    Ok(audience(form, visibility, is_manager))
+    Ok(curator.is_some_and(|term| Some(term.person) == actor.person.manager))
 }

@@ -1,31 +1,32 @@
-//! Who else may see what was submitted: chosen by its owner per entry, withdrawn at will, every read of others logged.
+//! Who else may see what was submitted: chosen per entry by whoever it is to share, withdrawn at will, every read of
+//! others logged.
 
-use chrono::{DateTime, Utc};
-
-use super::{form_of, gate, readers};
+use super::{curator_is_manager, facts_of, form_of, readers};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Audience, Facts, QUOTE_OK, QUOTE_TEXT, object_of};
-use crate::domain::ids::EntryId;
+use crate::domain::forms::{Audience, Facts, QUOTE_OK, QUOTE_TEXT, audience, object_of};
+use crate::domain::ids::{EntryId, PersonId};
+use crate::domain::observation::{Observation, Side};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::{self, Relation, in_term, may_see};
+use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::{Ctx, Error, Result};
 
-/// The question of who may see an entry, as its owner is asked it.
+/// The question of who may see an entry, as the one who decides it is asked.
 #[derive(Clone, Debug)]
 pub struct Sharing {
     /// The entry as it is now.
     pub entry: Entry,
     /// What the form knew, for the extras of its month.
     pub facts: Facts,
-    /// The owner has a curator.
+    /// Who decides has a curator.
     pub has_curator: bool,
-    /// The owner is in an APT group.
+    /// Who decides is in an APT group.
     pub has_group: bool,
-    /// The owner's curator is also the line manager: said before sharing (domain §2, rule d).
+    /// Their curator is also the line manager: said before sharing (domain §2, rule d).
     pub curator_is_manager: bool,
     /// Who reads it now.
     pub audience: Audience,
@@ -36,12 +37,11 @@ pub struct Sharing {
 /// Asks who may see an entry.
 ///
 /// # Errors
-/// Refused to anybody but its author.
+/// Refused to anybody but whom it is to share: its author, of feedback the host.
 pub async fn share(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Sharing> {
-    let now = ctx.now();
     let mut db = ctx.store.read().await?;
     let entry = own(&mut db, actor, entry).await?;
-    sharing(ctx, &mut db, actor, entry, false, now).await
+    sharing(ctx, &mut db, actor, entry, false).await
 }
 
 /// Asks for the text that may be quoted.
@@ -61,7 +61,7 @@ pub async fn ask_quote(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Shari
 /// Sets who may see an entry.
 ///
 /// # Errors
-/// Refused to anybody but its author, and for a choice that the form does not offer.
+/// Refused as [`share`] is, and for a choice that the form does not offer.
 pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility: Visibility) -> Result<Sharing> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
@@ -76,10 +76,12 @@ pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility
                     store::forms::set_visibility(db, entry.id, visibility).await?;
                     entry.visibility = visibility;
                     let subject = entry.subject.to_string();
-                    let act = ("form.shared", subject.as_str());
+                    let withdrawn = visibility == Visibility::Private;
+                    let kind = if withdrawn { "form.withdrawn" } else { "form.shared" };
+                    let act = (kind, subject.as_str());
                     store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
                 }
-                sharing(&ctx_, db, &actor, entry, true, now).await
+                sharing(&ctx_, db, &actor, entry, true).await
             })
         })
         .await
@@ -122,69 +124,82 @@ where
         .write(move |db| {
             Box::pin(async move {
                 let mut entry = own(db, &actor, entry).await?;
-                let gate = gate(&ctx_, db, &actor, entry.subject, now).await?;
+                let facts = facts_of(&ctx_, db, entry.subject).await?;
                 let form = form_of(&ctx_, entry.subject);
-                if !form.extras(&gate.facts).any(|field| field.key == QUOTE_OK) {
+                if !form.extras(&facts).any(|field| field.key == QUOTE_OK) {
                     return Err(Refusal::Gone.into());
                 }
                 change(&mut entry.answers);
                 store::forms::change_entry(db, entry.id, form.version, &entry.answers, now).await?;
-                sharing(&ctx_, db, &actor, entry, true, now).await
+                sharing(&ctx_, db, &actor, entry, true).await
             })
         })
         .await
 }
 
-async fn own(db: &mut Db, actor: &Actor, entry: EntryId) -> Result<Entry> {
-    let entry = store::forms::entry(db, entry).await?;
-    // Somebody else's entry is refused like one that never was: the answer must not tell the two apart.
-    let entry = entry.filter(|entry| entry.author == actor.person.id && entry.school == actor.school.id);
-    Ok(entry.ok_or(Refusal::Gone)?)
+/// Whose an entry is to share: feedback belongs to both, and only the host may pass it on (domain §2, rule b).
+pub(super) async fn sharer(db: &mut Db, entry: &Entry) -> Result<Option<PersonId>> {
+    if entry.subject.is_shared_by_its_author() {
+        return Ok(Some(entry.author));
+    }
+    Ok(lesson_of(db, entry.subject).await?.map(|lesson| lesson.host))
 }
 
-async fn sharing(
-    ctx: &Ctx,
-    db: &mut Db,
-    actor: &Actor,
-    entry: Entry,
-    changed: bool,
-    now: DateTime<Utc>,
-) -> Result<Sharing> {
-    let gate = gate(ctx, db, actor, entry.subject, now).await?;
-    let form = form_of(ctx, entry.subject);
+pub(super) async fn lesson_of(db: &mut Db, subject: Subject) -> Result<Option<Observation>> {
+    match subject.observation() {
+        Some(id) => Ok(store::observation::get(db, id).await?),
+        None => Ok(None),
+    }
+}
+
+async fn own(db: &mut Db, actor: &Actor, entry: EntryId) -> Result<Entry> {
+    let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
+    // Somebody else's entry is refused like one that never was: the answer must not tell the two apart.
+    let theirs = entry.school == actor.school.id && sharer(db, &entry).await? == Some(actor.person.id);
+    if theirs { Ok(entry) } else { Err(Refusal::Gone.into()) }
+}
+
+async fn sharing(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: Entry, changed: bool) -> Result<Sharing> {
     let person = actor.person.id;
-    let curator = store::group::curator_on(db, person, actor.today).await?;
     Ok(Sharing {
-        facts: gate.facts,
-        has_curator: curator.is_some(),
+        facts: facts_of(ctx, db, entry.subject).await?,
+        has_curator: store::group::curator_on(db, person, actor.today).await?.is_some(),
         has_group: store::group::group_of(db, person, actor.today).await?.is_some(),
-        curator_is_manager: curator.is_some_and(|term| Some(term.person) == actor.person.manager),
-        audience: readers(db, actor, form, entry.visibility).await?,
+        curator_is_manager: curator_is_manager(db, actor).await?,
+        audience: readers_of(ctx, db, actor, &entry).await?,
         entry,
         changed,
     })
 }
 
-/// Whether a person may see an entry as it is shared now. `also` are relations that only the entry's own capability
-/// knows (host and observer of a lesson).
+/// Who reads an entry, named from the side of this person, who wrote it or decides about it.
+pub(in crate::usecase) async fn readers_of(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Audience> {
+    let form = form_of(ctx, entry.subject);
+    if entry.author == actor.person.id {
+        return readers(db, actor, form, entry.visibility).await;
+    }
+    let is_manager = curator_is_manager(db, actor).await?;
+    Ok(audience(form, entry.visibility, false).for_the_host(is_manager))
+}
+
+/// Whether a person may see an entry as it is shared now.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn may_read(db: &mut Db, actor: &Actor, entry: &Entry, also: &[Relation]) -> Result<bool> {
+pub async fn may_read(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<bool> {
     if entry.school != actor.school.id {
         return Ok(false);
     }
-    let mut relations = relations(db, actor, entry).await?;
-    relations.extend_from_slice(also);
     let shared = rights::Entry {
         visibility: entry.visibility,
         submitted: true,
         ..rights::Entry::default()
     };
+    let relations = relations(db, actor, entry).await?;
     Ok(may_see(object_of(entry.form), &relations, &shared).is_content())
 }
 
-/// How a person stands to the author of an entry, by the terms of today.
+/// How a person stands to an entry, by the terms of today. Curator and group are those of whose it is to share.
 async fn relations(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Vec<Relation>> {
     let (reader, today) = (actor.person.id, actor.today);
     if entry.author == reader {
@@ -192,18 +207,19 @@ async fn relations(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Vec<Rela
     }
     let written_on = entry.submitted_at.with_timezone(&actor.school.zone).date_naive();
     let mut relations = vec![Relation::Colleague];
+    let lesson = lesson_of(db, entry.subject).await?;
+    relations.extend(lesson.and_then(|lesson| party(entry.subject, lesson.side(reader)?)));
     let offices = [(Role::Coordinator, Relation::Coordinator), (Role::Head, Relation::Head)];
-    relations.extend(
-        offices
-            .into_iter()
-            .filter(|(role, _)| actor.is(*role))
-            .map(|(_, relation)| relation),
-    );
-    let curator = store::group::curator_on(db, entry.author, today).await?;
+    let held = offices.into_iter().filter(|(role, _)| actor.is(*role));
+    relations.extend(held.map(|(_, relation)| relation));
+    let Some(owner) = sharer(db, entry).await? else {
+        return Ok(relations);
+    };
+    let curator = store::group::curator_on(db, owner, today).await?;
     if let Some(term) = curator.filter(|term| term.person == reader) {
         relations.extend(in_term(Relation::Curator, term.from, None, written_on, today));
     }
-    if let Some(group) = store::group::group_of(db, entry.author, today).await? {
+    if let Some(group) = store::group::group_of(db, owner, today).await? {
         let (members, leads) = (
             store::group::members(db, group.id, today).await?,
             store::group::leads(db, group.id, today).await?,
@@ -216,18 +232,27 @@ async fn relations(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Vec<Rela
     Ok(relations)
 }
 
-/// Reads an entry: its author freely, anybody else if it is shared with them, and then it is noted.
+/// How the two of a lesson stand to what the other wrote about it.
+const fn party(subject: Subject, side: Side) -> Option<Relation> {
+    match (subject, side) {
+        (Subject::Prebrief(_) | Subject::Feedback(_), _) => Some(Relation::Owner),
+        (Subject::HostReflection(_), Side::Observer) => Some(Relation::OtherParty),
+        _ => None,
+    }
+}
+
+/// Reads an entry: its author freely, anybody else if it is theirs too or shared with them, and then it is noted.
 ///
 /// # Errors
 /// Refused like an entry that never was, when it is not shared with this person.
-pub async fn read(ctx: &Ctx, actor: &Actor, entry: EntryId, also: Vec<Relation>) -> Result<Entry> {
+pub async fn read(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Entry> {
     let now = ctx.now();
     let actor = actor.clone();
     ctx.store
         .write(move |db| {
             Box::pin(async move {
                 let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
-                if !may_read(db, &actor, &entry, &also).await? {
+                if !may_read(db, &actor, &entry).await? {
                     return Err(Error::Refused(Refusal::Gone));
                 }
                 if entry.author != actor.person.id {

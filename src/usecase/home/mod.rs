@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub use snooze::{Snooze, end_snooze, set_snooze, snooze};
 
 use super::caller::Actor;
-use super::{Ctx, Error, Result, calendar, group, observation, pairing};
+use super::{Ctx, Error, Result, calendar, forms, group, observation, pairing};
 use crate::domain::calendar::NoSchool;
 use crate::domain::group::Group;
 use crate::domain::ids::{PersonId, Snowflake};
@@ -49,6 +49,8 @@ pub struct Overview {
     pub office: Option<OfficeDesk>,
     /// The quiet that the person asked for.
     pub snooze: Option<Snooze>,
+    /// Entries that colleagues share with them.
+    pub shared: usize,
 }
 
 /// What waits for a coordinator.
@@ -126,6 +128,7 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
         checkins,
         office,
         snooze: snooze::of(ctx, &mut db, actor).await?,
+        shared: forms::count_shared(&mut db, actor).await?,
     })
 }
 

@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::{Desk, Timed, Who};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Facts, FormKey};
+use crate::domain::forms::{Audience, Facts, FormKey};
 use crate::domain::ids::{EntryId, ObservationId};
 use crate::domain::lang::Text2;
 use crate::domain::observation::decide::{Command, decide};
 use crate::domain::observation::{Side, State};
 use crate::domain::refusal::Refusal;
-use crate::domain::rights::Relation;
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
@@ -52,13 +51,6 @@ impl std::fmt::Debug for Intro {
     }
 }
 
-const fn observation_of(subject: Subject) -> Option<ObservationId> {
-    match subject {
-        Subject::Prebrief(id) | Subject::Notes(id) | Subject::Feedback(id) | Subject::HostReflection(id) => Some(id),
-        Subject::Reflection(_) | Subject::Checkin(..) => None,
-    }
-}
-
 /// See [`forms::Gate`]: the host's forms are the host's, the observer's the observer's, each in its time.
 pub(in crate::usecase) async fn gate(
     ctx: &Ctx,
@@ -67,7 +59,7 @@ pub(in crate::usecase) async fn gate(
     subject: Subject,
     now: DateTime<Utc>,
 ) -> Result<Gate> {
-    let id = observation_of(subject).ok_or(Refusal::Gone)?;
+    let id = subject.observation().ok_or(Refusal::Gone)?;
     let desk = Desk::load(ctx, db, actor, id, now).await?;
     let by = match subject {
         Subject::Prebrief(_) | Subject::HostReflection(_) => Side::Host,
@@ -160,7 +152,7 @@ pub(in crate::usecase) async fn on_submitted(
     subject: Subject,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let Some(id) = observation_of(subject) else {
+    let Some(id) = subject.observation() else {
         return Ok(());
     };
     // A change counts like the first time: it may be about a lesson that was held after an earlier one was not. What is
@@ -199,6 +191,10 @@ pub struct Reading {
     pub lesson: Option<Timed>,
     /// Which observation.
     pub id: ObservationId,
+    /// Who reads feedback, which the host may pass on; everything else the two alone.
+    pub audience: Option<Audience>,
+    /// The reader decides who else may see it.
+    pub may_share: bool,
 }
 
 /// Reads what the other one wrote before or after the lesson; noted in the author's read log.
@@ -206,7 +202,7 @@ pub struct Reading {
 /// # Errors
 /// Refused to everybody but the two, and when nothing is there.
 pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading> {
-    let id = observation_of(subject).ok_or(Refusal::Gone)?;
+    let id = subject.observation().ok_or(Refusal::Gone)?;
     let mut db = ctx.store.read().await?;
     let desk = Desk::load(ctx, &mut db, actor, id, ctx.now()).await?;
     if desk.it.side(actor.person.id).is_none() {
@@ -218,16 +214,19 @@ pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading>
     };
     let entry = store::forms::entry_of(&mut db, author, subject).await?;
     let entry = entry.ok_or(Refusal::NothingWritten)?;
+    let passable = !subject.is_shared_by_its_author();
+    let audience = if passable {
+        Some(forms::readers_of(ctx, &mut db, actor, &entry).await?)
+    } else {
+        None
+    };
     drop(db);
-    // Pre-brief and feedback belong to both (domain §2); the table decides about everything else.
-    let also = vec![match subject {
-        Subject::Prebrief(_) | Subject::Feedback(_) => Relation::Owner,
-        _ => Relation::OtherParty,
-    }];
     Ok(Reading {
-        entry: forms::read(ctx, actor, entry.id, also).await?,
+        entry: forms::read(ctx, actor, entry.id).await?,
         author: desk.people.get(&author).cloned().unwrap_or_default(),
         lesson: desk.page(actor.person.id, None).lesson,
         id,
+        audience,
+        may_share: passable && desk.it.host == actor.person.id,
     })
 }

@@ -38,6 +38,7 @@ pub use open_lesson::{
 pub use paper::{Slip, feedback_given, note_stand_in, slips, stand_in};
 pub use substitute::decide_substitute;
 pub use swap::{choices, give, offered, put_back, swap};
+pub(super) use tick::overtaken;
 pub use tick::{next_moment, tick};
 
 use super::caller::Actor;

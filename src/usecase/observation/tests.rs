@@ -1,6 +1,7 @@
 //! A pair's half-year against a real database: what is written, who is told, what time brings.
 
 mod late;
+mod sharing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

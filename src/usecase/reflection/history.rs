@@ -1,6 +1,6 @@
 //! Looking back: the own reflections, and those that a colleague shares.
 
-use super::question;
+use super::facts;
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Facts, FormKey};
 use crate::domain::ids::{EntryId, PersonId, Snowflake};
@@ -81,7 +81,7 @@ pub async fn history_of(ctx: &Ctx, actor: &Actor, of: Colleague, asked: Option<E
     }
     let mut shared = Vec::new();
     for entry in store::forms::entries(&mut db, of.id, FormKey::Reflection).await? {
-        if forms::may_read(&mut db, actor, &entry, &[]).await? {
+        if forms::may_read(&mut db, actor, &entry).await? {
             shared.push(entry);
         }
     }
@@ -94,18 +94,14 @@ pub async fn history_of(ctx: &Ctx, actor: &Actor, of: Colleague, asked: Option<E
     let (id, month) = shown
         .map(|(entry, month)| (entry.id, *month))
         .ok_or(Refusal::NothingShared)?;
-    let entry = forms::read(ctx, actor, id, Vec::new()).await?;
+    let entry = forms::read(ctx, actor, id).await?;
     Ok(History {
         of,
         months: selectable(&shared),
         shown: Some(Shown::Shared {
             entry: Box::new(entry),
             month,
-            facts: Facts {
-                prompt: Some(question(ctx, month)),
-                month: Some(month.number()),
-                ..Facts::default()
-            },
+            facts: facts(ctx, month),
         }),
     })
 }

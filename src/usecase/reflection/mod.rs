@@ -8,6 +8,7 @@ mod timer;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use history::{Colleague, History, Shown, history, history_of, sharing};
+pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;
@@ -53,17 +54,12 @@ impl std::fmt::Debug for Intro {
 /// See [`forms::Gate`]: a reflection is its person's own, from the opening of its window until late answers end.
 pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId, now: DateTime<Utc>) -> Result<Gate> {
     let (reflection, calendar, window) = own(ctx, db, actor, id).await?;
-    let question = question(ctx, reflection.month);
     let late = now >= window.grace_until;
     Ok(Gate {
-        facts: Facts {
-            prompt: Some(question.clone()),
-            month: Some(reflection.month.number()),
-            ..Facts::default()
-        },
+        facts: facts(ctx, reflection.month),
         intro: forms::Intro::Reflection(Intro {
             month: reflection.month,
-            question,
+            question: question(ctx, reflection.month),
             promised: promised(db, &reflection).await?,
             due_on: window.due_on,
             until: if late { window.late_on } else { window.grace_on },
@@ -95,6 +91,15 @@ async fn own(
 fn question(ctx: &Ctx, month: Month) -> Text2 {
     let prompt = ctx.rules.forms.prompts.of_month(month.number());
     prompt.map(|prompt| prompt.text.clone()).unwrap_or_default()
+}
+
+/// What the form of a month knows and does not ask.
+pub(super) fn facts(ctx: &Ctx, month: Month) -> Facts {
+    Facts {
+        prompt: Some(question(ctx, month)),
+        month: Some(month.number()),
+        ..Facts::default()
+    }
 }
 
 /// What the person wanted to try this month, said a month ago.

@@ -161,7 +161,7 @@ fn words(word: &str, place: usize, before: &[String]) -> Vec<String> {
         ("form.pick", _) => one(value),
         ("form.choose", _) if subject.starts_with("prebrief") => one("focus"),
         ("form.choose", _) => one("activities"),
-        ("form.visibility", _) => one("group"),
+        ("form.visibility", _) => vec!["group".to_owned(), "curator".to_owned()],
         ("form.quote", _) => vec!["yes".to_owned(), "no".to_owned()],
         ("reflection.snooze", _) => one("tomorrow"),
         ("observation.cancel-for", _) => one("other"),
@@ -182,7 +182,7 @@ fn values(target: Target, word: &str) -> Vec<Vec<String>> {
         "home.away-back" => one("2026-12-01/2026-12-02".to_owned()),
         "form.choose" => one("discussion".to_owned()),
         "reflection.history" => one((1000 + row).to_string()),
-        "reflection.sharing" => target
+        "reflection.sharing" | "home.shared-one" => target
             .entries()
             .into_iter()
             .map(|entry| vec![entry.to_string()])
@@ -231,6 +231,7 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back"
         | "home.take" | "home.snooze-date" | "home.snooze-over" => May::Oneself,
         "home.overview" | "home.settings" | "home.away" | "home.away-window" | "home.snooze-window" => May::Nobody,
+        "home.shared" | "home.shared-one" => May::Nobody,
         "form.open" | "form.pick" | "form.choose" | "form.next" | "form.page" | "form.submit" | "form.edit" => {
             writers(target, first)
         }

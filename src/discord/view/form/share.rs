@@ -1,10 +1,11 @@
 //! The question of who may see an entry.
 
 use crate::args;
-use crate::discord::action::FormPress;
+use crate::discord::action::{FormPress, ObservationPress};
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
+use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::locale::one_line;
 use crate::usecase::forms::Sharing;
@@ -13,13 +14,17 @@ use crate::usecase::forms::Sharing;
 #[must_use]
 pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
     let entry = &sharing.entry;
-    let question = form.field(VISIBILITY).map_or("", |field| field.label.of(words.lang));
+    let labels = form.field(VISIBILITY);
+    let question = labels.map_or("", |field| field.label.of(words.lang));
     let mut lines = Vec::new();
     if sharing.changed {
         lines.push(words.plain("flow-shared"));
     }
     lines.push(words.texts.readers(words.lang, &sharing.audience));
-    lines.push(words.plain("flow-share-about"));
+    let alone = labels.map_or("", |field| {
+        field.option_label(&sharing.facts, Visibility::Private.code(), words.lang)
+    });
+    lines.push(words.say("flow-share-about", &args![alone = alone]));
     let offered = |visibility| form.visibility.contains(&visibility);
     if sharing.curator_is_manager && offered(Visibility::Curator) && entry.visibility != Visibility::Curator {
         lines.push(words.plain("form-note-curator-is-manager"));
@@ -46,8 +51,12 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
         });
         card = card.buttons(options.collect());
     }
-    let back = Button::new(FormPress::Open(entry.subject).into(), words.plain("button-back"));
-    card.buttons(vec![back])
+    let back = match entry.subject {
+        // To the one who reads it: only its author fills it in.
+        Subject::Feedback(id) => ObservationPress::Feedback(id).into(),
+        subject => FormPress::Open(subject).into(),
+    };
+    card.buttons(vec![Button::new(back, words.plain("button-back"))])
 }
 
 fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {

@@ -1,18 +1,10 @@
 //! What people read on their way in, and what the coordinator reads about them.
 
 use super::*;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::both;
 use crate::domain::ids::{ClaimId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::School;
-use crate::locale::Texts;
-
-fn both(card: impl Fn(Words<'_>) -> Card) -> String {
-    let texts = Texts::embedded();
-    Lang::ALL
-        .map(|lang| sketch(&card(Words { texts: &texts, lang })))
-        .join("\n\n")
-}
 
 fn person(id: i64, name: &str) -> Person {
     Person {

@@ -1,6 +1,6 @@
 //! The forms about a lesson in words: what stands above the questions, and what the other one reads.
 
-use super::super::super::action::ObservationPress;
+use super::super::super::action::{FormPress, ObservationPress};
 use super::super::super::card::{Button, Card, Embed};
 use super::super::super::desk::Words;
 use super::super::form;
@@ -48,10 +48,18 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
         &args![who = name(words, &reading.author)],
     )];
     lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
-    let embed = Embed::new(form.title.of(lang), lines.join("\n")).footer(plain(words, "observation-reading-two"));
+    let footer = match &reading.audience {
+        Some(audience) => texts.readers(lang, audience),
+        None => plain(words, "observation-reading-two"),
+    };
+    let footer = format!("{footer} {}", plain(words, "observation-reading-noted"));
+    let embed = Embed::new(form.title.of(lang), lines.join("\n")).footer(footer);
     let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);
-    card.buttons(vec![Button::new(
-        ObservationPress::Open(reading.id).into(),
-        plain(words, "observation-button-page"),
-    )])
+    let page = ObservationPress::Open(reading.id).into();
+    let mut buttons = vec![Button::new(page, plain(words, "observation-button-page"))];
+    if reading.may_share {
+        let share = FormPress::Share(reading.entry.id).into();
+        buttons.push(Button::new(share, plain(words, "button-share")));
+    }
+    card.buttons(buttons)
 }

@@ -1,18 +1,11 @@
 //! The staff list as the coordinator reads it.
 
 use super::*;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::both;
 use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::Unreached;
 use crate::locale::Texts;
-
-fn both(card: impl Fn(Words<'_>) -> Card) -> String {
-    let texts = Texts::embedded();
-    Lang::ALL
-        .map(|lang| sketch(&card(Words { texts: &texts, lang })))
-        .join("\n\n")
-}
 
 fn listed(name: &str, account: Option<u64>, roles: Vec<Role>) -> Listed {
     Listed {

@@ -1,20 +1,13 @@
 //! What the coordinator reads about a file.
 
 use super::*;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::both;
 use crate::domain::ids::{ImportId, PersonId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::domain::people::Person;
 use crate::domain::people::file::{StaffFile, Table};
 use crate::domain::people::plan::{Plan, Staff};
 use crate::locale::Texts;
-
-fn both(card: impl Fn(Words<'_>) -> Card) -> String {
-    let texts = Texts::embedded();
-    Lang::ALL
-        .map(|lang| sketch(&card(Words { texts: &texts, lang })))
-        .join("\n\n")
-}
 
 fn previewed(text: &str) -> Outcome {
     let split = |line: &str| line.split(';').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();

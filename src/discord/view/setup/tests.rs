@@ -1,17 +1,10 @@
 //! What an administrator reads on the first day.
 
 use super::*;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::both;
 use crate::domain::calendar::{Half, HalfYear, Share, YearId};
 use crate::domain::ids::SchoolId;
 use crate::locale::Texts;
-
-fn both(card: impl Fn(Words<'_>) -> Card) -> String {
-    let texts = Texts::embedded();
-    Lang::ALL
-        .map(|lang| sketch(&card(Words { texts: &texts, lang })))
-        .join("\n\n")
-}
 
 fn set_up(first: bool) -> SetUp {
     let date = |text: &str| text.parse().unwrap();

@@ -25,7 +25,7 @@ fn extras_stand_beside_the_forms_that_have_them() {
         field.option_label(&facts(), "coach", Lang::Lt),
         "Aš, koordinatorius ir mano patarėjas"
     );
-    assert_eq!(form(FormKey::Feedback).extras(&facts()).count(), 0);
+    assert_eq!(form(FormKey::ObsNotes).extras(&facts()).count(), 0);
     assert_eq!(form(FormKey::Feedback).default_visibility(), Visibility::Private);
 }
 
@@ -92,6 +92,7 @@ fn who_will_read_follows_the_permission_table() {
     prebrief private: [You, Observer] []
     obs_notes private: [You] []
     feedback private: [You, Host] [HostMayPassOn]
+    feedback curator: [You, Host, HostCurator] [HostMayPassOn]
     host_reflection private: [You] []
     host_reflection observer: [You, Observer] []
     host_reflection curator: [You, Curator] [CuratorIsManager]
