@@ -38,6 +38,7 @@
 //! | part-time; support staff | `quota::part_time_is_half_and_who_teaches_no_lessons_only_observes` |
 //! | leaves school | `people_leaving::who_leaves_is_offered_their_data_and_keeps_access_until_the_day`, `people_leaving::a_leaving_is_undone_before_the_day` |
 //! | left the server | `people_servers::who_leaves_the_server_is_noticed_within_a_week_and_gets_what_waited_on_return`, `delivery::who_has_left_the_server_is_named_to_the_coordinator` |
+//! | a deleted account | `people_servers::a_deleted_account_is_noticed_at_the_next_message_and_nothing_of_it_stands_in_the_channel`, `people_servers::a_deleted_account_is_noticed_within_a_week_when_nothing_is_sent`, `delivery::a_deleted_account_is_named_when_its_channel_cannot_be_opened` |
 //! | observer ill, lesson cancelled | as §3.3, to_reschedule |
 //! | host is substituted | `observation_paths::a_substituted_host_says_so_by_one_press_even_in_the_evening` |
 //! | host withdraws | `observation::what_does_not_suit_is_said_by_one_press_and_nobody_is_asked_why` |
@@ -50,7 +51,11 @@
 //! | pupils on the server | `people::a_channel_that_everybody_sees_is_asked_about`, `people::a_stranger_is_refused_kindly_everywhere_and_may_ask_once_a_day` |
 //! | closed private messages | `delivery::closed_private_messages_leave_a_neutral_mention_that_opens_the_message` |
 //! | introduced mid-year | `setup::begun_in_november_the_half_year_asks_for_less_and_nothing_is_missed` |
-//! | duplicate click, bot offline | `restart::what_the_clock_brings`, `restart::what_people_bring_about`, `reflection::days_offline_cost_nobody_more_than_one_message`, `people_servers::taken_off_the_server_it_says_nothing_and_on_return_it_goes_on_without_a_flood` |
+//! | duplicate click, bot offline | `restart::what_the_clock_brings`, `restart::what_people_bring_about`, `reflection::days_offline_cost_nobody_more_than_one_message`, `people_servers::taken_off_the_server_it_says_nothing_and_on_return_it_goes_on_without_a_flood`, `calm::after_days_off_one_line_says_what_came_late_and_every_question_comes_once`, `calm::what_is_over_by_the_start_is_counted_and_not_made_up_for`, `calm::a_night_off_is_not_worth_a_line` |
+//! | **elsewhere** | |
+//! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
+//! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record` |
+//! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together` |
 //!
 //! Without a story, because the program does not do it yet: deleting a reflection (§3.2), calling a planned meeting off
 //! (§3.4), feedback that hurts (§3.16).
@@ -76,7 +81,6 @@ mod observation_open;
 mod observation_paths;
 mod pairing;
 mod people;
-mod people_joining;
 mod people_leaving;
 mod people_paper;
 mod people_schools;
