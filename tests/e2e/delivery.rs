@@ -232,6 +232,19 @@ async fn who_has_left_the_server_is_named_to_the_coordinator() {
 async fn a_deleted_account_is_named_when_its_channel_cannot_be_opened() {
     let world = World::start().await;
     school(&world).await;
+    // Nobody is looked for on the server meanwhile: the message alone brings it to light.
+    world
+        .on_process(|app| async move {
+            let write = app.ctx().store.write(|db| {
+                Box::pin(async move {
+                    let looked = "UPDATE person SET looked_at = unixepoch('2100-01-01')";
+                    sqlx::query(looked).execute(&mut *db).await?;
+                    Ok::<_, store::Error>(())
+                })
+            });
+            write.await.unwrap();
+        })
+        .await;
     let unknown = Fault::code("POST", "/users/@me/channels", 404, 10013, "Unknown User");
     world.discord.fail_next(unknown);
     queue(&world, "a", Urgency::AtOnce).await;

@@ -38,7 +38,7 @@ async fn a_command_in_the_private_channel_asks_at_which_school_and_goes_on() {
     let (world, apt) = two_schools().await;
     let asked = world.slash_dm(ONA, "/my settings", []).await;
     assert!(asked.says("Kurioje mokykloje?"), "{asked:?}");
-    assert_eq!(asked.buttons(), [BIRCHES, OAKS]);
+    assert_eq!(asked.buttons(), [OAKS, BIRCHES]);
     let settings = world.press(ONA, BIRCHES).await;
     assert!(
         settings.is_private() && settings.says("Mano nustatymai"),
