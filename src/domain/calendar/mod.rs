@@ -4,6 +4,7 @@
 //! or a moment out. Dates are the school's own; moments are UTC. [`Calendar`] answers for any date; years that no file
 //! describes are made by rule.
 
+mod base;
 pub mod file;
 pub mod holidays;
 pub mod local;
@@ -22,7 +23,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-pub use file::{BaseYears, CalendarFile, NoSchool, NoSchoolKind};
+pub use base::BaseYears;
+pub use file::{CalendarFile, NoSchool, NoSchoolKind};
 pub use period::{Period, Periods};
 pub use quota::{Quota, QuotaShare, Share};
 pub use window::ReflectionWindow;

@@ -1,6 +1,5 @@
 //! From a form file to a form: every rule that a definition must keep, each broken one named with its mend.
 
-use super::catalogue::FormMistake;
 use super::condition::Condition;
 use super::definition::{Field, Form, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, VISIBILITY};
 use super::extras::extra_fields;
@@ -8,6 +7,7 @@ use super::file::{ConditionFile, ExtrasFile, FieldFile, FormFile, KindWord, Plac
 use super::key::FormKey;
 use super::kinds::build_kind;
 use super::limits;
+use super::mistake::FormMistake;
 use super::pages::Layout;
 use super::pen::Pen;
 use crate::domain::visibility::Visibility;

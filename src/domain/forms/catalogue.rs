@@ -1,35 +1,13 @@
 //! All forms together, whole and checked before the first of them is shown.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::build::build_form;
 use super::definition::Form;
 use super::extras::check_extras;
-pub use super::file::{ExtrasFile, FormFile};
+use super::file::{ExtrasFile, FormFile};
 use super::key::FormKey;
-
-/// A mistake in a form file, in words for an administrator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormMistake {
-    /// The file, as `forms/goal.toml`.
-    pub file: String,
-    /// The question it is about.
-    pub field: Option<String>,
-    /// What is wrong and what would mend it.
-    pub mistake: String,
-}
-
-impl fmt::Display for FormMistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.field {
-            Some(field) => write!(f, "{}: field `{field}`: {}", self.file, self.mistake),
-            None => write!(f, "{}: {}", self.file, self.mistake),
-        }
-    }
-}
-
-impl std::error::Error for FormMistake {}
+use super::mistake::FormMistake;
 
 /// All forms.
 #[derive(Clone, Debug)]

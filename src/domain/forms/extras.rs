@@ -1,12 +1,12 @@
 //! What stands beside a saved form: tags, who may see it, and in some months whether a part may be quoted.
 
-use super::catalogue::FormMistake;
 use super::definition::{
     Choice, Field, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY,
 };
 use super::file::{ChoiceFile, ExtrasFile, FormFile};
 use super::kinds::{choice, label, options_of};
 use super::limits;
+use super::mistake::FormMistake;
 use super::pen::Pen;
 use crate::domain::lang::Text2;
 use crate::domain::visibility::Visibility;

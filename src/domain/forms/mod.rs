@@ -16,6 +16,7 @@ mod file;
 mod key;
 mod kinds;
 mod limits;
+mod mistake;
 mod number;
 mod pages;
 mod pen;
@@ -26,13 +27,15 @@ mod validate;
 
 pub use answers::{Answer, Answers};
 pub use audience::{Audience, Note, Reader, audience, object_of};
-pub use catalogue::{Catalogue, ExtrasFile, FormFile, FormMistake};
+pub use catalogue::Catalogue;
 pub use condition::{Condition, Fact, Facts};
 pub use definition::{
     Choice, Field, FilledBy, Form, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY,
 };
+pub use file::{ExtrasFile, FormFile};
 pub use key::FormKey;
 pub use limits::{INPUTS_A_PAGE, LINE_CHARS, QUESTIONS_A_PAGE};
+pub use mistake::FormMistake;
 pub use number::{Hundredths, academic_minutes};
 pub use pages::Page;
 pub use prompts::{Prompt, Prompts, PromptsFile};

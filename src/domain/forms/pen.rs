@@ -1,7 +1,7 @@
 //! The pen that notes a form file's mistakes, each with its place, so that one reading finds all of them.
 
-use super::catalogue::FormMistake;
 use super::limits;
+use super::mistake::FormMistake;
 use crate::domain::lang::Text2;
 
 /// Collects the mistakes of one file.

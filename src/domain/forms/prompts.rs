@@ -1,8 +1,8 @@
 //! The question of each month (domain §5).
 
-use super::catalogue::FormMistake;
 pub use super::file::PromptsFile;
 use super::limits;
+use super::mistake::FormMistake;
 use crate::domain::lang::Text2;
 
 /// One month's question.
