@@ -35,6 +35,33 @@ fn about(world: &World, who: &str, words: &str) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn where_discord_offers_no_accounts_a_colleague_is_found_by_name() {
+    let world = colleagues("lt").await;
+    let names = |found: Vec<(String, String)>| found.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let all = names(world.suggestions(ONA, "/observation invite", "person", "").await);
+    assert!(all.len() > 2 && !all.contains(&ONA.to_owned()), "{all:?}");
+    let found = world
+        .suggestions(ONA, "/observation invite", "person", &RASA[..4])
+        .await;
+    assert_eq!(names(found.clone()), [RASA]);
+    let nobody = world.slash_dm(ONA, "/observation invite", []).await;
+    assert!(nobody.says("Nurodykite, apie ką kalbama"), "{nobody:?}");
+    let person = [("person", found[0].1.as_str().into())];
+    let invited = world.slash_dm(ONA, "/observation invite", person).await;
+    assert!(invited.says("Pakviesta.") && invited.says(RASA), "{invited:?}");
+    assert_eq!(about(&world, RASA, "kviečia Jus stebėti").len(), 1);
+    let visit = [
+        ("person", PETRAS.into()),
+        ("role", "observer".into()),
+        ("date", "2026-10-01".into()),
+        ("period", "3".into()),
+    ];
+    let logged = world.slash_dm(ONA, "/observation log", visit).await;
+    assert!(logged.says(PETRAS), "{logged:?}");
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn an_invited_colleague_accepts_and_the_two_agree_like_any_pair() {
     let world = colleagues("lt").await;
     let invited = invites(&world, ONA, RASA).await;

@@ -7,6 +7,8 @@ command-observation-log = log
 
 option-observation-invite-user = user
     .about = Which colleague you invite
+option-observation-invite-person = person
+    .about = The colleague's name, where Discord offers no account (in a private conversation)
 option-observation-log-user = user
     .about = With which colleague
 option-observation-log-role = role
@@ -15,6 +17,8 @@ option-observation-log-date = date
     .about = Date of the lesson, e.g. 2026-10-01
 option-observation-log-period = period
     .about = Which lesson of the day
+option-observation-log-person = person
+    .about = The colleague's name, where Discord offers no account (in a private conversation)
 choice-side-host = I showed
 choice-side-observer = I observed
 
@@ -104,6 +108,8 @@ command-observation-swap = swap
     .about = Swap observations with a colleague before a time is agreed
 option-observation-swap-observation = observation
     .about = Which observation you offer
+option-observation-swap-person = person
+    .about = The colleague's name, where Discord offers no account (in a private conversation)
 arranged-button-swap = Swap
 arranged-button-swap-withdraw = Take the offer back
 arranged-button-swap-back = Put it back

@@ -42,7 +42,7 @@ home-visitors-now = { $count ->
 }
 home-not-with = Do not pair me with
 home-not-with-none = Nobody chosen.
-home-not-with-about = Nobody will see this – neither the coordinator nor the colleague; nobody asks why.
+home-not-with-about = Nobody will see this – neither the coordinator nor the colleague; nobody asks why. In a private conversation Discord offers no colleagues: open the settings in a channel of the server.
 home-not-with-placeholder = Choose colleagues
 home-wishes = I would like to observe
 home-wishes-none = Nothing chosen: any subject is fine.

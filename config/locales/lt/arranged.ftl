@@ -7,6 +7,8 @@ command-observation-log = įrašyti
 
 option-observation-invite-user = naudotojas
     .about = Kurį kolegą kviečiate
+option-observation-invite-person = žmogus
+    .about = Kolegos vardas, jei „Discord“ nesiūlo paskyros (asmeniniame pokalbyje)
 option-observation-log-user = naudotojas
     .about = Su kuriuo kolega
 option-observation-log-role = vaidmuo
@@ -15,6 +17,8 @@ option-observation-log-date = data
     .about = Pamokos data, pvz., 2026-10-01
 option-observation-log-period = pamoka
     .about = Kelinta pamoka
+option-observation-log-person = žmogus
+    .about = Kolegos vardas, jei „Discord“ nesiūlo paskyros (asmeniniame pokalbyje)
 choice-side-host = Aš rodžiau
 choice-side-observer = Aš stebėjau
 
@@ -104,6 +108,8 @@ command-observation-swap = keistis
     .about = Pasikeisti stebėjimais su kolega, kol laikas dar nesutartas
 option-observation-swap-observation = stebėjimas
     .about = Kurį stebėjimą siūlote
+option-observation-swap-person = žmogus
+    .about = Kolegos vardas, jei „Discord“ nesiūlo paskyros (asmeniniame pokalbyje)
 arranged-button-swap = Keistis
 arranged-button-swap-withdraw = Atsiimti pasiūlymą
 arranged-button-swap-back = Grąžinti, kaip buvo

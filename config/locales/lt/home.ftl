@@ -50,7 +50,7 @@ home-visitors-now = { $count ->
 }
 home-not-with = Neskirti į porą su
 home-not-with-none = Nieko nepasirinkta.
-home-not-with-about = To nematys niekas – nei koordinatorius, nei kolega; priežasties niekas neklaus.
+home-not-with-about = To nematys niekas – nei koordinatorius, nei kolega; priežasties niekas neklaus. Asmeniniame pokalbyje „Discord“ kolegų nesiūlo: nustatymus atverkite serverio kanale.
 home-not-with-placeholder = Pasirinkite kolegas
 home-wishes = Norėčiau stebėti
 home-wishes-none = Nepasirinkta: tiks visi dalykai.

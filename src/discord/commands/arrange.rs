@@ -1,21 +1,25 @@
 //! The part of `/observation` by which colleagues arrange observations themselves, without a plan.
 
-use poise::serenity_prelude::User;
+use poise::serenity_prelude::{CreateAutocompleteResponse, User};
 
+use super::people::who;
 use super::word::SideWord;
-use super::{At, Slash, answer};
+use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
 use crate::discord::view::observation as view;
-use crate::domain::ids::Snowflake;
 use crate::domain::observation::Slot;
 use crate::domain::refusal::Refusal;
-use crate::usecase::{Error, observation as case};
+use crate::usecase::{Error, observation as case, people};
 
 #[poise::command(slash_command)]
-pub(super) async fn invite(slash: Slash<'_>, user: User) -> Result<(), Error> {
+pub(super) async fn invite(
+    slash: Slash<'_>,
+    user: Option<User>,
+    #[autocomplete = "colleagues"] person: Option<String>,
+) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
-        let page = case::invite(at.ctx, &at.actor, Snowflake(user.id.get())).await?;
+        let page = case::invite(at.ctx, &at.actor, who(user.as_ref(), person)?).await?;
         Ok(Reply::Card(view::asked(at.words, &page)))
     })
     .await
@@ -24,17 +28,18 @@ pub(super) async fn invite(slash: Slash<'_>, user: User) -> Result<(), Error> {
 #[poise::command(slash_command)]
 pub(super) async fn log(
     slash: Slash<'_>,
-    user: User,
+    user: Option<User>,
     role: Option<SideWord>,
     date: Option<String>,
     #[min = 1]
     #[max = 20]
     period: Option<u8>,
+    #[autocomplete = "colleagues"] person: Option<String>,
 ) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
-        let (account, side) = (Snowflake(user.id.get()), role.map(|word| word.0));
-        let logging = case::log_with(at.ctx, &at.actor, account, side, date.as_deref(), period).await?;
+        let (who, side) = (who(user.as_ref(), person)?, role.map(|word| word.0));
+        let logging = case::log_with(at.ctx, &at.actor, &who, side, date.as_deref(), period).await?;
         Ok(Reply::Card(view::logging(at.words, &logging)))
     })
     .await
@@ -69,6 +74,16 @@ pub(super) async fn open(
         };
         let board = case::open_lesson(ctx, &at.actor, Slot { on, period, room }, visitors).await?;
         Ok(view::board(words, &board).into())
+    })
+    .await
+}
+
+/// The actor's colleagues by name: in a private conversation Discord offers nobody else's account.
+pub(super) async fn colleagues(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
+    suggest("", async {
+        let at = At::of(slash).await?;
+        let rows = people::colleagues_like(at.ctx, &at.actor, typed).await?;
+        Ok(rows.into_iter().map(|(id, name)| (name, id.to_string())).collect())
     })
     .await
 }

@@ -2,7 +2,8 @@
 
 use poise::serenity_prelude::CreateAutocompleteResponse;
 
-use super::{At, Slash, answer, arrange, suggest};
+use super::arrange::{self, colleagues};
+use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
 use crate::discord::press::observation::{ask_why, which};
 use crate::discord::view::{form as form_view, observation as view};
@@ -11,6 +12,7 @@ use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
+use crate::usecase::people::Who;
 use crate::usecase::{Error, forms, observation as case};
 
 /// What `/observation feedback` is good for.
@@ -121,15 +123,23 @@ async fn cancel(slash: Slash<'_>, #[autocomplete = "suggest_cancel"] observation
 }
 
 #[poise::command(slash_command)]
-async fn swap(slash: Slash<'_>, #[autocomplete = "suggest_swap"] observation: Option<String>) -> Result<(), Error> {
+async fn swap(
+    slash: Slash<'_>,
+    #[autocomplete = "suggest_swap"] observation: Option<String>,
+    #[autocomplete = "colleagues"] person: Option<String>,
+) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
         let words = at.words;
         let fitting = case::fitting(at.ctx, &at.actor, &[Step::Swap]).await?;
-        if observation.is_none() && fitting.len() > 1 {
+        if observation.is_none() && person.is_none() && fitting.len() > 1 {
             return Ok(view::swap_which(words, &fitting).into());
         }
         let id = named(&at, observation, &[Step::Swap]).await?;
+        if let Some(person) = person {
+            let page = case::swap(at.ctx, &at.actor, id, Who::Row(person)).await?;
+            return Ok(view::asked(words, &page).into());
+        }
         let page = case::offered(at.ctx, &at.actor, id).await?;
         Ok(view::swap_with(words, &page).into())
     })

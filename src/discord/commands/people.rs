@@ -80,7 +80,8 @@ async fn changed(at: &At<'_>, person: PersonId, title: &str) -> Result<Reply, Er
 }
 
 /// The account or the row that a command is about.
-fn who(user: Option<&User>, row: Option<String>) -> Result<Who, Error> {
+/// The person whom the two options name.
+pub(super) fn who(user: Option<&User>, row: Option<String>) -> Result<Who, Error> {
     Who::from_options(user.map(|user| Snowflake(user.id.get())), row)
 }
 

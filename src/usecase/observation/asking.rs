@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::super::people;
 use super::{Desk, Did, Page, Who, bonds, everybody, substitute};
 use crate::domain::calendar::{Calendar, local};
-use crate::domain::ids::{AskingId, ObservationId, PersonId, Snowflake};
+use crate::domain::ids::{AskingId, ObservationId, PersonId};
 use crate::domain::observation::asking::{Answer, Asking, Kind, Obstacle, Standing};
 use crate::domain::observation::{Observation, Source};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
@@ -191,7 +192,7 @@ pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTi
 ///
 /// # Errors
 /// Refused for what the actor knows already; whatever they must not know, the answer is the same as ever.
-pub async fn invite(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<AskedPage> {
+pub async fn invite(ctx: &Ctx, actor: &Actor, who: people::Who) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     ctx.store
@@ -200,7 +201,7 @@ pub async fn invite(ctx: &Ctx, actor: &Actor, account: Snowflake) -> Result<Aske
                 let me = actor.person.id;
                 let calendar = bonds::calendar(&ctx_, db, &actor).await?;
                 let half = bonds::half_ahead(&calendar, &actor);
-                let to = bonds::colleague(db, &actor, account).await?.id;
+                let to = bonds::colleague(db, &actor, &who).await?.id;
                 let pair = Pair { host: me, observer: to };
                 let between = bonds::between(db, &actor, half.id, pair, me).await?;
                 let silent = match between.obstacle(true) {

@@ -1,9 +1,10 @@
 //! What stands between two colleagues: from rows to the pure question of [`Between`].
 
 use super::super::caller::Actor;
-use super::super::{Result, calendar};
+use super::super::people::{self, Who};
+use super::super::{Error, Result, calendar};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
-use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::ids::{PersonId, SchoolId};
 use crate::domain::observation::asking::Between;
 use crate::domain::pairing::Pair;
 use crate::domain::people::{Person, PersonState};
@@ -28,13 +29,16 @@ fn works_here(person: &Person, actor: &Actor) -> bool {
     person.school == actor.school.id && !gone
 }
 
-/// The colleague with an account.
+/// The colleague whom a command names.
 ///
 /// # Errors
-/// Refused when nobody who works at the actor's school has it.
-pub(super) async fn colleague(db: &mut Db, actor: &Actor, account: Snowflake) -> Result<Person> {
-    let people = store::people::people_of_account(db, account).await?;
-    let here = people.into_iter().find(|person| works_here(person, actor));
+/// Refused when nobody such works at the actor's school.
+pub(super) async fn colleague(db: &mut Db, actor: &Actor, who: &Who) -> Result<Person> {
+    let found = match people::find(db, actor.school.id, who).await {
+        Err(Error::Refused(_)) => None,
+        found => Some(found?),
+    };
+    let here = found.filter(|person| works_here(person, actor));
     Ok(here.ok_or(Refusal::NoSuchColleague)?)
 }
 

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::super::people;
 use super::{Desk, Did, Page, Who, bonds, save_and_tell};
 use crate::domain::calendar::{Calendar, Period};
-use crate::domain::ids::{ObservationId, PersonId, Snowflake};
+use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::observation::decide::Decision;
 use crate::domain::observation::diary::{Diary, Moment};
 use crate::domain::observation::logged::{self, Logged, Visit};
@@ -50,7 +51,7 @@ pub enum Logging {
 pub async fn log_with(
     ctx: &Ctx,
     actor: &Actor,
-    account: Snowflake,
+    who: &people::Who,
     side: Option<Side>,
     date: Option<&str>,
     period: Option<u8>,
@@ -58,9 +59,7 @@ pub async fn log_with(
     let on = date
         .map(|date| date.trim().parse().map_err(|_| Refusal::NotADate))
         .transpose()?;
-    let with = bonds::colleague(&mut *ctx.store.read().await?, actor, account)
-        .await?
-        .id;
+    let with = bonds::colleague(&mut *ctx.store.read().await?, actor, who).await?.id;
     let visited = Visited { with, side, on, period };
     log(ctx, actor, visited).await
 }

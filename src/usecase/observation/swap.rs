@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::super::people;
 use super::asking::{of_kind, page, put, slot, tell};
 use super::{AskedDid, AskedPage, Desk, Page, bonds, everybody};
-use crate::domain::ids::{AskingId, ObservationId, PersonId, Snowflake};
+use crate::domain::ids::{AskingId, ObservationId, PersonId};
 use crate::domain::observation::asking::{Answer, Asking, Between, Kind, Standing};
 use crate::domain::observation::{Observation, State, swap as exchange};
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
@@ -40,7 +41,7 @@ async fn own_slot(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ObservationId, now:
 ///
 /// # Errors
 /// Refused for what the actor knows already; whatever they must not know, the answer is the same as ever.
-pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, account: Snowflake) -> Result<AskedPage> {
+pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, who: people::Who) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     ctx.store
@@ -48,7 +49,7 @@ pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, account: Snowflak
             Box::pin(async move {
                 let me = actor.person.id;
                 let desk = own_slot(&ctx_, db, &actor, id, now).await?;
-                let to = bonds::colleague(db, &actor, account).await?.id;
+                let to = bonds::colleague(db, &actor, &who).await?.id;
                 if to == me {
                     return Err(Refusal::SamePerson.into());
                 }

@@ -46,7 +46,7 @@ impl Who {
 }
 
 /// The person of the school's list whom a command names.
-pub(super) async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
+pub(in crate::usecase) async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
     let staff = store::people::staff(db, school).await?;
     let mut found = staff.into_iter().filter(|person| match who {
         Who::Account(account) => person.account == Some(*account),
@@ -273,11 +273,31 @@ pub async fn traces(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Traces> {
 /// Refused to anybody but a coordinator.
 pub async fn rows_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<(PersonId, String)>> {
     actor.must_be(Role::Coordinator)?;
+    Ok(named_like(ctx, actor, typed).await?.map(row).collect())
+}
+
+/// The actor's colleagues whose name holds the typed text: for a private conversation, where Discord offers nobody
+/// else's account.
+///
+/// # Errors
+/// When the store fails.
+pub async fn colleagues_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<(PersonId, String)>> {
+    let others = named_like(ctx, actor, typed).await?;
+    let others = others.filter(|person| person.id != actor.person.id && person.state != PersonState::Left);
+    Ok(others.map(row).collect())
+}
+
+fn row(person: Person) -> (PersonId, String) {
+    (person.id, person.name)
+}
+
+async fn named_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<impl Iterator<Item = Person>> {
     let mut db = ctx.store.read().await?;
     let staff = store::people::staff(&mut db, actor.school.id).await?;
     let typed = plain(typed);
-    let like = staff.into_iter().filter(|person| plain(&person.name).contains(&typed));
-    Ok(like.map(|person| (person.id, person.name)).collect())
+    Ok(staff
+        .into_iter()
+        .filter(move |person| plain(&person.name).contains(&typed)))
 }
 
 /// Group names that hold the typed text, for completing an option.
