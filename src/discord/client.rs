@@ -6,7 +6,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use poise::serenity_prelude as serenity;
 use secrecy::{ExposeSecret, SecretString};
@@ -193,8 +193,12 @@ impl serenity::Framework for Tracked {
             }
             _ => {}
         }
+        let asked = matches!(event, FullEvent::InteractionCreate { .. }).then(Instant::now);
         let _answering = self.line.answering.read().await;
         self.inner.dispatch(context, event).await;
+        if let Some(asked) = asked {
+            metrics::histogram!("kolega_answer_seconds").record(asked.elapsed());
+        }
     }
 }
 

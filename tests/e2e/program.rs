@@ -28,6 +28,11 @@ async fn the_program_serves_tells_how_it_is_and_stops_when_told() {
     let (status, metrics) = program.page("/metrics").await;
     assert_eq!(status, 200);
     assert!(metrics.contains("kolega_ticks"), "{metrics}");
+    let answered = metrics.contains("kolega_answer_seconds_bucket{le=\"3\"} 1");
+    assert!(
+        answered,
+        "the one answer came within Discord's three seconds: {metrics}"
+    );
     assert!(!metrics.contains("Administrator"), "numbers carry no names: {metrics}");
     let (status, said) = program.terminate().await;
     assert_eq!(status.code(), Some(0), "{said}");
