@@ -15,5 +15,6 @@ pub mod view;
 
 mod about;
 mod attachment;
+mod caller;
 mod error;
 mod respond;

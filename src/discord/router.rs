@@ -11,11 +11,12 @@ use serenity::{
 };
 
 use super::action::{Action, OfficePress, Sign, unmarked};
+use super::caller::caller_of;
 use super::card::{Card, File, Reply};
 use super::desk::{Desk, Pressed};
 use super::{about, error, press, respond, view};
 use crate::domain::delivery::Mark;
-use crate::domain::ids::{AskedId, SchoolId, Snowflake};
+use crate::domain::ids::{AskedId, SchoolId};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Thing;
 use crate::usecase::caller::{self, Actor, Caller};
@@ -230,26 +231,4 @@ async fn explained(desk: &Desk, answered: Answered) -> (Reply, Sign) {
         return (Reply::Beside(view::schools::which(words, &schools, &action)), sign);
     }
     (Reply::Beside(error::explain(words, &caller, &fault)), sign)
-}
-
-/// Who pressed, from the interaction itself.
-pub(super) fn caller_of(
-    user: &serenity::User,
-    guild: Option<serenity::GuildId>,
-    member: Option<&serenity::Member>,
-) -> Caller {
-    let manages = member
-        .and_then(|member| member.permissions)
-        .is_some_and(serenity::Permissions::manage_guild);
-    Caller {
-        account: Snowflake(user.id.get()),
-        username: user.name.clone(),
-        display: member
-            .and_then(|member| member.nick.clone())
-            .or_else(|| user.global_name.clone())
-            .unwrap_or_else(|| user.name.clone()),
-        guild: guild.map(|guild| Snowflake(guild.get())),
-        manages_guild: manages,
-        chosen: None,
-    }
 }

@@ -25,9 +25,9 @@ pub mod which;
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::action::Sign;
+use super::caller::caller_of;
 use super::card::{Card, Reply};
 use super::desk::{Desk, Words};
-use super::router::caller_of;
 use super::{error, respond};
 use crate::domain::refusal::Refusal;
 use crate::locale::{Texts, one_line};

@@ -8,9 +8,9 @@ use serenity::{CommandInteraction, ComponentInteraction};
 
 use super::Slash;
 use crate::discord::action::OfficePress;
+use crate::discord::caller::caller_of;
 use crate::discord::card::{Card, Reply};
 use crate::discord::desk::{Desk, Words};
-use crate::discord::router::caller_of;
 use crate::discord::{error, respond, view};
 use crate::domain::ids::{AskedId, SchoolId};
 use crate::usecase::caller::{self, Caller};
