@@ -120,7 +120,7 @@ fn who_will_read_is_said_in_english() {
     obs_notes: Who will read this: only you.
     feedback: Who will read this: you and the teacher who shows the lesson. The teacher who shows the lesson may pass it on to their own curator.
     host_reflection: Who will read this: you and the lesson's observer.
-    group_checkin: Who will read this: you and the APT group. The coordinator will see whether it is submitted, and when, and the field "What help does the group need?". Counts are shown without names, once at least five people have answered.
+    group_checkin: Who will read this: you and the APT group. The coordinator will see whether it is submitted, and when, and the field “What help does the group need?”. Counts are shown without names, once at least five people have answered.
     curator_talk: Who will read this: you and the other person in the talk. The coordinator will see only whether it is submitted, and when. Counts are shown without names, once at least five people have answered.
     activity_report: Who will read this: you, your coach and the coordinator. Counts are shown without names, once at least five people have answered.
     coach_log: Who will read this: you and the teacher or coach you work with. The coordinator will see only whether it is submitted, and when. Counts are shown without names, once at least five people have answered.

@@ -51,7 +51,7 @@ fn every_key_in_the_source_has_a_message() {
 }
 
 #[test]
-fn lithuanian_text_uses_lithuanian_marks() {
+fn each_language_uses_its_own_marks() {
     for file in load(None).expect("the embedded language files are UTF-8") {
         for (at, line) in file
             .text
@@ -62,6 +62,8 @@ fn lithuanian_text_uses_lithuanian_marks() {
             let place = format!("{}:{}", file.name, at + 1);
             let hyphen_as_dash = line.contains(" - ") || line.contains(" -- ");
             assert!(!hyphen_as_dash, "{place}: a dash between words is –");
+            let typewritten = line.replace("{\" \"}", "").contains('"');
+            assert!(!typewritten, "{place}: quotes are „ “ in Lithuanian and “ ” in English");
             if file.lang == Lang::Lt {
                 let english_quotes = line.contains('”') || line.contains('‘') || line.contains('\'');
                 assert!(!english_quotes, "{place}: Lithuanian quotes are „ “");

@@ -15,7 +15,7 @@ form-reader-coach = your coach
 form-reader-coordinator = the coordinator
 
 form-note-coordinator-status = The coordinator will see only whether it is submitted, and when.
-form-note-coordinator-needs = The coordinator will see whether it is submitted, and when, and the field "What help does the group need?".
+form-note-coordinator-needs = The coordinator will see whether it is submitted, and when, and the field “What help does the group need?”.
 form-note-coordinator-title = The coordinator will see title, form and hours.
 form-note-counted = Counts are shown without names, once at least five people have answered.
 form-note-anonymous = Nobody will learn whose answers these are.

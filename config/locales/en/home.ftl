@@ -5,7 +5,7 @@ command-my = my
 command-my-overview = overview
     .about = What is due and my year on one page
 command-my-settings = settings
-    .about = Language, observers at my lessons, "not with…"
+    .about = Language, observers at my lessons, “not with…”
 command-help = help
     .about = What I can do here
 
