@@ -1,13 +1,15 @@
 //! A short auction among hosts: roughly right prices, and a plan that nearly fits them.
 //!
-//! From an empty plan the simplex spends most of its pivots on finding prices. An auction (Bertsekas) finds them in a
-//! fraction of the time, though not exactly, and may stop anywhere: nothing that is proven depends on it.
+//! From an empty plan most of the work would go into finding prices. An auction (Bertsekas) finds them in a fraction of
+//! the time, though not exactly, and may stop anywhere: nothing that is proven depends on it.
 
-use super::simplex::Arc;
+use std::ops::Range;
+
+use super::Matched;
 use super::tree::NONE;
 
-/// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves pivots.
-const STEPS: i64 = 32;
+/// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later.
+const STEPS: i64 = 16;
 
 /// A host gives up at this multiple of the range of costs: where observers are too few, a price would rise for ever.
 const LIMIT: i64 = 2;
@@ -15,12 +17,65 @@ const LIMIT: i64 = 2;
 /// Bids in one run for each lesson shown.
 const BIDS: usize = 16;
 
+/// A permitted pair of some host.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    /// The observer; the highest bit says that the pair is in the plan.
+    to: u32,
+    pub cost: i32,
+}
+
+/// See [`Link::to`].
+const USED: u32 = 1 << 31;
+
+impl Link {
+    pub fn observer(self) -> usize {
+        (self.to & !USED) as usize
+    }
+
+    /// Whether the pair is in the plan.
+    pub fn used(self) -> bool {
+        self.to & USED != 0
+    }
+}
+
+/// A taken place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Held {
+    bid: i64,
+    pub host: u32,
+    pub link: u32,
+}
+
+/// What a host can choose.
+struct Best {
+    link: u32,
+    value: i64,
+    /// What the next best is worth.
+    second: i64,
+}
+
+impl Best {
+    // Rare: a jump costs less than choosing without one for every link.
+    #[cold]
+    fn improve(&mut self, index: u32, link: Link, value: i64) {
+        if link.used() {
+        } else if value < self.value {
+            (self.link, self.value, self.second) = (index, value, self.value);
+        } else {
+            self.second = value;
+        }
+    }
+}
+
+/// Hosts, observers, some of their pairs and a plan of these.
 #[derive(Debug)]
 pub(super) struct Auction {
-    penalty: i64,
-    /// By host, each one's from the cheapest on.
-    pub arcs: Vec<Arc>,
-    /// By host: where its arcs begin.
+    /// What a lesson that nobody observes is charged.
+    pub penalty: i64,
+    /// By host.
+    pub links: Vec<Link>,
+    /// By host: where its links begin.
     pub firsts: Vec<u32>,
     /// By observer, from 0 on: the least of its bids when all its places are taken.
     pub prices: Vec<i64>,
@@ -29,8 +84,7 @@ pub(super) struct Auction {
     show: Vec<u32>,
     /// By observer: where its places begin.
     places: Vec<u32>,
-    /// Bid and arc of each place that is taken.
-    held: Vec<(i64, u32)>,
+    held: Vec<Held>,
     range: i64,
 }
 
@@ -41,11 +95,11 @@ impl Auction {
             *end += units;
             Some(*end)
         }));
-        let held = vec![(0, 0); places[observe.len()] as usize];
+        let held = vec![Held::default(); places[observe.len()] as usize];
         Self {
             penalty,
-            arcs: Vec::new(),
-            firsts: Vec::new(),
+            links: Vec::new(),
+            firsts: vec![0; show.len() + 1],
             prices: vec![0; observe.len()],
             idle: show.iter().chain(observe).copied().collect(),
             show: show.to_vec(),
@@ -55,62 +109,117 @@ impl Auction {
         }
     }
 
-    /// Adds arcs. Hosts that get new ones choose anew, the others keep their pairs; the prices stay.
-    pub fn join(&mut self, joining: &[Arc]) {
+    /// How many hosts there are.
+    pub fn hosts(&self) -> usize {
+        self.show.len()
+    }
+
+    /// All lessons to show and to see.
+    pub fn units(&self) -> (i64, i64) {
+        (
+            self.show.iter().map(|&units| i64::from(units)).sum(),
+            self.held.len() as i64,
+        )
+    }
+
+    /// The links of a host.
+    pub fn span(&self, host: usize) -> Range<usize> {
+        self.firsts[host] as usize..self.firsts[host + 1] as usize
+    }
+
+    /// The taken places of an observer.
+    pub fn held(&self, observer: usize) -> &[Held] {
+        &self.held[self.taken(observer)]
+    }
+
+    fn taken(&self, observer: usize) -> Range<usize> {
+        let end = self.places[observer + 1] - self.idle[self.show.len() + observer];
+        self.places[observer] as usize..end as usize
+    }
+
+    /// Adds pairs; each host's old ones stay before its new ones, and the prices and the plan stay.
+    pub fn join(&mut self, joining: &[Matched]) {
         let hosts = self.show.len();
-        let mut firsts = vec![0; hosts + 1];
-        for arc in self.arcs.iter().chain(joining) {
-            firsts[arc.host as usize + 1] += 1;
+        let mut next = vec![0; hosts + 1];
+        for pair in joining {
+            next[pair.host as usize + 1] += 1;
+            self.range = self.range.max(i64::from(pair.cost));
         }
         for host in 0..hosts {
-            firsts[host + 1] += firsts[host];
+            next[host + 1] += next[host];
         }
-        let mut chooses = vec![false; hosts];
-        for arc in joining {
-            chooses[arc.host as usize] = true;
+        let mut links = Vec::with_capacity(self.links.len() + joining.len());
+        for host in 0..hosts {
+            links.extend_from_slice(&self.links[self.span(host)]);
+            links.resize(
+                links.len() + (next[host + 1] - next[host]) as usize,
+                Link { to: 0, cost: 0 },
+            );
         }
-        let mut next = firsts.clone();
-        let mut order = vec![(0, 0); self.arcs.len() + joining.len()];
-        for (index, arc) in (0u32..).zip(self.arcs.iter().chain(joining)) {
-            let place = &mut next[arc.host as usize];
-            order[*place as usize] = (arc.cost, index);
+        // What joined before moves the links of a host.
+        for held in &mut self.held {
+            held.link += next[held.host as usize];
+        }
+        for host in 0..hosts {
+            let old = self.firsts[host + 1] + next[host];
+            self.firsts[host] += next[host];
+            next[host] = old;
+        }
+        self.firsts[hosts] = links.len() as u32;
+        for pair in joining {
+            let place = &mut next[pair.host as usize];
+            links[*place as usize] = Link {
+                to: pair.observer,
+                cost: pair.cost,
+            };
             *place += 1;
         }
-        for host in (0..hosts).filter(|host| chooses[*host]) {
-            order[firsts[host] as usize..firsts[host + 1] as usize].sort_unstable();
-        }
-        let mut moved = vec![0; order.len()];
-        let mut sorted = Vec::with_capacity(order.len());
-        for (place, &(_, index)) in (0..).zip(&order) {
-            moved[index as usize] = place;
-            let old = self.arcs.get(index as usize);
-            sorted.push(*old.unwrap_or_else(|| &joining[index as usize - self.arcs.len()]));
-        }
-        let most = joining.iter().map(|arc| i64::from(arc.cost)).max().unwrap_or(0);
-        (self.arcs, self.firsts, self.range) = (sorted, firsts, self.range.max(most));
-        for observer in 0..self.prices.len() {
-            let taken = self.taken(observer);
-            let held = &mut self.held[self.places[observer] as usize..][..taken];
-            let mut kept = 0;
-            for place in 0..taken {
-                let (bid, arc) = (held[place].0, moved[held[place].1 as usize]);
-                let host = self.arcs[arc as usize].host as usize;
-                if chooses[host] {
-                    self.arcs[arc as usize].set_used(false);
-                    self.idle[host] += 1;
-                    self.idle[hosts + observer] += 1;
-                } else {
-                    held[kept] = (bid, arc);
-                    kept += 1;
+        self.links = links;
+    }
+
+    /// Takes back every pair that costs its host more than `tolerance` above the best of the others.
+    pub fn release(&mut self, tolerance: i64) {
+        for host in 0..self.hosts() {
+            if self.idle[host] == self.show[host] {
+                continue;
+            }
+            let most = self.best(host).value.min(self.penalty).saturating_add(tolerance);
+            for index in self.span(host) {
+                let link = self.links[index];
+                if link.used() && self.value(link) > most {
+                    self.undo(host as u32, index as u32);
                 }
             }
         }
     }
 
-    /// How many of an observer's places are taken.
-    fn taken(&self, observer: usize) -> usize {
-        let free = self.idle[self.show.len() + observer];
-        (self.places[observer + 1] - self.places[observer] - free) as usize
+    /// What a pair costs its host at the present prices.
+    fn value(&self, link: Link) -> i64 {
+        i64::from(link.cost) + self.prices[link.observer()]
+    }
+
+    /// Takes a pair out of the plan.
+    pub fn undo(&mut self, host: u32, index: u32) {
+        let observer = self.links[index as usize].observer();
+        let taken = self.taken(observer);
+        let held = &mut self.held[taken];
+        if let Some(place) = held.iter().position(|held| held.link == index) {
+            held.swap(place, held.len() - 1);
+        }
+        self.links[index as usize].to &= !USED;
+        self.idle[host as usize] += 1;
+        self.idle[self.show.len() + observer] += 1;
+    }
+
+    /// Puts a pair into the plan whose observer has a free place.
+    pub fn take(&mut self, host: u32, index: u32) {
+        let observer = self.links[index as usize].observer();
+        let end = self.taken(observer).end;
+        let bid = self.prices[observer];
+        self.held[end] = Held { bid, host, link: index };
+        self.links[index as usize].to |= USED;
+        self.idle[host as usize] -= 1;
+        self.idle[self.show.len() + observer] -= 1;
     }
 
     /// How much a bid is raised by at least, and so how wrong the prices may be.
@@ -118,95 +227,111 @@ impl Auction {
         (self.range / STEPS).max(1)
     }
 
+    /// What a host gives up at.
+    fn limit(&self) -> i64 {
+        (self.range.max(STEPS) * LIMIT).min(self.penalty)
+    }
+
     /// Takes bids until every host has what it wants, has given up, or there have been enough.
     pub fn run(&mut self) {
-        let hosts = self.show.len();
         let step = self.step();
-        let limit = (self.range * LIMIT).min(self.penalty);
-        let mut queue: Vec<u32> = (0..hosts as u32)
+        self.release(step);
+        let limit = self.limit();
+        let mut queue: Vec<u32> = (0..self.hosts() as u32)
             .rev()
             .filter(|&host| self.show[host as usize] > 0)
             .collect();
-        let mut left = BIDS * self.show.iter().map(|&units| units as usize).sum::<usize>();
+        let mut left = BIDS * self.units().0 as usize;
         while let Some(&host) = queue.last() {
             if self.idle[host as usize] == 0 {
                 queue.pop();
                 continue;
             }
-            let (which, best, second) = self.best(host);
             if left == 0 {
-                return;
+                break;
             }
             left -= 1;
-            if which == NONE || best >= limit {
+            let best = self.best(host as usize);
+            if best.value >= limit {
                 queue.pop();
                 continue;
             }
-            let observer = self.arcs[which as usize].observer as usize - hosts;
-            let bid = self.prices[observer] + second.min(limit) - best + step;
-            if let Some(loser) = self.bid(which, bid) {
+            if let Some(loser) = self.bid(host, best.link, best.second.min(limit) - best.value + step) {
                 queue.push(loser);
             }
         }
     }
 
-    /// The host's best arc that is not in the plan, what it is worth, and what the next best is worth.
-    fn best(&self, host: u32) -> (u32, i64, i64) {
-        let hosts = self.show.len();
-        let first = self.firsts[host as usize];
-        let (mut best, mut second, mut which) = (i64::MAX, i64::MAX, NONE);
-        for (index, arc) in (first..).zip(&self.arcs[first as usize..self.firsts[host as usize + 1] as usize]) {
-            let cost = i64::from(arc.cost);
-            // Prices only add to it, and whatever follows costs more.
-            if cost >= second {
-                break;
-            }
-            let value = cost + self.prices[arc.observer as usize - hosts];
-            if value < second && !arc.used() {
-                if value < best {
-                    (second, best, which) = (best, value, index);
-                } else {
-                    second = value;
-                }
+    /// The host's best link that is not in the plan, what it is worth, and what the next best is worth.
+    fn best(&self, host: usize) -> Best {
+        let mut found = Best {
+            link: NONE,
+            value: i64::MAX,
+            second: i64::MAX,
+        };
+        let links = &self.links[self.span(host)];
+        for (index, &link) in (self.firsts[host]..).zip(links) {
+            let value = self.value(link);
+            if value < found.second {
+                found.improve(index, link, value);
             }
         }
-        (which, best, second)
+        found
     }
 
-    /// Puts an arc into the plan at a bid. The host who is outbid comes back.
-    fn bid(&mut self, which: u32, bid: i64) -> Option<u32> {
-        let hosts = self.show.len();
-        let Arc {
-            host, observer: node, ..
-        } = self.arcs[which as usize];
-        let observer = node as usize - hosts;
-        let held = &mut self.held[self.places[observer] as usize..self.places[observer + 1] as usize];
-        let free = &mut self.idle[node as usize];
+    /// Puts a link into the plan at so much more than its price. The host who is outbid comes back.
+    fn bid(&mut self, host: u32, link: u32, more: i64) -> Option<u32> {
+        let observer = self.links[link as usize].observer();
+        let bid = self.prices[observer] + more;
+        let first = self.places[observer] as usize;
+        let held = &mut self.held[first..self.places[observer + 1] as usize];
+        let free = &mut self.idle[self.show.len() + observer];
+        let new = Held { bid, host, link };
         let mut outbid = None;
-        let taken = held.len() - *free as usize;
         if *free > 0 {
-            held[taken] = (bid, which);
+            let end = held.len() - *free as usize;
+            held[end] = new;
             *free -= 1;
-        } else if let Some(worst) = held.iter_mut().min_by_key(|place| place.0) {
-            let loser = &mut self.arcs[worst.1 as usize];
-            loser.set_used(false);
-            outbid = Some(loser.host);
-            *worst = (bid, which);
+        } else if let Some(worst) = held.iter_mut().min_by_key(|place| place.bid) {
+            self.links[worst.link as usize].to &= !USED;
+            outbid = Some(worst.host);
+            *worst = new;
         }
         if *free == 0 {
-            self.prices[observer] = held.iter().map(|place| place.0).min().unwrap_or(0);
+            self.prices[observer] = held.iter().map(|place| place.bid).min().unwrap_or(0);
         }
         if let Some(loser) = outbid {
             self.idle[loser as usize] += 1;
         }
-        self.arcs[which as usize].set_used(true);
+        self.links[link as usize].to |= USED;
         self.idle[host as usize] -= 1;
         outbid
     }
 
     /// Node potentials that nearly fit the plan; a host's is its best choice that it has not made.
     pub fn potentials(&self) -> Vec<i64> {
-        let own = (0..self.show.len() as u32).map(|host| -self.best(host).1.min(self.penalty));
+        let own = (0..self.hosts()).map(|host| -self.best(host).value.min(self.penalty));
         own.chain(self.prices.iter().map(|&price| -price)).collect()
+    }
+
+    /// Node potentials of a plan that fits its prices; a host's is its worst choice of those that it has made.
+    pub fn proof(&self) -> Vec<i64> {
+        let worst = |host: usize| {
+            let used = self.links[self.span(host)].iter().filter(|link| link.used());
+            let worst = used.map(|&link| self.value(link)).max();
+            -worst.filter(|_| self.idle[host] == 0).unwrap_or(self.penalty)
+        };
+        let own = (0..self.hosts()).map(worst);
+        own.chain(self.prices.iter().map(|&price| -price)).collect()
+    }
+
+    /// The pairs of the plan, by host.
+    pub fn plan(&self) -> impl Iterator<Item = Matched> {
+        let links = (0..self.hosts()).flat_map(|host| self.links[self.span(host)].iter().map(move |link| (host, link)));
+        links.filter(|(_, link)| link.used()).map(|(host, link)| Matched {
+            host: host as u32,
+            observer: link.observer() as u32,
+            cost: link.cost,
+        })
     }
 }

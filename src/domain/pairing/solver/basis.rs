@@ -19,11 +19,11 @@ pub(super) struct Basis {
 }
 
 /// Finds the tree for the plan and prices of an auction.
-pub(super) fn basis(auction: &Auction, penalty: i64) -> Basis {
+pub(super) fn basis(auction: &Auction, arcs: &[Arc], penalty: i64) -> Basis {
     let potentials = potentials(auction, penalty);
     let nodes = auction.idle.len();
-    let hosts = auction.firsts.len() - 1;
-    let (starts, by_observer) = by_observer(nodes, &auction.arcs);
+    let hosts = auction.hosts();
+    let (starts, by_observer) = by_observer(nodes, arcs);
     let mut search = Search {
         far: vec![i64::MAX; nodes],
         basis: Basis {
@@ -46,16 +46,15 @@ pub(super) fn basis(auction: &Auction, penalty: i64) -> Basis {
     let reduced = |arc: &Arc| i64::from(arc.cost) + potentials[arc.host as usize] - potentials[arc.observer as usize];
     while let Some((length, node)) = search.next() {
         if (node as usize) < hosts {
-            let span = auction.firsts[node as usize]..auction.firsts[node as usize + 1];
-            for index in span {
-                let arc = &auction.arcs[index as usize];
+            for index in auction.span(node as usize) {
+                let arc = &arcs[index];
                 if arc.used() {
-                    search.reach(arc.observer, node, index, length + (-reduced(arc)).max(0));
+                    search.reach(arc.observer, node, index as u32, length + (-reduced(arc)).max(0));
                 }
             }
         } else {
             for &index in &by_observer[starts[node as usize] as usize..starts[node as usize + 1] as usize] {
-                let arc = &auction.arcs[index as usize];
+                let arc = &arcs[index as usize];
                 if !arc.used() {
                     search.reach(arc.host, node, index, length + reduced(arc).max(0));
                 }
@@ -73,7 +72,7 @@ pub(super) fn basis(auction: &Auction, penalty: i64) -> Basis {
 /// Potentials by which some way to the root has length 0.
 fn potentials(auction: &Auction, penalty: i64) -> Vec<i64> {
     let mut potentials = auction.potentials();
-    let (hosts, observers) = potentials.split_at_mut(auction.firsts.len() - 1);
+    let (hosts, observers) = potentials.split_at_mut(auction.hosts());
     if auction.idle.iter().all(|&units| units == 0) {
         let shift = hosts.iter().min().map_or(0, |lowest| lowest + penalty);
         hosts

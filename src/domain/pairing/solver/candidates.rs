@@ -1,11 +1,12 @@
-//! The pairs that the simplex starts from: the cheapest few of each host and of each observer.
+//! The pairs that the solver starts from: the cheapest few of each host and of each observer.
 //!
 //! An optimal plan uses hardly any pair that is dear to both; the few it does use are found by pricing. Equal costs are
 //! told apart by the distance from host to observer around the circle of observers, never by index alone: with index
 //! order all hosts would choose the same few observers wherever costs are equal, as in a school without history.
 
-use super::simplex::Arc;
-use super::{Costs, FORBIDDEN, List, MAX_COST, Quotas};
+use std::ops::Range;
+
+use super::{Costs, FORBIDDEN, List, MAX_COST, Matched, Quotas, parallel, scan};
 
 /// Cheapest observers taken for a host, and hosts for an observer: some to choose from and a share for each lesson.
 const ROW: (usize, usize) = (8, 6);
@@ -17,14 +18,11 @@ const SMALL: usize = 56;
 /// Above every cost, and low enough that a cost can be added.
 const OPEN: i32 = 1_100_000_000;
 
-/// Costs looked at together before any of them is looked at alone.
-const CHUNK: usize = 32;
-
 /// What the first reading of all pairs found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Candidates {
-    /// The chosen pairs, by host.
-    pub arcs: Vec<Arc>,
+    /// The chosen pairs.
+    pub pairs: Vec<Matched>,
     /// The greatest cost of any permitted pair.
     pub dearest: i32,
     /// Whether these are all permitted pairs, so that nothing is left to price.
@@ -33,133 +31,179 @@ pub(super) struct Candidates {
 
 /// Reads all pairs once and chooses.
 pub(super) fn choose<C: Costs>(costs: &C, quotas: &Quotas, seed: u64) -> Candidates {
-    let (hosts, observers) = (costs.hosts(), costs.observers());
-    let mut rows = Rows {
-        quotas,
-        hosts,
-        observers,
-        seed,
-        guess: -1,
-        found: Vec::new(),
-        last: vec![0; hosts],
+    let pairs = if costs.sparse() {
+        0
+    } else {
+        costs.hosts() * costs.observers()
     };
-    let mut columns = Columns::new(hosts, quotas);
-    let mut chosen = Candidates {
-        all: true,
-        ..Candidates::default()
-    };
-    let (mut buffer, mut list) = (vec![FORBIDDEN; observers], List::default());
-    for host in (0..hosts).filter(|&host| quotas.show[host] > 0) {
-        if costs.sparse_row(host) {
-            let (heads, row) = costs.list(host, &mut list);
-            let least = chosen.survey(row);
-            let pairs = || heads.iter().copied().zip(row.iter().copied());
-            if rows.choose(host, std::iter::empty(), pairs(), &mut chosen) {
-                columns.offer_list(host, pairs(), least);
+    let read = |some| Share::read(costs, quotas, seed, some);
+    let whole = parallel::shares(costs.hosts(), pairs, read)
+        .into_iter()
+        .reduce(Share::and);
+    whole.map_or_else(Candidates::none, |mut whole| {
+        whole.columns.add(&whole.rows, &mut whole.chosen);
+        whole.chosen
+    })
+}
+
+/// What was found among the pairs of some hosts.
+struct Share {
+    chosen: Candidates,
+    rows: Rows,
+    columns: Columns,
+}
+
+impl Share {
+    fn read<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, some: Range<usize>) -> Self {
+        let mut share = Self {
+            chosen: Candidates::none(),
+            rows: Rows::new(costs, seed, some.start),
+            columns: Columns::new(costs.hosts(), quotas),
+        };
+        let Self { chosen, rows, columns } = &mut share;
+        let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
+        let sees = |observer: usize| quotas.observe[observer] > 0;
+        for host in some {
+            rows.last.push(u64::MAX);
+            if quotas.show[host] == 0 {
+                continue;
             }
-        } else {
+            let wanted = ROW.0 + ROW.1 * quotas.show[host] as usize;
+            rows.found.clear();
+            let place = rows.place(host);
+            if costs.sparse_row(host) {
+                let (heads, row) = costs.list(host, &mut list);
+                let least = chosen.survey(row);
+                let pairs = || heads.iter().copied().zip(row.iter().copied());
+                let seen = pairs().filter(|pair| sees(pair.0 as usize));
+                rows.found
+                    .extend(seen.map(|(observer, cost)| key(place, rows.observers, observer, cost)));
+                if rows.choose(host, wanted, true, chosen) {
+                    pairs().for_each(|(observer, cost)| {
+                        columns.offer(observer as usize, (cost - least, host as u32, cost))
+                    });
+                }
+                continue;
+            }
             let row = costs.row(host, &mut buffer);
             let least = chosen.survey(row);
-            let pairs = || {
-                (0..)
-                    .zip(row.iter().copied())
-                    .filter(|pair: &(u32, i32)| pair.1 != FORBIDDEN)
-            };
-            if rows.choose(host, near(row, rows.guess), pairs(), &mut chosen) {
+            let all = rows.near(row, place, wanted, sees);
+            if rows.choose(host, wanted, all, chosen) {
                 columns.offer_row(host, row, least);
             }
         }
+        share
     }
-    columns.add(&rows, &mut chosen);
-    chosen
+
+    /// This share and that of the hosts after.
+    fn and(mut self, next: Self) -> Self {
+        self.chosen.pairs.extend(next.chosen.pairs);
+        self.chosen.dearest = self.chosen.dearest.max(next.chosen.dearest);
+        self.chosen.all &= next.chosen.all;
+        self.rows.last.extend(next.rows.last);
+        self.columns.merge(&next.columns);
+        self
+    }
 }
 
 impl Candidates {
+    const fn none() -> Self {
+        Self {
+            pairs: Vec::new(),
+            dearest: 0,
+            all: true,
+        }
+    }
+
     /// Takes note of a host's costs; the least of them comes back.
     fn survey(&mut self, row: &[i32]) -> i32 {
-        let least = row.iter().fold(FORBIDDEN, |least, &cost| least.min(cost));
-        let permitted = |cost: i32| if cost == FORBIDDEN { 0 } else { cost };
-        self.dearest = row.iter().fold(self.dearest, |most, &cost| most.max(permitted(cost)));
+        let (least, most) = scan::range(row);
+        self.dearest = self.dearest.max(most - 1);
         assert!(least >= 0 && self.dearest <= MAX_COST, "costs are from 0 to MAX_COST");
         least
     }
 }
 
-/// The pairs of a full row that cost no more than `limit`.
-fn near(row: &[i32], limit: i32) -> impl Iterator<Item = (u32, i32)> {
-    let chunks = row.chunks(CHUNK).zip((0u32..).step_by(CHUNK));
-    let hit = move |chunk: &[i32]| chunk.iter().fold(false, |hit, &cost| hit | (cost <= limit));
-    let chunks = chunks.filter(move |(chunk, _)| hit(chunk));
-    chunks
-        .flat_map(|(chunk, first)| (first..).zip(chunk.iter().copied()))
-        .filter(move |pair| pair.1 <= limit)
+/// Sorts by cost, then by the way around the circle of so many observers from `place` on.
+fn key(place: u32, observers: u32, observer: u32, cost: i32) -> u64 {
+    let way = if observer >= place {
+        observer - place
+    } else {
+        observer + observers - place
+    };
+    (cost as u64) << 32 | u64::from(way)
 }
 
 /// Chooses each host's cheapest observers.
-struct Rows<'a> {
-    quotas: &'a Quotas,
-    hosts: usize,
-    observers: usize,
+struct Rows {
+    hosts: u64,
+    observers: u32,
     seed: u64,
+    first: usize,
     /// The dearest choice of the host before: a good limit to search the next one with.
     guess: i32,
     found: Vec<u64>,
-    /// By host: the key of the last choice.
+    /// By host from the first one on: the key of the last choice.
     last: Vec<u64>,
 }
 
-impl Rows<'_> {
+impl Rows {
+    fn new(costs: &impl Costs, seed: u64, first: usize) -> Self {
+        Self {
+            hosts: costs.hosts() as u64,
+            observers: costs.observers() as u32,
+            seed,
+            first,
+            guess: -1,
+            found: Vec::new(),
+            last: Vec::new(),
+        }
+    }
+
     /// Where `host` stands on the circle of observers.
     fn place(&self, host: usize) -> u32 {
-        let offset = self.seed % self.observers as u64;
-        ((host as u64 * self.observers as u64 / self.hosts as u64 + 1 + offset) % self.observers as u64) as u32
+        let observers = u64::from(self.observers).max(1);
+        ((host as u64 * observers / self.hosts + 1 + self.seed % observers) % observers) as u32
     }
 
-    /// Sorts by cost, then by the way around the circle.
-    fn key(&self, place: u32, observer: u32, cost: i32) -> u64 {
-        let way = if observer >= place {
-            observer - place
-        } else {
-            observer + self.observers as u32 - place
+    /// Finds the pairs of a full row that the last host would have chosen, or all if these are too few; whether it is
+    /// all.
+    fn near(&mut self, row: &[i32], place: u32, wanted: usize, sees: impl Fn(usize) -> bool) -> bool {
+        let mut find = |limit| {
+            self.found.clear();
+            scan::within(row, limit, |observer, cost| {
+                if sees(observer) {
+                    self.found.push(key(place, self.observers, observer as u32, cost));
+                }
+            });
+            self.found.len() > wanted
         };
-        (cost as u64) << 32 | u64::from(way)
+        if find(self.guess) {
+            return false;
+        }
+        find(MAX_COST);
+        true
     }
 
-    /// Adds the best of `pairs`, which are probably among those `near`; whether any were left out.
-    fn choose(
-        &mut self,
-        host: usize,
-        near: impl Iterator<Item = (u32, i32)>,
-        pairs: impl Iterator<Item = (u32, i32)>,
-        chosen: &mut Candidates,
-    ) -> bool {
-        let wanted = ROW.0 + ROW.1 * self.quotas.show[host] as usize;
-        let place = self.place(host);
-        let mut found = std::mem::take(&mut self.found);
-        let sees = |pair: &(u32, i32)| self.quotas.observe[pair.0 as usize] > 0;
-        let key = |(observer, cost)| self.key(place, observer, cost);
-        found.clear();
-        found.extend(near.filter(sees).map(key));
-        let mut left_out = found.len() > wanted;
-        if !left_out {
-            found.clear();
-            found.extend(pairs.filter(sees).map(key));
-            left_out = found.len() > wanted.max(SMALL);
-        }
-        self.last[host] = u64::MAX;
+    /// Chooses the best of those found, or `all`, if these are few; whether any were left out.
+    fn choose(&mut self, host: usize, wanted: usize, all: bool, chosen: &mut Candidates) -> bool {
+        let found = &mut self.found;
+        let left_out = found.len() > if all { wanted.max(SMALL) } else { wanted };
         if left_out {
             let (_, &mut last, _) = found.select_nth_unstable(wanted - 1);
             found.truncate(wanted);
-            // Where costs are equal the order decides, and it must not be that of the list.
-            found.sort_unstable();
-            self.last[host] = last;
             self.guess = (last >> 32) as i32;
+            self.last[host - self.first] = last;
             chosen.all = false;
         }
-        let node = |way: u32| self.hosts as u32 + (place + way) % self.observers as u32;
-        let arc = |&key: &u64| Arc::new(host as u32, node(key as u32), (key >> 32) as i32);
-        chosen.arcs.extend(found.iter().map(arc));
-        self.found = found;
+        // Where costs are equal the order decides, and it must not be that of the list.
+        found.sort_unstable();
+        let place = self.place(host);
+        chosen.pairs.extend(self.found.iter().map(|&key| Matched {
+            host: host as u32,
+            observer: (place + key as u32) % self.observers,
+            cost: (key >> 32) as i32,
+        }));
         left_out
     }
 }
@@ -172,8 +216,10 @@ struct Columns {
     taken: Vec<usize>,
     /// By observer: what a host must be better than to be chosen.
     bars: Vec<i32>,
-    /// Excess, host and cost.
+    /// Excess, host and cost, the best first.
     places: Vec<(i32, u32, i32)>,
+    /// Observers whose bar is cleared.
+    found: Vec<usize>,
 }
 
 impl Columns {
@@ -201,56 +247,63 @@ impl Columns {
             taken: vec![0; quotas.observe.len()],
             bars,
             places,
+            found: Vec::new(),
         }
     }
 
     fn offer_row(&mut self, host: usize, row: &[i32], least: i32) {
-        for first in (0..row.len()).step_by(CHUNK) {
-            let end = (first + CHUNK).min(row.len());
-            let (costs, bars) = (&row[first..end], &self.bars[first..end]);
-            if costs
-                .iter()
-                .zip(bars)
-                .fold(false, |hit, (&cost, &bar)| hit | (cost < bar + least))
-            {
-                for (observer, &cost) in (first..).zip(&row[first..end]) {
-                    self.offer(observer, host, cost, least);
-                }
+        let mut found = std::mem::take(&mut self.found);
+        scan::below(row, &self.bars, -least, |observer| found.push(observer));
+        for observer in found.drain(..) {
+            self.offer(observer, (row[observer] - least, host as u32, row[observer]));
+        }
+        self.found = found;
+    }
+
+    /// Offers an observer a host. Of equally good ones those before stay.
+    fn offer(&mut self, observer: usize, entry: (i32, u32, i32)) {
+        if entry.0 >= self.bars[observer] {
+            return;
+        }
+        let places = &mut self.places[self.starts[observer]..self.starts[observer + 1]];
+        let taken = &mut self.taken[observer];
+        *taken = (*taken + 1).min(places.len());
+        let mut at = *taken - 1;
+        while at > 0 && places[at - 1].0 > entry.0 {
+            places[at] = places[at - 1];
+            at -= 1;
+        }
+        places[at] = entry;
+        if *taken == places.len() {
+            self.bars[observer] = places[*taken - 1].0;
+        }
+    }
+
+    /// The places of an observer that are taken.
+    fn taken(&self, observer: usize) -> &[(i32, u32, i32)] {
+        &self.places[self.starts[observer]..][..self.taken[observer]]
+    }
+
+    /// Offers what was chosen among later hosts.
+    fn merge(&mut self, next: &Self) {
+        for observer in 0..self.taken.len() {
+            for &entry in next.taken(observer) {
+                self.offer(observer, entry);
             }
         }
     }
 
-    fn offer_list(&mut self, host: usize, pairs: impl Iterator<Item = (u32, i32)>, least: i32) {
-        for (observer, cost) in pairs {
-            self.offer(observer as usize, host, cost, least);
-        }
-    }
-
-    fn offer(&mut self, observer: usize, host: usize, cost: i32, least: i32) {
-        if cost >= self.bars[observer] + least {
-            return;
-        }
-        let places = &mut self.places[self.starts[observer]..self.starts[observer + 1]];
-        let entry = (cost - least, host as u32, cost);
-        let taken = &mut self.taken[observer];
-        if *taken < places.len() {
-            places[*taken] = entry;
-            *taken += 1;
-        } else if let Some(worst) = places.iter_mut().max_by_key(|place| place.0) {
-            *worst = entry;
-        }
-        if *taken == places.len() {
-            self.bars[observer] = places.iter().map(|place| place.0).max().unwrap_or(-1);
-        }
-    }
-
     /// Adds the choices that the hosts have not made themselves.
-    fn add(&self, rows: &Rows<'_>, chosen: &mut Candidates) {
-        for (observer, &taken) in self.taken.iter().enumerate() {
-            for &(_, host, cost) in &self.places[self.starts[observer]..][..taken] {
-                let key = rows.key(rows.place(host as usize), observer as u32, cost);
+    fn add(&self, rows: &Rows, chosen: &mut Candidates) {
+        for observer in 0..self.taken.len() {
+            for &(_, host, cost) in self.taken(observer) {
+                let key = key(rows.place(host as usize), rows.observers, observer as u32, cost);
                 if key > rows.last[host as usize] {
-                    chosen.arcs.push(Arc::new(host, (rows.hosts + observer) as u32, cost));
+                    chosen.pairs.push(Matched {
+                        host,
+                        observer: observer as u32,
+                        cost,
+                    });
                 }
             }
         }

@@ -1,11 +1,10 @@
 //! The proof of a plan, read without trust in the solver: feasibility of the pairs and weak duality over all pairs.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
 use super::pricing::Outcome;
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution, parallel};
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution, parallel, scan};
 
 /// What the potentials prove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +81,15 @@ pub fn check<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Resul
     {
         return Err(Flaw::Shape);
     }
-    feasible(costs, quotas, solution)?;
-    let bound = bound(costs, quotas, solution)?;
+    let pairs = feasible(quotas, solution)?;
+    let bound = bound(costs, quotas, solution, &pairs)?;
     if solution.lower_bound > bound.lower_bound || solution.proven && !bound.proven {
         return Err(Flaw::Claim);
     }
     Ok(bound)
 }
 
-/// Makes a solution of what the simplex found, with what its potentials prove.
+/// Makes a solution of what the solver found, with what its potentials prove.
 pub(super) fn seal<C: Costs>(costs: &C, quotas: &Quotas, outcome: Outcome) -> Solution {
     let Outcome {
         pairs,
@@ -110,50 +109,37 @@ pub(super) fn seal<C: Costs>(costs: &C, quotas: &Quotas, outcome: Outcome) -> So
         pivots,
     };
     if !optimal {
-        let bound = bound(costs, quotas, &solution).ok();
+        let bound = bound(costs, quotas, &solution, &solution.pairs).ok();
         solution.lower_bound = bound.map_or(0, |bound| bound.lower_bound);
         solution.proven = bound.is_some_and(|bound| bound.proven);
     }
     solution
 }
 
-fn feasible<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<(), Flaw> {
+/// Counts the pairs of a plan, which come back by host and observer; what they cost is not looked at.
+fn feasible(quotas: &Quotas, solution: &Solution) -> Result<Vec<Matched>, Flaw> {
     let (mut show, mut observe) = (quotas.show.clone(), quotas.observe.clone());
-    let mut seen = HashSet::with_capacity(solution.pairs.len());
-    for pair in &solution.pairs {
+    let mut pairs = solution.pairs.clone();
+    pairs.sort_unstable();
+    let mut last = None;
+    for pair in &pairs {
         let (host, observer) = (pair.host, pair.observer);
         let (Some(shows), Some(observes)) = (show.get_mut(host as usize), observe.get_mut(observer as usize)) else {
             return Err(Flaw::Unknown(host, observer));
         };
-        if !seen.insert((host, observer)) {
+        if last.replace((host, observer)) == last {
             return Err(Flaw::Twice(host, observer));
         }
         *shows = shows.checked_sub(1).ok_or(Flaw::Shows(host))?;
         *observes = observes.checked_sub(1).ok_or(Flaw::Observes(observer))?;
     }
-    let mut by_host: Vec<_> = solution.pairs.iter().collect();
-    by_host.sort_unstable();
-    let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
-    for pairs in by_host.chunk_by(|one, other| one.host == other.host) {
-        let host = pairs[0].host as usize;
-        if costs.sparse_row(host) {
-            let (observers, row) = costs.list(host, &mut list);
-            let cost = |observer| observers.binary_search(&observer).map_or(FORBIDDEN, |at| row[at]);
-            pairs.iter().try_for_each(|pair| permitted(pair, cost(pair.observer)))?;
-        } else {
-            let row = costs.row(host, &mut buffer);
-            pairs
-                .iter()
-                .try_for_each(|pair| permitted(pair, row[pair.observer as usize]))?;
-        }
-    }
-    if solution.missing != full(quotas) - solution.pairs.len() as u64 {
+    if solution.missing != full(quotas) - pairs.len() as u64 {
         return Err(Flaw::Missing);
     }
-    if solution.cost != solution.pairs.iter().map(|pair| i64::from(pair.cost)).sum::<i64>() {
+    if solution.cost != pairs.iter().map(|pair| i64::from(pair.cost)).sum::<i64>() {
         return Err(Flaw::Total);
     }
-    Ok(())
+    Ok(pairs)
 }
 
 fn permitted(pair: &Matched, cost: i32) -> Result<(), Flaw> {
@@ -170,7 +156,8 @@ pub(super) fn full(quotas: &Quotas) -> u64 {
     sum(&quotas.show).min(sum(&quotas.observe))
 }
 
-fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bound, Flaw> {
+/// Reads what the potentials prove, and that `pairs`, the plan's by host, cost what they say.
+fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution, pairs: &[Matched]) -> Result<Bound, Flaw> {
     let potentials = &solution.potentials;
     let penalty = potentials.penalty;
     if potentials.host.iter().any(|&u| u < -penalty) || potentials.observer.iter().any(|&v| v > 0) {
@@ -184,7 +171,7 @@ fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bo
             .sum()
     };
     let mut dual = total(&quotas.observe, &potentials.observer) - total(&quotas.show, &potentials.host);
-    let (surplus, dearest) = read(costs, quotas, potentials);
+    let (surplus, dearest) = read(costs, quotas, potentials, pairs)?;
     dual -= surplus;
     let fewer = costs.hosts().min(costs.observers()) as i64;
     if penalty <= fewer * i64::from(dearest) {
@@ -204,28 +191,48 @@ fn bound<C: Costs>(costs: &C, quotas: &Quotas, solution: &Solution) -> Result<Bo
 }
 
 /// Reads all pairs of those who show anything: what the potentials overrate them by in all, and the dearest.
-fn read<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials) -> (i128, i32) {
+fn read<C: Costs>(
+    costs: &C,
+    quotas: &Quotas,
+    potentials: &Potentials,
+    planned: &[Matched],
+) -> Result<(i128, i32), Flaw> {
     let pairs = if costs.sparse() {
         0
     } else {
         costs.hosts() * costs.observers()
     };
     let shares = parallel::shares(costs.hosts(), pairs, |hosts| {
-        read_some(costs, quotas, potentials, hosts)
+        let place = |host: usize| planned.partition_point(|pair| (pair.host as usize) < host);
+        let planned = &planned[place(hosts.start)..place(hosts.end)];
+        read_some(costs, quotas, potentials, planned, hosts)
     });
-    let sum = |(surplus, dearest): (i128, i32), share: (i128, i32)| (surplus + share.0, dearest.max(share.1));
-    shares.into_iter().fold((0, 0), sum)
+    shares.into_iter().try_fold((0, 0), |sum: (i128, i32), share| {
+        let share = share?;
+        Ok((sum.0 + share.0, sum.1.max(share.1)))
+    })
 }
 
-fn read_some<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials, some: Range<usize>) -> (i128, i32) {
+fn read_some<C: Costs>(
+    costs: &C,
+    quotas: &Quotas,
+    potentials: &Potentials,
+    mut planned: &[Matched],
+    some: Range<usize>,
+) -> Result<(i128, i32), Flaw> {
     let (mut surplus, mut dearest) = (0i128, 0);
     let (mut list, mut buffer) = (List::default(), vec![FORBIDDEN; costs.observers()]);
     let prices: Option<Vec<i32>> = potentials.observer.iter().map(|&price| narrow(price)).collect();
     for host in some.filter(|host| quotas.show[*host] > 0) {
+        let own = planned.iter().take_while(|pair| pair.host as usize == host).count();
+        let (mine, rest) = planned.split_at(own);
+        planned = rest;
         let u = potentials.host[host];
         let above = |observer: usize, cost: i32| i128::from(potentials.observer[observer] - u - i64::from(cost));
         if costs.sparse_row(host) {
             let (observers, row) = costs.list(host, &mut list);
+            let cost = |observer| observers.binary_search(&observer).map_or(FORBIDDEN, |at| row[at]);
+            mine.iter().try_for_each(|pair| permitted(pair, cost(pair.observer)))?;
             dearest = row.iter().fold(dearest, |most, &cost| most.max(cost));
             let pairs = observers
                 .iter()
@@ -236,12 +243,11 @@ fn read_some<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials, some
             continue;
         }
         let row = costs.row(host, &mut buffer);
-        let permitted = |cost: i32| if cost == FORBIDDEN { 0 } else { cost };
-        dearest = row.iter().fold(dearest, |most, &cost| most.max(permitted(cost)));
+        mine.iter()
+            .try_for_each(|pair| permitted(pair, row[pair.observer as usize]))?;
+        dearest = dearest.max(scan::range(row).1 - 1);
         if let (Some(prices), Some(u)) = (&prices, narrow(u)) {
-            surplus += overrated(row, prices, u)
-                .map(|observer| above(observer, row[observer]))
-                .sum::<i128>();
+            scan::below(row, prices, u, |observer| surplus += above(observer, row[observer]));
         } else {
             let permitted = row.iter().enumerate().filter(|(_, cost)| **cost != FORBIDDEN);
             surplus += permitted
@@ -249,25 +255,10 @@ fn read_some<C: Costs>(costs: &C, quotas: &Quotas, potentials: &Potentials, some
                 .sum::<i128>();
         }
     }
-    (surplus, dearest)
+    Ok((surplus, dearest))
 }
 
 /// A potential in 32 bits, if a difference of two such still fits.
 fn narrow(potential: i64) -> Option<i32> {
     i32::try_from(potential).ok().filter(|value| value.abs() < i32::MAX / 2)
-}
-
-/// The observers whose price exceeds the host's by more than the cost; a forbidden pair's never does.
-fn overrated<'a>(row: &'a [i32], prices: &'a [i32], u: i32) -> impl Iterator<Item = usize> + 'a {
-    const CHUNK: usize = 32;
-    let chunks = row.chunks(CHUNK).zip(prices.chunks(CHUNK)).zip((0..).step_by(CHUNK));
-    let any = move |costs: &[i32], prices: &[i32]| {
-        costs
-            .iter()
-            .zip(prices)
-            .fold(false, |hit, (&cost, &price)| hit | (price - u > cost))
-    };
-    let hits = chunks.filter(move |((costs, prices), _)| any(costs, prices));
-    hits.flat_map(|((costs, _), first)| first..first + costs.len())
-        .filter(move |&at| prices[at] - u > row[at])
 }

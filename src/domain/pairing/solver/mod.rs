@@ -15,7 +15,9 @@ mod mutual;
 #[cfg(test)]
 pub(crate) mod naive;
 mod parallel;
+mod paths;
 mod pricing;
+mod scan;
 mod simplex;
 #[cfg(test)]
 pub(in crate::domain::pairing) mod tests;

@@ -1,20 +1,20 @@
-//! Column generation: the simplex solves a small graph, then all pairs are priced with its potentials and the most
-//! profitable of those that were left out join the graph, until none is left.
+//! Column generation: a plan is found among a few candidates, then all pairs are priced with its potentials and the
+//! most profitable of those that were left out join the candidates, until none is left.
 
 use std::ops::Range;
 
 use super::auction::Auction;
 use super::candidates::{self, Candidates};
-use super::simplex::{Arc, Network};
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel};
+use super::simplex::Network;
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel, paths, scan};
 
 /// Most pairs that join for one host in one round: the most profitable ones and others.
 const JOIN: (usize, usize) = (7, 7);
 
-/// Rounds of pricing with the auction's prices before the simplex begins, unless few pairs join in one.
-const SIFTS: usize = 4;
+/// Rounds of pricing with the auction's own prices, unless few pairs join in one.
+const SIFTS: usize = 2;
 
-/// What the simplex found.
+/// What was found.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub pairs: Vec<Matched>,
@@ -24,49 +24,72 @@ pub(super) struct Outcome {
     pub optimal: bool,
 }
 
-/// Solves as one network. Without a `penalty` the least that puts pairs first is taken.
+/// Solves what hangs together. Without a `penalty` the least that puts pairs first is taken.
 pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u64, penalty: Option<i64>) -> Outcome {
-    let (mut network, all) = graph(costs, quotas, seed, penalty);
-    let optimal = if all {
-        network.optimise(max_pivots)
-    } else {
-        optimise(&mut network, costs, quotas, max_pivots)
-    };
-    outcome(quotas, &network, optimal)
+    let (mut auction, all) = start(costs, quotas, seed, penalty);
+    let mut left = max_pivots;
+    let mut done = paths::finish(&mut auction, &mut left);
+    while done && !all {
+        let prices = Prices::new(&auction.proof(), costs, quotas);
+        let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), costs.hosts()));
+        if joining.is_empty() {
+            break;
+        }
+        auction.join(&joining);
+        done = paths::finish(&mut auction, &mut left);
+    }
+    let potentials = if done { auction.proof() } else { auction.potentials() };
+    outcome(
+        quotas,
+        auction.plan(),
+        &potentials,
+        auction.penalty,
+        max_pivots - left,
+        done,
+    )
 }
 
-/// A network of candidates with a good first basis, and whether it holds all permitted pairs.
-pub(super) fn graph<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> (Network, bool) {
-    let Candidates { arcs, dearest, all } = candidates::choose(costs, quotas, seed);
+/// A network of candidates with the best plan of these.
+pub(super) fn graph<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> Network {
+    let (mut auction, _) = start(costs, quotas, seed, penalty);
+    let mut steps = u64::MAX;
+    paths::finish(&mut auction, &mut steps);
+    let penalty = auction.penalty;
+    Network::new(auction, penalty)
+}
+
+/// An auction of candidates, and whether these are all permitted pairs.
+fn start<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> (Auction, bool) {
+    let Candidates { pairs, dearest, all } = candidates::choose(costs, quotas, seed);
     let hosts = costs.hosts();
     let penalty = penalty.unwrap_or_else(|| least_penalty(hosts, costs.observers(), dearest));
     let mut auction = Auction::new(&quotas.show, &quotas.observe, penalty);
-    auction.join(&arcs);
+    auction.join(&pairs);
     auction.run();
     for _ in 0..if all { 0 } else { SIFTS } {
         let mut prices = Prices::new(&auction.potentials(), costs, quotas);
         // The prices are not exact: what they promise less than this by may well be nothing.
         let doubt = auction.step() / 2;
         prices.host.iter_mut().for_each(|price| *price += doubt);
-        let joining = price(costs, quotas, &prices, &Used::of(&auction.arcs, hosts));
+        let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), hosts));
         auction.join(&joining);
         auction.run();
         if joining.len() < hosts / 2 {
             break;
         }
     }
-    (Network::new(auction, penalty), all)
+    (auction, all)
 }
 
 /// Pivots and prices in turn until no pair of all would improve the plan, or there have been enough pivots.
 pub(super) fn optimise<C: Costs>(network: &mut Network, costs: &C, quotas: &Quotas, max_pivots: u64) -> bool {
     while network.optimise(max_pivots) {
         let prices = Prices::new(&network.potentials(), costs, quotas);
-        let joining = price(costs, quotas, &prices, &Used::of(&network.arcs, costs.hosts()));
+        let joining = price(costs, quotas, &prices, &Used::of(|| network.plan(), costs.hosts()));
         if joining.is_empty() {
             return true;
         }
-        network.arcs.extend(joining);
+        network.join(&joining);
     }
     false
 }
@@ -77,20 +100,19 @@ pub(super) fn least_penalty(hosts: usize, observers: usize, dearest: i32) -> i64
     hosts.min(observers) as i64 * i64::from(dearest) + 1
 }
 
-pub(super) fn outcome(quotas: &Quotas, network: &Network, optimal: bool) -> Outcome {
-    let penalty = network.penalty;
+pub(super) fn outcome(
+    quotas: &Quotas,
+    plan: impl Iterator<Item = Matched>,
+    potentials: &[i64],
+    penalty: i64,
+    pivots: u64,
+    optimal: bool,
+) -> Outcome {
     let hosts = quotas.show.len() as u32;
-    let used = network.arcs.iter().filter(|arc| arc.used());
-    let matched = |arc: &Arc| Matched {
-        host: arc.host,
-        observer: arc.observer - hosts,
-        cost: arc.cost,
-    };
-    let mut pairs: Vec<Matched> = used.map(matched).collect();
+    let mut pairs: Vec<Matched> = plan.collect();
     pairs.sort_unstable();
     // Who shows or sees nothing gets a price at which no pair of theirs is worth anything. Before the optimum other
     // potentials may be out of their range; cut back, they still prove what they prove.
-    let potentials = network.potentials();
     let price = |(node, &units): (u32, &u32), none: i64| if units == 0 { none } else { potentials[node as usize] };
     let host = (0..)
         .zip(&quotas.show)
@@ -108,7 +130,7 @@ pub(super) fn outcome(quotas: &Quotas, network: &Network, optimal: bool) -> Outc
     Outcome {
         pairs,
         potentials,
-        pivots: network.pivots,
+        pivots,
         optimal,
     }
 }
@@ -120,19 +142,19 @@ struct Used {
 }
 
 impl Used {
-    fn of(arcs: &[Arc], hosts: usize) -> Self {
+    fn of<P: Iterator<Item = Matched>>(plan: impl Fn() -> P, hosts: usize) -> Self {
         let mut starts = vec![0; hosts + 1];
-        for arc in arcs.iter().filter(|arc| arc.used()) {
-            starts[arc.host as usize + 1] += 1;
+        for pair in plan() {
+            starts[pair.host as usize + 1] += 1;
         }
         for host in 0..hosts {
             starts[host + 1] += starts[host];
         }
         let mut next = starts.clone();
         let mut observers = vec![0; starts[hosts] as usize];
-        for arc in arcs.iter().filter(|arc| arc.used()) {
-            let place = &mut next[arc.host as usize];
-            observers[*place as usize] = arc.observer - hosts as u32;
+        for pair in plan() {
+            let place = &mut next[pair.host as usize];
+            observers[*place as usize] = pair.observer;
             *place += 1;
         }
         Self { starts, observers }
@@ -169,21 +191,21 @@ impl Prices {
         Self { host, observer, narrow }
     }
 
-    /// Hands over every pair of a full row of `host` that is worth its place. `limits` is room for a number per observer.
-    fn profitable(&self, host: usize, row: &[i32], limits: &mut Vec<i32>, note: impl FnMut(u32, i32)) {
+    /// Hands over every observer of a full row of `host` who is worth the pair. `limits` is room for a number each.
+    fn profitable(&self, host: usize, row: &[i32], limits: &mut Vec<i32>, note: impl FnMut(usize)) {
         let own = self.host[host];
         if let Some(narrow) = &self.narrow {
-            return profitable(row, narrow, own as i32, note);
+            return scan::below(row, narrow, own as i32, note);
         }
         let limit = |price: &i64| (price - own).clamp(0, i64::from(FORBIDDEN)) as i32;
         limits.clear();
         limits.extend(self.observer.iter().map(limit));
-        profitable(row, limits, 0, note);
+        scan::below(row, limits, 0, note);
     }
 }
 
 /// The most profitable pairs of each host that are not in the plan.
-fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> Vec<Arc> {
+fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> Vec<Matched> {
     let pairs = if costs.sparse() {
         0
     } else {
@@ -193,8 +215,7 @@ fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> 
     parallel::shares(costs.hosts(), pairs, share).concat()
 }
 
-fn price_some<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, some: Range<usize>) -> Vec<Arc> {
-    let hosts = costs.hosts();
+fn price_some<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, some: Range<usize>) -> Vec<Matched> {
     let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
     let mut limits = Vec::new();
     let mut found: Vec<(i64, u32, i32)> = Vec::new();
@@ -220,11 +241,14 @@ fn price_some<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used
             }
         } else {
             let row = costs.row(host, &mut buffer);
-            prices.profitable(host, row, &mut limits, note);
+            prices.profitable(host, row, &mut limits, |observer| note(observer as u32, row[observer]));
         }
         choose(&mut found, host);
-        let arc = |&(_, observer, cost): &(i64, u32, i32)| Arc::new(host as u32, hosts as u32 + observer, cost);
-        joining.extend(found.iter().map(arc));
+        joining.extend(found.iter().map(|&(_, observer, cost)| Matched {
+            host: host as u32,
+            observer,
+            cost,
+        }));
     }
     joining
 }
@@ -241,22 +265,4 @@ fn choose(found: &mut Vec<(i64, u32, i32)>, host: usize) {
         found.swap(JOIN.0 + index, span.start + host % span.len());
     }
     found.truncate(JOIN.0 + JOIN.1);
-}
-
-/// Hands over every pair of the row that costs less than the price less `own`.
-fn profitable(row: &[i32], prices: &[i32], own: i32, mut note: impl FnMut(u32, i32)) {
-    const CHUNK: usize = 32;
-    for ((costs, prices), first) in row.chunks(CHUNK).zip(prices.chunks(CHUNK)).zip((0u32..).step_by(CHUNK)) {
-        if costs
-            .iter()
-            .zip(prices)
-            .fold(false, |hit, (&cost, &price)| hit | (cost < price - own))
-        {
-            for (observer, (&cost, &price)) in (first..).zip(costs.iter().zip(prices)) {
-                if cost < price - own {
-                    note(observer, cost);
-                }
-            }
-        }
-    }
 }

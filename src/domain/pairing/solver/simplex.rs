@@ -5,6 +5,7 @@
 //! is kept strongly feasible (Cunningham 1976): from every node one more unit could flow to the root along the tree.
 //! That rules out cycling, and most degenerate pivots never touch a flow.
 
+use super::Matched;
 use super::auction::Auction;
 use super::basis::{self, Basis};
 use super::tree::{NONE, Tree};
@@ -25,21 +26,6 @@ pub(super) struct Arc {
 }
 
 impl Arc {
-    pub fn new(host: u32, observer: u32, cost: i32) -> Self {
-        Self {
-            host,
-            observer,
-            cost,
-            state: 1,
-            flow: false,
-        }
-    }
-
-    /// Puts the pair into the plan or takes it out, before there is a tree.
-    pub fn set_used(&mut self, used: bool) {
-        self.flow = used;
-    }
-
     /// Whether the pair is in the plan.
     pub fn used(&self) -> bool {
         self.flow
@@ -73,12 +59,20 @@ pub(super) struct Network {
 impl Network {
     /// Goes on from an auction.
     pub fn new(auction: Auction, penalty: i64) -> Self {
-        let Basis { above, order } = basis::basis(&auction, penalty);
-        let hosts = auction.firsts.len() as u32 - 1;
-        let Auction { mut arcs, idle, .. } = auction;
-        for arc in &mut arcs {
-            arc.state = if arc.flow { -1 } else { 1 };
+        let hosts = auction.hosts() as u32;
+        let mut arcs = Vec::with_capacity(auction.links.len());
+        for host in 0..hosts {
+            let links = auction.links[auction.span(host as usize)].iter();
+            arcs.extend(links.map(|link| Arc {
+                host,
+                observer: hosts + link.observer() as u32,
+                cost: link.cost,
+                state: if link.used() { -1 } else { 1 },
+                flow: link.used(),
+            }));
         }
+        let Basis { above, order } = basis::basis(&auction, &arcs, penalty);
+        let Auction { idle, .. } = auction;
         for &(_, arc) in above.iter().filter(|above| above.1 != NONE) {
             arcs[arc as usize].state = 0;
         }
@@ -115,6 +109,27 @@ impl Network {
     /// What the plan costs, with the penalties of what is missing.
     pub fn total(&self) -> i64 {
         self.total
+    }
+
+    /// Adds pairs that are not in the plan.
+    pub fn join(&mut self, joining: &[Matched]) {
+        let hosts = self.hosts;
+        self.arcs.extend(joining.iter().map(|pair| Arc {
+            host: pair.host,
+            observer: hosts + pair.observer,
+            cost: pair.cost,
+            state: 1,
+            flow: false,
+        }));
+    }
+
+    /// The pairs of the plan.
+    pub fn plan(&self) -> impl Iterator<Item = Matched> {
+        self.arcs.iter().filter(|arc| arc.flow).map(|arc| Matched {
+            host: arc.host,
+            observer: arc.observer - self.hosts,
+            cost: arc.cost,
+        })
     }
 
     /// Becomes a copy of a network with the same nodes, without asking for memory anew.

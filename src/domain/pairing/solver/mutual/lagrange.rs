@@ -79,7 +79,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
     }
 
     pub fn run(mut self, mut best: Avoided, seed: u64, limit: u64) -> Avoided {
-        let (mut network, _) = pricing::graph(&self.priced, self.quotas, seed, Some(self.penalty));
+        let mut network = pricing::graph(&self.priced, self.quotas, seed, Some(self.penalty));
         let rounds = (ROUNDS * 3000 / (network.arcs.len() / 20).max(3000)).max(2 * PRICED);
         let (mut top, mut top_prices, mut stale, mut pace) = (i64::MIN, Vec::new(), 0, 1.0);
         for round in 0..rounds {
@@ -232,7 +232,14 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         let scale = i64::from(self.priced.scale);
         let value = oriented.value() / scale;
         if value < best.value && self.count(&oriented.network) == best.solution.pairs.len() {
-            let mut outcome = pricing::outcome(self.quotas, &oriented.network, false);
+            let mut outcome = pricing::outcome(
+                self.quotas,
+                oriented.network.plan(),
+                &oriented.network.potentials(),
+                self.penalty,
+                oriented.network.pivots,
+                false,
+            );
             outcome
                 .pairs
                 .iter_mut()
