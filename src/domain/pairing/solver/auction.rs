@@ -207,7 +207,7 @@ impl Auction {
             held.swap(place, held.len() - 1);
         }
         self.links[index as usize].to &= !USED;
-        self.idle[host as usize] += 1;
+        self.owe(host, 1);
         self.idle[self.show.len() + observer] += 1;
     }
 
@@ -218,8 +218,14 @@ impl Auction {
         let bid = self.prices[observer];
         self.held[end] = Held { bid, host, link: index };
         self.links[index as usize].to |= USED;
-        self.idle[host as usize] -= 1;
+        self.owe(host, u32::MAX);
         self.idle[self.show.len() + observer] -= 1;
+    }
+
+    /// Counts a host's idle lessons. On the way along a path there may be one too few for a moment.
+    fn owe(&mut self, host: u32, more: u32) {
+        let idle = &mut self.idle[host as usize];
+        *idle = idle.wrapping_add(more);
     }
 
     /// How much a bid is raised by at least, and so how wrong the prices may be.

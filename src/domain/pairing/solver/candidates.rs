@@ -8,12 +8,37 @@ use std::ops::Range;
 
 use super::{Costs, FORBIDDEN, List, MAX_COST, Matched, Quotas, parallel, scan};
 
-/// Cheapest observers taken for a host, and hosts for an observer: some to choose from and a share for each lesson.
-const ROW: (usize, usize) = (8, 6);
-const COLUMN: (usize, usize) = (6, 3);
+/// How many are taken: some to choose from and a share for each lesson.
+struct Measure {
+    /// Cheapest observers for a host.
+    row: (usize, usize),
+    /// Best hosts for an observer.
+    column: (usize, usize),
+}
+
+/// Where pairs are few, all of them are soon priced again.
+const FEW: Measure = Measure {
+    row: (4, 4),
+    column: (2, 2),
+};
+
+/// Where pairs are many, those that are left out cost more.
+const MANY: Measure = Measure {
+    row: (8, 6),
+    column: (6, 3),
+};
+
+/// Up to so many observers are few.
+const LARGE: usize = 512;
+
+impl Measure {
+    const fn of(observers: usize) -> Self {
+        if observers > LARGE { MANY } else { FEW }
+    }
+}
 
 /// Of a host with up to so many permitted observers all are taken: choosing would take longer than it saves.
-const SMALL: usize = 56;
+const SMALL: usize = 32;
 
 /// Above every cost, and low enough that a cost can be added.
 const OPEN: i32 = 1_100_000_000;
@@ -63,12 +88,13 @@ impl Share {
         let Self { chosen, rows, columns } = &mut share;
         let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
         let sees = |observer: usize| quotas.observe[observer] > 0;
+        let measure = Measure::of(costs.observers()).row;
         for host in some {
             rows.last.push(u64::MAX);
             if quotas.show[host] == 0 {
                 continue;
             }
-            let wanted = ROW.0 + ROW.1 * quotas.show[host] as usize;
+            let wanted = measure.0 + measure.1 * quotas.show[host] as usize;
             rows.found.clear();
             let place = rows.place(host);
             if costs.sparse_row(host) {
@@ -224,11 +250,12 @@ struct Columns {
 
 impl Columns {
     fn new(hosts: usize, quotas: &Quotas) -> Self {
+        let measure = Measure::of(quotas.observe.len()).column;
         let width = |&units: &u32| {
             if units == 0 {
                 0
             } else {
-                (COLUMN.0 + COLUMN.1 * units as usize).min(hosts)
+                (measure.0 + measure.1 * units as usize).min(hosts)
             }
         };
         let mut starts = vec![0];
