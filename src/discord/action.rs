@@ -357,6 +357,12 @@ presses! {
         CancelFor(observation: ObservationId, reason: String) = "cancel-for",
         /// Shows the feedback to the host, or to its author.
         Feedback(observation: ObservationId) = "feedback",
+        /// The host puts the feedback out of sight.
+        HideFeedback(observation: ObservationId) = "hide-feedback",
+        /// The host brings it back.
+        ShowFeedback(observation: ObservationId) = "show-feedback",
+        /// The host asks the coordinator for a talk about it.
+        AskTalk(observation: ObservationId) = "ask-talk",
         /// The own list.
         List = "list",
         /// An observation was chosen from the list; the value is its id.

@@ -189,6 +189,8 @@ pub enum ObservationNote {
     },
     /// A missed observation may still take place, to both.
     CarriedOver(ObservationId),
+    /// To a coordinator: the host asks for a talk about the feedback, with somebody who helps.
+    TalkAsked(ObservationId),
 }
 
 /// Messages about APT groups.

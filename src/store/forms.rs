@@ -272,6 +272,47 @@ pub async fn set_visibility(db: &mut SqliteConnection, entry: EntryId, visibilit
     Ok(())
 }
 
+/// Puts an entry out of a person's sight, or brings it back.
+pub async fn set_hidden(
+    db: &mut SqliteConnection,
+    (person, entry): (PersonId, EntryId),
+    hidden: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let at = now.timestamp();
+    if hidden {
+        sqlx::query!(
+            "INSERT INTO hidden_entry (person_id, entry_id, hidden_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            person.0,
+            entry.0,
+            at
+        )
+        .execute(db)
+        .await?;
+    } else {
+        sqlx::query!(
+            "DELETE FROM hidden_entry WHERE person_id = ? AND entry_id = ?",
+            person.0,
+            entry.0
+        )
+        .execute(db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Whether a person has put an entry out of their sight.
+pub async fn is_hidden(db: &mut SqliteConnection, person: PersonId, entry: EntryId) -> Result<bool, Error> {
+    let found = sqlx::query_scalar!(
+        r#"SELECT 1 AS "one: i64" FROM hidden_entry WHERE person_id = ? AND entry_id = ?"#,
+        person.0,
+        entry.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Notes that somebody else has read an entry.
 pub async fn log_read(
     db: &mut SqliteConnection,

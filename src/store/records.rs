@@ -127,6 +127,12 @@ pub async fn of_life(db: &mut SqliteConnection, person: PersonId) -> Result<Reco
            FROM read_log JOIN entry ON entry.id = entry_id JOIN person ON person.id = author_id
            WHERE reader_id = ?1 AND author_id <> ?1 ORDER BY read_log.id"#
     );
+    let hidden = rows!(
+        db,
+        person,
+        r#"SELECT json_object('about', subject, 'hidden_at', strftime('%FT%TZ', hidden_at, 'unixepoch')) AS "row!: String"
+           FROM hidden_entry JOIN entry ON entry.id = entry_id WHERE person_id = ? ORDER BY hidden_at"#
+    );
     let messages = rows!(
         db,
         person,
@@ -147,6 +153,7 @@ pub async fn of_life(db: &mut SqliteConnection, person: PersonId) -> Result<Reco
         ("open_lessons", open_lessons),
         ("earlier_versions", earlier),
         ("has_read", has_read),
+        ("hidden", hidden),
         ("messages", messages),
         ("acts", acts),
     ])

@@ -167,3 +167,40 @@ async fn a_night_off_is_not_worth_a_line() {
     assert_eq!(lines(&world, "buvo išjungtas"), Vec::<String>::new(), "a weekend");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait() {
+    let world = school("lt").await;
+    world.slash(ADMIN, "/pairing preview", []).await;
+    world.press(ADMIN, "Skelbti").await;
+    world.play_until("2026-10-13 09:00").await;
+    let before = world.dms(ONA).len();
+    // Each of the three has one lesson with her, and offers a time: that arrives at once.
+    for (who, date) in [(PETRAS, "2026-10-20"), (RASA, "2026-10-21"), (JONAS, "2026-10-23")] {
+        let with_her = world.suggestions(who, "/observation propose", "observation", ONA).await;
+        let options = [
+            ("observation", with_her[0].1.as_str().into()),
+            ("date", date.into()),
+            ("period", "3".into()),
+        ];
+        let offered = world.slash(who, "/observation propose", options).await;
+        assert!(offered.says("Pasiūlyta"), "{offered:?}");
+    }
+    assert_eq!(world.dms(ONA).len(), before + 3, "{:?}", world.dms(ONA));
+    world.play_until("2026-10-16 18:00").await;
+    assert_eq!(
+        world.dms(ONA).len(),
+        before + 3,
+        "the week is full: {:?}",
+        world.dms(ONA)
+    );
+    world.play_until("2026-10-19 16:00").await;
+    assert!(world.dms(ONA).len() > before + 3, "the next week brings the reminders");
+    world.play_until("2026-10-22 15:30").await;
+    let last = world.dms(ONA).pop().unwrap();
+    assert!(
+        last.starts_with("Metas spalio refleksijai"),
+        "the reflection comes in its hour, alone: {last}"
+    );
+    world.finish().await;
+}

@@ -52,13 +52,14 @@
 //! | closed private messages | `delivery::closed_private_messages_leave_a_neutral_mention_that_opens_the_message` |
 //! | introduced mid-year | `setup::begun_in_november_the_half_year_asks_for_less_and_nothing_is_missed` |
 //! | duplicate click, bot offline | `restart::what_the_clock_brings`, `restart::what_people_bring_about`, `reflection::days_offline_cost_nobody_more_than_one_message`, `people_servers::taken_off_the_server_it_says_nothing_and_on_return_it_goes_on_without_a_flood`, `calm::after_days_off_one_line_says_what_came_late_and_every_question_comes_once`, `calm::what_is_over_by_the_start_is_counted_and_not_made_up_for`, `calm::a_night_off_is_not_worth_a_line` |
+//! | feedback hurts | `sharing::feedback_that_hurts_is_put_out_of_sight_or_talked_about_with_help`, `sharing::feedback_that_hurts_is_talked_about_in_english` |
 //! | **elsewhere** | |
 //! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
 //! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record` |
-//! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together` |
+//! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together`, `calm::what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait` |
 //!
 //! Without a story, because the program does not do it yet: deleting a reflection (§3.2), calling a planned meeting off
-//! (§3.4), feedback that hurts (§3.16).
+//! (§3.4).
 
 #![allow(
     clippy::unwrap_used,

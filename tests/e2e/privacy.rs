@@ -36,6 +36,7 @@ const TAKEN: &[(&str, &str, &str)] = &[
     ("asking.by_id", "/questions/0/asked_by", ONA),
     ("asking.to_id", "/questions/1/asked", ONA),
     ("open_lesson.host_id", "/open_lessons/0/room", "205"),
+    ("hidden_entry.person_id", "/hidden/0/about", "feedback/1"),
     ("delivery.person_id", "/messages/0/kind", "office"),
     ("audit.actor_id", "/acts", "test.act"),
 ];
@@ -84,6 +85,7 @@ const ROWS: &str = "
            (3, 1, {petras}, 'checkin/1/2026-09', 'group_checkin', 1, '{}', 'private', 1, 0);
     INSERT INTO entry_edit (entry_id, answers, saved_at) VALUES (1, '{\"experience\":\"Anksčiau.\"}', 1);
     INSERT INTO read_log (entry_id, reader_id, read_at) VALUES (2, {ona}, 1);
+    INSERT INTO hidden_entry (person_id, entry_id, hidden_at) VALUES ({ona}, 2, 1);
     INSERT INTO reflection (person_id, month, state, opened_at) VALUES ({ona}, '2026-09', 'skipped', 1);
     INSERT INTO meeting (id, group_id, month, held_on, reported_at, entry_id) VALUES (1, 1, '2026-09', '2026-09-20', 1, 3);
     INSERT INTO attendance (meeting_id, person_id) VALUES (1, {ona});

@@ -21,6 +21,9 @@ struct Words {
     asked: &'static str,
     three: &'static str,
     gone: &'static str,
+    /// Feedback: out of sight, back, a talk.
+    hurts: [&'static str; 3],
+    helped: &'static str,
 }
 
 const LT: Words = Words {
@@ -36,6 +39,8 @@ const LT: Words = Words {
     asked: "Kas galės tai matyti?",
     three: "Jūs, pamokos stebėtojas ir Jūsų kuratorius",
     gone: "jau nebėra",
+    hurts: ["Paslėpti", "Vėl rodyti", "Paprašyti padėti pasikalbėti"],
+    helped: "prašoma padėti abiem kolegoms pasikalbėti",
 };
 
 const EN: Words = Words {
@@ -51,6 +56,8 @@ const EN: Words = Words {
     asked: "Who may see this?",
     three: "you, the lesson's observer and your curator",
     gone: "no longer there",
+    hurts: ["Hide", "Show again", "Ask for help to talk"],
+    helped: "you are asked to help the two colleagues talk",
 };
 
 /// A lesson of Ona's took place, and its observer wrote feedback; Ieva is Ona's curator. Answers the observer.
@@ -166,6 +173,46 @@ async fn a_self_assessment_is_shared(words: &Words) {
     world.slash(ADMIN, "/people role", ended).await;
     nothing_for(&world, &[IEVA]).await;
     world.finish().await;
+}
+
+async fn feedback_hurts(words: &Words) {
+    let (world, observer) = told(words).await;
+    let [hide, show, talk] = words.hurts;
+    world.slash(ONA, "/observation feedback", []).await;
+    let hidden = world.press(ONA, hide).await;
+    assert!(
+        !hidden.says("penkias") && !hidden.buttons().contains(&words.share.to_owned()),
+        "{hidden:?}"
+    );
+    world.crash_and_restart().await;
+    assert!(!world.slash(ONA, "/observation feedback", []).await.says("penkias"));
+    let own = world.slash(observer, "/observation feedback", []).await;
+    assert!(own.says("penkias"), "its author learns nothing of it: {own:?}");
+    world.slash(ONA, "/observation feedback", []).await;
+    assert!(world.press(ONA, show).await.says("penkias"));
+    for _ in 0..2 {
+        world.slash(ONA, "/observation feedback", []).await;
+        world.press(ONA, talk).await;
+    }
+    let asked: Vec<String> = world
+        .dms(ADMIN)
+        .into_iter()
+        .filter(|text| text.contains(words.helped))
+        .collect();
+    assert_eq!(asked.len(), 1, "once: {asked:?}");
+    assert!(asked[0].contains(ONA) && asked[0].contains(observer) && !asked[0].contains("penkias"));
+    assert!(!world.dms(observer).join("\n").contains(words.helped));
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn feedback_that_hurts_is_put_out_of_sight_or_talked_about_with_help() {
+    feedback_hurts(&LT).await;
+}
+
+#[tokio::test]
+async fn feedback_that_hurts_is_talked_about_in_english() {
+    feedback_hurts(&EN).await;
 }
 
 #[tokio::test]

@@ -164,6 +164,15 @@ observation-focus-none = Your colleague wrote no question beforehand: write abou
 observation-reading-by = Written by: { $who }
 observation-reading-two = Only the two of you see this.
 observation-reading-noted = Who has read it is noted.
+observation-feedback-hidden = You have put this feedback out of sight. You will not see it until you open it again; your colleague does not learn of it.
+observation-button-hide-feedback = Hide
+observation-button-show-feedback = Show again
+observation-button-ask-talk = Ask for help to talk
+observation-talk-asked = The coordinator gets a message that you would like to talk with your colleague with somebody's help. They do not see what your colleague wrote.
+observation-talk-nobody = The school has no other coordinator. Perhaps your curator or somebody else you trust can help the two of you talk.
+observation-letter-talk-asked =
+    After a lesson observation you are asked to help the two colleagues talk. Meet them, the one who showed the lesson first. What was written is not shown here.
+    The lesson: { $time }
 observation-button-page = This observation
 
 # Concrete lessons out of the timetable: one tap each.

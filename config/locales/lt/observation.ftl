@@ -164,6 +164,15 @@ observation-focus-none = Kolega klausimo iš anksto neparašė: rašykite apie t
 observation-reading-by = Parašė: { $who }
 observation-reading-two = Tai matote tik Jūs ir kolega.
 observation-reading-noted = Kas skaitė, pažymima.
+observation-feedback-hidden = Šį grįžtamąjį ryšį paslėpėte. Jo nematysite, kol vėl neatversite; kolega apie tai nesužinos.
+observation-button-hide-feedback = Paslėpti
+observation-button-show-feedback = Vėl rodyti
+observation-button-ask-talk = Paprašyti padėti pasikalbėti
+observation-talk-asked = Koordinatorius gaus žinutę, kad norėtumėte su kolega pasikalbėti padedant kitam žmogui. Ką kolega parašė, jis nematys.
+observation-talk-nobody = Kito koordinatoriaus mokykloje nėra. Galbūt pasikalbėti padėtų kuratorius ar kitas žmogus, kuriuo pasitikite.
+observation-letter-talk-asked =
+    Po pamokos stebėjimo prašoma padėti abiem kolegoms pasikalbėti. Susitikite su jais – iš pradžių su rodžiusiuoju. Kas parašyta, čia nerodoma.
+    Pamoka: { $time }
 observation-button-page = Šis stebėjimas
 
 # Konkrečios pamokos iš tvarkaraščio: po vieną paspaudimą.

@@ -80,6 +80,12 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
             page => Ok(view::page(words, &page?).into()),
         },
         P::Feedback(id) => at.read(Subject::Feedback(id)).await,
+        P::HideFeedback(id) => at.hide(id, true).await,
+        P::ShowFeedback(id) => at.hide(id, false).await,
+        P::AskTalk(id) => {
+            let told = observation::ask_for_talk(ctx, actor, id).await?;
+            Ok(view::talk_asked(words, id, told).into())
+        }
         P::Prebrief(id) => at.read(Subject::Prebrief(id)).await,
         P::LookBack(id) => at.read(Subject::HostReflection(id)).await,
     }
@@ -143,6 +149,11 @@ impl Press<'_> {
     async fn read(self, subject: Subject) -> Result<Reply, Error> {
         let reading = observation::read(self.ctx, self.actor, subject).await?;
         Ok(view::reading(self.words, forms::form_of(self.ctx, subject), &reading).into())
+    }
+
+    async fn hide(self, id: ObservationId, hidden: bool) -> Result<Reply, Error> {
+        let reading = observation::hide(self.ctx, self.actor, id, hidden).await?;
+        Ok(view::reading(self.words, forms::form_of(self.ctx, Subject::Feedback(id)), &reading).into())
     }
 
     async fn dates(self, id: ObservationId) -> Result<Reply, Error> {

@@ -139,6 +139,7 @@ fn feedback_and_the_question_of_who_may_see_it() {
         id: ObservationId(12),
         audience: Some(readers(Visibility::Private)),
         may_share: true,
+        hidden: false,
     };
     insta::assert_snapshot!(both(|words| observation::reading(words, form, &reading)), @r"
     ┌ Grįžtamasis ryšys kolegai
@@ -150,7 +151,7 @@ fn feedback_and_the_question_of_who_may_see_it() {
     │ **Ką pritaikysiu savo pamokose?**
     │ Lauksiu ir aš.
     └ Kas tai skaitys: Jūs ir pamokos stebėtojas. Kas skaitė, pažymima.
-    [Šis stebėjimas] [Dalytis]
+    [Šis stebėjimas] [Dalytis] [Paslėpti] [Paprašyti padėti pasikalbėti]
 
     ┌ Feedback to a colleague
     │ Written by: Petras Jonaitis (<@8>)
@@ -161,7 +162,22 @@ fn feedback_and_the_question_of_who_may_see_it() {
     │ **What will I use in my own lessons?**
     │ Lauksiu ir aš.
     └ Who will read this: you and the lesson's observer. Who has read it is noted.
-    [This observation] [Share]
+    [This observation] [Share] [Hide] [Ask for help to talk]
+    ");
+    let hidden = Reading {
+        hidden: true,
+        ..reading
+    };
+    insta::assert_snapshot!(both(|words| observation::reading(words, form, &hidden)), @r"
+    ┌ Grįžtamasis ryšys kolegai
+    │ Parašė: Petras Jonaitis (<@8>)
+    │ Šį grįžtamąjį ryšį paslėpėte. Jo nematysite, kol vėl neatversite; kolega apie tai nesužinos.
+    [Šis stebėjimas] [Vėl rodyti] [Paprašyti padėti pasikalbėti]
+
+    ┌ Feedback to a colleague
+    │ Written by: Petras Jonaitis (<@8>)
+    │ You have put this feedback out of sight. You will not see it until you open it again; your colleague does not learn of it.
+    [This observation] [Show again] [Ask for help to talk]
     ");
     let sharing = Sharing {
         entry: feedback(),

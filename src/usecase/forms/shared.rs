@@ -1,12 +1,14 @@
 //! What colleagues share with a person, in one place, whatever form it is in: to a curator, a group, a lesson's observer.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::share::{lesson_of, sharer};
 use super::{facts_of, form_of, may_read, read};
 use crate::domain::entry::Entry;
 use crate::domain::forms::Facts;
-use crate::domain::ids::EntryId;
+use crate::domain::ids::{EntryId, PersonId};
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
 use crate::domain::subject::Subject;
@@ -72,12 +74,13 @@ pub async fn shared(ctx: &Ctx, actor: &Actor, chosen: Option<EntryId>) -> Result
         None => None,
     };
     let mut db = ctx.store.read().await?;
+    let names = everybody(&mut db, actor.school.id).await?;
     let mut lines = Vec::new();
     for entry in readable(&mut db, actor).await?.iter().take(SELECTABLE) {
-        lines.push(line(ctx, &mut db, actor, entry).await?);
+        lines.push(line(ctx, &mut db, &names, entry).await?);
     }
     let opened = match chosen {
-        Some(entry) => Some(opened(ctx, &mut db, actor, entry).await?),
+        Some(entry) => Some(opened(ctx, &mut db, &names, entry).await?),
         None => None,
     };
     Ok(Shared { lines, opened })
@@ -98,20 +101,18 @@ async fn readable(db: &mut Db, actor: &Actor) -> Result<Vec<Entry>> {
     Ok(readable)
 }
 
-async fn opened(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: Entry) -> Result<Opened> {
+async fn opened(ctx: &Ctx, db: &mut Db, names: &BTreeMap<PersonId, Who>, entry: Entry) -> Result<Opened> {
     let passed_on = !entry.subject.is_shared_by_its_author();
-    let mut names = everybody(db, actor.school.id).await?;
     Ok(Opened {
-        line: line(ctx, db, actor, &entry).await?,
+        line: line(ctx, db, names, &entry).await?,
         facts: facts_of(ctx, db, entry.subject).await?,
-        author: passed_on.then(|| names.remove(&entry.author).unwrap_or_default()),
+        author: passed_on.then(|| names.get(&entry.author).cloned().unwrap_or_default()),
         entry,
     })
 }
 
-async fn line(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Line> {
-    let mut names = everybody(db, actor.school.id).await?;
-    let by = sharer(db, entry).await?.and_then(|id| names.remove(&id));
+async fn line(ctx: &Ctx, db: &mut Db, names: &BTreeMap<PersonId, Who>, entry: &Entry) -> Result<Line> {
+    let by = sharer(db, entry).await?.and_then(|id| names.get(&id).cloned());
     let about = match entry.subject {
         Subject::Reflection(id) => {
             let row = store::reflection::reflection(db, id).await?;

@@ -193,8 +193,10 @@ pub struct Reading {
     pub id: ObservationId,
     /// Who reads feedback, which the host may pass on; everything else the two alone.
     pub audience: Option<Audience>,
-    /// The reader decides who else may see it.
+    /// It is feedback to the reader, who decides who else may see it.
     pub may_share: bool,
+    /// The reader has put it out of sight.
+    pub hidden: bool,
 }
 
 /// Reads what the other one wrote before or after the lesson; noted in the author's read log.
@@ -220,13 +222,20 @@ pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading>
     } else {
         None
     };
+    let may_share = passable && desk.it.host == actor.person.id;
+    let hidden = may_share && store::forms::is_hidden(&mut db, actor.person.id, entry.id).await?;
     drop(db);
     Ok(Reading {
-        entry: forms::read(ctx, actor, entry.id).await?,
+        entry: if hidden {
+            entry
+        } else {
+            forms::read(ctx, actor, entry.id).await?
+        },
         author: desk.people.get(&author).cloned().unwrap_or_default(),
         lesson: desk.page(actor.person.id, None).lesson,
         id,
         audience,
-        may_share: passable && desk.it.host == actor.person.id,
+        may_share,
+        hidden,
     })
 }

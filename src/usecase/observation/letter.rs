@@ -99,6 +99,8 @@ pub enum About {
     VisitDenied,
     /// It missed the deadline and may still take place.
     CarriedOver,
+    /// The host asks for help to talk about the feedback.
+    TalkAsked,
 }
 
 /// The facts of a message for `to`, or nothing when its occasion is gone.
@@ -136,6 +138,7 @@ pub async fn letter(
             return Ok(carry::letter(ctx, db, *half, school, now).await?.map(Letter::Missed));
         }
         ObservationNote::CarriedOver(id) => (About::CarriedOver, id),
+        ObservationNote::TalkAsked(id) => (About::TalkAsked, id),
         ObservationNote::Substitute(id) => {
             let page = substitute::letter(db, *id, school, to, now).await?;
             return Ok(page.map(|page| Letter::Asked(Box::new(page))));
@@ -182,6 +185,7 @@ fn still_holds(about: About, desk: &Desk, to: PersonId) -> bool {
         About::Declined => it.state == State::Declined,
         About::SlotFree => matches!(it.state, State::Declined | State::Released),
         About::Cancelled | About::NotHeld => it.state == State::ToReschedule,
+        About::TalkAsked => it.facts.feedback_at.is_some(),
         About::FeedbackReady => it.facts.feedback_at.is_some() && it.took_place(),
         About::Released => it.state == State::Released,
         About::VisitLogged => it.waits_for(to),

@@ -7,6 +7,7 @@ mod carry;
 mod choose;
 mod form;
 mod home;
+mod hurt;
 mod letter;
 mod log;
 mod open_lesson;
@@ -30,6 +31,7 @@ pub use choose::{Choice, dates, offer, offer_from_options, offer_suggested, peri
 pub use form::{Focus, Intro, Reading, read};
 pub(super) use form::{gate, note_quoted, on_submitted};
 pub use home::{Home, fitting, home, only_one};
+pub use hurt::{Told, ask_for_talk, hide};
 pub use letter::{About, Letter, Line, letter};
 pub use log::{Logging, Visited, log, log_with};
 pub use open_lesson::{

@@ -263,6 +263,7 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         | "observation.cancel-for"
         | "observation.refuse-time" => May::Rows(vec![host, observer]),
         "observation.look-back" | "observation.slip" => May::Nobody,
+        "observation.hide-feedback" | "observation.show-feedback" | "observation.ask-talk" => May::Rows(vec![host]),
         // For somebody without an account the coordinator says it.
         "observation.feedback-given" => May::Rows(vec![host, observer, target.coordinator()]),
         "group.members" | "group.read" | "group.next" => May::Nobody,

@@ -7,8 +7,9 @@ use super::super::form;
 use super::{name, plain, time};
 use crate::args;
 use crate::domain::forms::{Facts, Form, FormKey};
+use crate::domain::ids::ObservationId;
 use crate::locale::inert;
-use crate::usecase::observation::{Intro, Reading};
+use crate::usecase::observation::{Intro, Reading, Told};
 
 /// Of which lesson a form is, for its heading.
 pub(in crate::discord::view) fn about(words: Words<'_>, intro: &Intro) -> String {
@@ -48,18 +49,54 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
         &args![who = name(words, &reading.author)],
     )];
     lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
+    let title = form.title.of(lang);
+    if reading.hidden {
+        lines.push(plain(words, "observation-feedback-hidden"));
+        return Card::embed(Embed::new(title, lines.join("\n"))).buttons(reader_buttons(words, reading));
+    }
     let footer = match &reading.audience {
         Some(audience) => texts.readers(lang, audience),
         None => plain(words, "observation-reading-two"),
     };
     let footer = format!("{footer} {}", plain(words, "observation-reading-noted"));
-    let embed = Embed::new(form.title.of(lang), lines.join("\n")).footer(footer);
+    let embed = Embed::new(title, lines.join("\n")).footer(footer);
     let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);
-    let page = ObservationPress::Open(reading.id).into();
-    let mut buttons = vec![Button::new(page, plain(words, "observation-button-page"))];
-    if reading.may_share {
-        let share = FormPress::Share(reading.entry.id).into();
-        buttons.push(Button::new(share, plain(words, "button-share")));
+    card.buttons(reader_buttons(words, reading))
+}
+
+/// To the observation's page; whose the feedback is may pass it on, put it out of sight, and ask for help with it.
+fn reader_buttons(words: Words<'_>, reading: &Reading) -> Vec<Button> {
+    let id = reading.id;
+    let button = |action, key| Button::new(action, plain(words, key));
+    let mut buttons = vec![button(ObservationPress::Open(id).into(), "observation-button-page")];
+    if !reading.may_share {
+        return buttons;
     }
-    card.buttons(buttons)
+    if reading.hidden {
+        let show = ObservationPress::ShowFeedback(id).into();
+        buttons.push(button(show, "observation-button-show-feedback"));
+    } else {
+        buttons.push(button(FormPress::Share(reading.entry.id).into(), "button-share"));
+        let hide = ObservationPress::HideFeedback(id).into();
+        buttons.push(button(hide, "observation-button-hide-feedback"));
+    }
+    buttons.push(button(
+        ObservationPress::AskTalk(id).into(),
+        "observation-button-ask-talk",
+    ));
+    buttons
+}
+
+/// Whether somebody was asked to lead a talk about the feedback.
+#[must_use]
+pub fn talk_asked(words: Words<'_>, id: ObservationId, told: Told) -> Card {
+    let key = match told {
+        Told::Coordinator => "observation-talk-asked",
+        Told::Nobody => "observation-talk-nobody",
+    };
+    let page = Button::new(
+        ObservationPress::Open(id).into(),
+        plain(words, "observation-button-page"),
+    );
+    Card::text(plain(words, key)).buttons(vec![page])
 }

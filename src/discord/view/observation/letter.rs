@@ -180,6 +180,7 @@ fn headline(about: About, page: &Page) -> (&'static str, Tone) {
         About::VisitConfirmed => ("arranged-letter-visit-confirmed", Tone::Done),
         About::CarriedOver => ("arranged-letter-carried", Tone::Needs),
         About::VisitDenied => ("arranged-letter-visit-denied", Tone::Needs),
+        About::TalkAsked => ("observation-letter-talk-asked", Tone::Needs),
     }
 }
 

@@ -1,0 +1,85 @@
+//! When feedback hurts (domain §3.16): its host puts it out of sight, or asks the coordinator for a talk that somebody
+//! leads. Nobody learns of the first, and the second shows the coordinator no word of it.
+
+use super::{Reading, read};
+use crate::domain::ids::ObservationId;
+use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::people::Role;
+use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Error, Result};
+
+/// The observation's host, and the entry that is the feedback.
+async fn received(db: &mut Db, actor: &Actor, id: ObservationId) -> Result<crate::domain::entry::Entry> {
+    let it = store::observation::get(db, id).await?;
+    let it = it.filter(|it| it.school == actor.school.id && it.host == actor.person.id);
+    let it = it.ok_or(Refusal::NotAllowed)?;
+    let entry = store::forms::entry_of(db, it.observer, Subject::Feedback(id)).await?;
+    Ok(entry.ok_or(Refusal::NothingWritten)?)
+}
+
+/// Puts the feedback out of the host's sight, or brings it back; answers how it reads now.
+///
+/// # Errors
+/// Refused to everybody but the host.
+pub async fn hide(ctx: &Ctx, actor: &Actor, id: ObservationId, hidden: bool) -> Result<Reading> {
+    let (who, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let entry = received(db, &who, id).await?;
+                store::forms::set_hidden(db, (who.person.id, entry.id), hidden, now).await?;
+                Ok::<_, Error>(())
+            })
+        })
+        .await?;
+    read(ctx, actor, Subject::Feedback(id)).await
+}
+
+/// Who was asked for a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A coordinator.
+    Coordinator,
+    /// Nobody: no other coordinator than the two themselves.
+    Nobody,
+}
+
+/// Asks the coordinators, once, for a talk of the two that somebody leads. They learn which lesson it is about.
+///
+/// # Errors
+/// Refused to everybody but the host.
+pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Told> {
+    let (actor, now) = (actor.clone(), ctx.now());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let entry = received(db, &actor, id).await?;
+                let mut whom = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
+                whom.retain(|person| *person != actor.person.id && *person != entry.author);
+                for person in &whom {
+                    let parcel = Parcel {
+                        school: actor.school.id,
+                        to: Recipient::Person(*person),
+                        key: format!("observation.TalkAsked:{id}:{person}"),
+                        about: Outgoing::Observation(ObservationNote::TalkAsked(id)),
+                        urgency: Urgency::AtOnce,
+                        not_before: now,
+                        expires_at: None,
+                    };
+                    if store::outbox::enqueue(db, &parcel, now).await? {
+                        let (school, me) = (actor.school.id, Some(actor.person.id));
+                        store::people::audit(db, school, me, ("observation.talk", &id.to_string()), now).await?;
+                    }
+                }
+                Ok::<_, Error>(if whom.is_empty() {
+                    Told::Nobody
+                } else {
+                    Told::Coordinator
+                })
+            })
+        })
+        .await
+}
