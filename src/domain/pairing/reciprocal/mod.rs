@@ -2,10 +2,11 @@
 //! observe each other, and a bound on how many there could be.
 //!
 //! The best plan's potentials say what all plans as good as it share: a pair that they overrate is in every one of
-//! them, one that they underrate in none, and whoever's price is not at its end has all their lessons. The pairs left
-//! open fall into parts that share nobody; each part is searched by itself (`part`), the small ones exactly.
+//! them, one that they underrate in none, and whoever has a price short of its end has all their lessons. The pairs
+//! left open fall into parts that share nobody; each part is searched by itself (`search`), the small ones exactly.
 
 mod part;
+mod search;
 #[cfg(test)]
 mod tests;
 

@@ -1,38 +1,21 @@
-//! One part of the open pairs: which of them to use so that most couples meet both ways.
-//!
-//! A couple counts when both its pairs are used, which no flow can say. But the lesser of two numbers is at most any
-//! mean of them: a reward for each couple, divided between its two pairs in any way, makes a flow whose reward is a
-//! bound on the couples. Shares move from the pair that is used to the one that is not; where plan and bound do not
-//! meet, couples are forced and ruled out one by one, each choice a flow.
+//! The open pairs in parts: people who hang together, and what their pairs and couples are.
 
-use super::super::solver::{self, Lists, Matched, Options, Quotas, Solution};
+use super::super::solver::{Matched, Options, Quotas, Solution};
+use super::search::Search;
 use super::{Arc, Back};
-
-/// The reward of a couple, which is what its pairs share.
-const REWARD: i32 = 64;
-/// Flows in which shares are moved.
-const ROUNDS: usize = 24;
-/// Flows between two attempts to complete what was found.
-const COMPLETED: usize = 6;
-/// Flows of the exact search.
-const NODES: usize = 600;
-/// Pairs looked at in all flows of a part together; a large part gets fewer flows.
-const WORK: usize = 4_000_000;
-/// Fewest flows of any part.
-const FLOWS: usize = 8;
 
 /// People who hang together by open pairs.
 pub(super) struct Part {
-    arcs: Vec<Arc>,
+    pub arcs: Vec<Arc>,
     /// By pair: its host and observer within the part.
-    ends: Vec<(u32, u32)>,
-    quotas: Quotas,
+    pub ends: Vec<(u32, u32)>,
+    pub quotas: Quotas,
     /// By pair: how many of the two must have all their lessons in every plan as good.
-    full: Vec<i32>,
+    pub full: Vec<i32>,
     /// Both ways of each couple.
-    couples: Vec<(usize, usize)>,
+    pub couples: Vec<(usize, usize)>,
     /// Pairs whose way back is certain.
-    singles: Vec<usize>,
+    pub singles: Vec<usize>,
 }
 
 /// The best choice found in a part.
@@ -135,234 +118,10 @@ impl Part {
     }
 
     /// Couples that a choice brings together.
-    fn met(&self, used: &[bool]) -> u32 {
+    pub fn met(&self, used: &[bool]) -> u32 {
         let couples = self.couples.iter().filter(|(there, back)| used[*there] && used[*back]);
         let singles = self.singles.iter().filter(|at| used[**at]);
         (couples.count() + singles.count()) as u32
-    }
-}
-
-/// Couples that are forced or ruled out, and how the others' rewards are shared.
-#[derive(Clone)]
-struct Choice {
-    /// By couple.
-    fate: Vec<Fate>,
-    /// By couple: what its first pair gets of the reward.
-    share: Vec<i32>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Open,
-    Forced,
-    Out,
-}
-
-struct Search<'a> {
-    part: &'a Part,
-    options: &'a Options,
-    /// What the plan at hand has: pairs, and lessons of those who must have all of theirs.
-    pairs: usize,
-    full: i64,
-    best: Vec<bool>,
-    met: u32,
-    most: u32,
-    /// Flows left.
-    flows: usize,
-}
-
-impl<'a> Search<'a> {
-    fn new(part: &'a Part, best: Vec<bool>, options: &'a Options) -> Self {
-        let used = || (0..best.len()).filter(|at| best[*at]);
-        let possible = part.couples.len() + part.singles.len();
-        Self {
-            pairs: used().count(),
-            full: used().map(|at| i64::from(part.full[at])).sum(),
-            met: part.met(&best),
-            most: possible.min(used().count()) as u32,
-            flows: (WORK / part.arcs.len().max(1)).clamp(FLOWS, ROUNDS + NODES),
-            part,
-            options,
-            best,
-        }
-    }
-
-    fn run(&mut self) {
-        let mut choice = Choice {
-            fate: vec![Fate::Open; self.part.couples.len()],
-            share: vec![REWARD / 2; self.part.couples.len()],
-        };
-        let mut tightest = choice.clone();
-        for round in 0..ROUNDS {
-            if self.met == self.most {
-                return;
-            }
-            let Some((used, reward)) = self.flow(&choice) else {
-                return;
-            };
-            self.consider(&used);
-            let bound = (reward / i64::from(REWARD)) as u32;
-            if bound < self.most {
-                (self.most, tightest.share) = (bound, choice.share.clone());
-            }
-            if round % COMPLETED == 0 {
-                self.complete(&choice, used.clone());
-            }
-            self.share_out(&mut choice, &used, reward);
-        }
-        if self.branch(&mut tightest) {
-            self.most = self.met;
-        }
-    }
-
-    fn consider(&mut self, used: &[bool]) {
-        let met = self.part.met(used);
-        if met > self.met {
-            self.met = met;
-            self.best.copy_from_slice(used);
-        }
-    }
-
-    /// Moves rewards from the pairs that are used to those that are not.
-    fn share_out(&self, choice: &mut Choice, used: &[bool], reward: i64) {
-        let torn = |(there, back): &(usize, usize)| i32::from(used[*there]) - i32::from(used[*back]);
-        let count = self.part.couples.iter().filter(|both| torn(both) != 0).count();
-        let gap = reward - i64::from(self.met) * i64::from(REWARD);
-        let step = (gap / count.max(1) as i64).clamp(1, i64::from(REWARD / 2)) as i32;
-        for (share, both) in choice.share.iter_mut().zip(&self.part.couples) {
-            *share = (*share - step * torn(both)).clamp(0, REWARD);
-        }
-    }
-
-    /// The plan with the greatest reward beside the forced couples, which get theirs too. Absent when no plan as good
-    /// has these, or no flow is left.
-    fn flow(&mut self, choice: &Choice) -> Option<(Vec<bool>, i64)> {
-        self.flows = self.flows.checked_sub(1)?;
-        let part = self.part;
-        let (mut rewards, mut forced) = (vec![0; part.arcs.len()], vec![false; part.arcs.len()]);
-        let (mut quotas, mut total) = (part.quotas.clone(), 0);
-        part.singles.iter().for_each(|at| rewards[*at] = REWARD);
-        for ((&(there, back), fate), share) in part.couples.iter().zip(&choice.fate).zip(&choice.share) {
-            match fate {
-                Fate::Open => (rewards[there], rewards[back]) = (*share, REWARD - share),
-                Fate::Out => {}
-                Fate::Forced => {
-                    for at in [there, back] {
-                        let (host, observer) = part.ends[at];
-                        let (shows, sees) = (&mut quotas.show[host as usize], &mut quotas.observe[observer as usize]);
-                        (*shows, *sees) = (shows.checked_sub(1)?, sees.checked_sub(1)?);
-                        forced[at] = true;
-                    }
-                    total += i64::from(REWARD);
-                }
-            }
-        }
-        let solution = solver::solve(&self.costs(&rewards, &forced), &quotas, self.options);
-        let mut used = forced;
-        for pair in &solution.pairs {
-            let at = part.ends.partition_point(|ends| *ends < (pair.host, pair.observer));
-            used[at] = true;
-            total += i64::from(rewards[at]);
-        }
-        let all = || (0..used.len()).filter(|at| used[*at]);
-        let as_good = all().count() == self.pairs && all().map(|at| i64::from(part.full[at])).sum::<i64>() == self.full;
-        as_good.then_some((used, total))
-    }
-
-    /// Whoever must have all their lessons comes before any reward.
-    fn costs(&self, rewards: &[i32], forced: &[bool]) -> Lists {
-        let before = self.pairs as i32 * REWARD + 1;
-        let part = self.part;
-        let mut lists = Lists::new(part.quotas.observe.len());
-        let mut at = 0;
-        for host in 0..part.quotas.show.len() as u32 {
-            let first = at;
-            at += part.ends[first..].iter().take_while(|ends| ends.0 == host).count();
-            let row = (first..at).filter(|at| !forced[*at]);
-            lists.push(row.map(|at| (part.ends[at].1, before * (2 - part.full[at]) + REWARD - rewards[at])));
-        }
-        lists
-    }
-
-    /// Completes torn couples of a plan as long as that leaves a plan as good.
-    fn complete(&mut self, choice: &Choice, mut used: Vec<bool>) {
-        loop {
-            let mut next = choice.clone();
-            let torn = self.room_for(&used, &mut next);
-            let mut take = torn.len();
-            let found = loop {
-                if take == 0 {
-                    return;
-                }
-                let mut tried = next.clone();
-                torn[..take]
-                    .iter()
-                    .for_each(|couple| tried.fate[*couple] = Fate::Forced);
-                if let Some((found, _)) = self.flow(&tried) {
-                    break found;
-                }
-                take /= 2;
-            };
-            self.consider(&found);
-            used = found;
-            if self.met == self.most || self.flows == 0 {
-                return;
-            }
-        }
-    }
-
-    /// Holds on to the couples of a plan, and lists torn ones that the quotas leave room for.
-    fn room_for(&self, used: &[bool], choice: &mut Choice) -> Vec<usize> {
-        let mut left = self.part.quotas.clone();
-        let mut take = |both: (usize, usize)| {
-            let ends = [both.0, both.1].map(|at| self.part.ends[at]);
-            let room = ends
-                .iter()
-                .all(|(host, observer)| left.show[*host as usize] > 0 && left.observe[*observer as usize] > 0);
-            if room {
-                for (host, observer) in ends {
-                    left.show[host as usize] -= 1;
-                    left.observe[observer as usize] -= 1;
-                }
-            }
-            room
-        };
-        let couples = || self.part.couples.iter().enumerate();
-        for (at, both) in couples().filter(|(_, both)| used[both.0] && used[both.1]) {
-            if take(*both) {
-                choice.fate[at] = Fate::Forced;
-            }
-        }
-        let torn = couples().filter(|(at, both)| used[both.0] != used[both.1] && choice.fate[*at] == Fate::Open);
-        torn.filter(|(_, both)| take(**both)).map(|(at, _)| at).collect()
-    }
-
-    /// Tries everything that is left open. Whether it came to an end.
-    fn branch(&mut self, choice: &mut Choice) -> bool {
-        if self.flows == 0 {
-            return false;
-        }
-        let Some((used, reward)) = self.flow(choice) else {
-            return true;
-        };
-        self.consider(&used);
-        if (reward / i64::from(REWARD)) as u32 <= self.met {
-            return true;
-        }
-        let couples = self.part.couples.iter().enumerate();
-        let torn = couples.filter(|(_, both)| used[both.0] != used[both.1]);
-        let Some(torn) = torn.map(|(at, _)| at).find(|at| choice.fate[*at] == Fate::Open) else {
-            return true;
-        };
-        for fate in [Fate::Forced, Fate::Out] {
-            choice.fate[torn] = fate;
-            let done = self.branch(choice);
-            choice.fate[torn] = Fate::Open;
-            if !done {
-                return false;
-            }
-        }
-        true
     }
 }
 
