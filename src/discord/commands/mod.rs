@@ -22,6 +22,8 @@ pub mod register;
 pub mod setup;
 pub mod which;
 
+use std::collections::BTreeSet;
+
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::action::Sign;
@@ -147,8 +149,23 @@ pub async fn suggest(
     let typed = typed.trim().to_lowercase();
     let fits = |(label, value): &(String, String)| label.to_lowercase().contains(&typed) || value.starts_with(&typed);
     let fitting = work.await.unwrap_or_default().into_iter().filter(fits);
-    let choices = fitting.map(|(label, value)| AutocompleteChoice::new(one_line(&label, 100), one_line(&value, 100)));
-    CreateAutocompleteResponse::new().set_choices(choices.take(SUGGESTIONS).collect())
+    let choices = told_apart(fitting.take(SUGGESTIONS)).into_iter();
+    let choices = choices.map(|(label, value)| AutocompleteChoice::new(label, one_line(&value, 100)));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// Numbers what has the same label: the whole answer would be refused, and nobody could tell the two apart.
+fn told_apart(found: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    let mut taken = BTreeSet::new();
+    let once = |(label, value): (String, String)| {
+        let (mut once, mut number) = (one_line(&label, 100), 1);
+        while !taken.insert(once.clone()) {
+            number += 1;
+            once = format!("{} ({number})", one_line(&label, 95));
+        }
+        (once, value)
+    };
+    found.map(once).collect()
 }
 
 /// A refusal or a fault in words; somebody of two schools is asked which.
@@ -180,5 +197,22 @@ pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
     if let Some(poise::Context::Application(slash)) = fault.ctx() {
         let refused = Err(Error::Bug("a command was not understood"));
         give(slash, refused).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_a_name_are_told_apart() {
+        let found = ["Jonas", "Ona", "Jonas", "Jonas"].map(|name| (name.to_owned(), "1".to_owned()));
+        let names: Vec<String> = told_apart(found.into_iter())
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(names, ["Jonas", "Ona", "Jonas (2)", "Jonas (3)"]);
+        let long = told_apart((0..20).map(|number| ("ą".repeat(200), number.to_string())));
+        assert!(long.iter().all(|(name, _)| name.chars().count() <= 100));
     }
 }

@@ -209,9 +209,13 @@ async fn own(slash: Slash<'_>, typed: &str, steps: &[Step]) -> CreateAutocomplet
     suggest(typed, async {
         let at = At::of(slash).await?;
         let pages = case::fitting(at.ctx, &at.actor, steps).await?;
-        let labelled = pages
-            .iter()
-            .map(|page| (view::label(at.words, page), page.it.id.to_string()));
+        let labels: Vec<String> = pages.iter().map(|page| view::label(at.words, page)).collect();
+        let labelled = pages.iter().zip(&labels).map(|(page, label)| {
+            // The same two may have several lessons ahead.
+            let twice = labels.iter().filter(|other| *other == label).count() > 1;
+            let state = twice.then(|| format!(" – {}", view::state(at.words, page)));
+            (format!("{label}{}", state.unwrap_or_default()), page.it.id.to_string())
+        });
         Ok(labelled.collect())
     })
     .await

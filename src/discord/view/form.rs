@@ -176,12 +176,12 @@ fn row(words: Words<'_>, facts: &Facts, filling: &Filling, field: &Field) -> Row
             options
                 .iter()
                 .map(|option| {
-                    let press = FormPress::Pick(filling.subject, field.key.clone(), option.value.clone());
-                    let style = if chosen.contains(&option.value) {
-                        Style::Primary
-                    } else {
-                        Style::Secondary
-                    };
+                    let is_chosen = chosen.contains(&option.value);
+                    // The chosen one takes itself back, where nothing need be chosen.
+                    let back = is_chosen && field.required != Required::Always;
+                    let value = if back { String::new() } else { option.value.clone() };
+                    let press = FormPress::Pick(filling.subject, field.key.clone(), value);
+                    let style = if is_chosen { Style::Primary } else { Style::Secondary };
                     Button::new(press.into(), option.label.of(words.lang)).style(style)
                 })
                 .collect(),

@@ -33,7 +33,7 @@ pub fn carried(all: &[Observation], until: NaiveDate, most: u32) -> Vec<Observat
     for it in all.iter().filter(missed) {
         let full = [it.host, it.observer]
             .iter()
-            .any(|who| each.get(who).is_some_and(|count| *count >= most));
+            .any(|who| each.get(who).copied().unwrap_or_default() >= most);
         if full {
             continue;
         }

@@ -61,16 +61,15 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Screen> 
     }
 }
 
-/// A button of a scale or a short choice: chooses, or takes back what may stay unanswered.
+/// A button of a scale or a short choice: chooses, or, without a value, takes back what may stay unanswered. That these
+/// are two buttons makes a press in haste, twice, one choice.
 ///
 /// # Errors
 /// As [`open`]; and when the question is not asked or the option is not there.
 pub async fn pick(ctx: &Ctx, actor: &Actor, subject: Subject, field: String, value: String) -> Result<Screen> {
     change(ctx, actor, subject, move |sheet, answers| {
         let question = sheet.question(&field, answers)?;
-        let again = answers.choice(&field) == Some(value.as_str());
-        let required = question.required == Required::Always;
-        let taken_back = again && !required;
+        let taken_back = value.is_empty() && question.required != Required::Always;
         let values = if taken_back { Vec::new() } else { vec![value] };
         set_choice(sheet, question, answers, values)
     })

@@ -2,7 +2,8 @@
 
 use kolega::discord::action::SHAPES;
 
-use super::school::{COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, OTHER_LEAD, colleagues, observer_of};
+use super::arranged::{Waiting, asked_to_swap};
+use super::school::{COORDINATOR, LEAD, OTHER_COORDINATOR, OTHER_LEAD, colleagues, observer_of};
 
 /// Whose things a press names: the rows that hang on one person.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub struct Target {
     pub imports: [i64; 2],
     /// The account of the person.
     pub account: u64,
+    /// The account of a colleague with whom the person's observer may swap.
+    pub swaps_with: u64,
 }
 
 impl Target {
@@ -44,6 +47,13 @@ pub struct Press {
     pub custom_id: String,
     pub values: Vec<String>,
     pub may: May,
+}
+
+impl Press {
+    /// What the custom id begins with.
+    pub fn word(&self) -> &str {
+        self.custom_id.split(':').next().unwrap_or_default()
+    }
 }
 
 /// Who may change something.
@@ -113,18 +123,22 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
     let row = target.row;
     let numbers = |numbers: &[i64]| numbers.iter().map(ToString::to_string).collect();
     match kind {
+        // A pair of the plan: who shows, who observes.
+        "PersonId" if word.starts_with("pairing.") && place == 2 => numbers(&[observer_of(row)]),
         "PersonId" | "ReflectionId" | "DeliveryId" => numbers(&[row]),
         "ObservationId" => numbers(&[row, 100 + row]),
         "EntryId" => numbers(&target.entries()),
         "GroupId" => numbers(&[target.group()]),
-        "AskedId" | "AskingId" => numbers(&[1]),
+        "AskedId" => numbers(&[1]),
+        "AskingId" => numbers(&Waiting::rows(row)),
         "SchoolId" | "ClaimId" | "BreakId" => numbers(&[target.school()]),
         "PlanId" => numbers(&[target.plan]),
         "ImportId" => numbers(&target.imports),
         "Snowflake" => vec![target.account.to_string()],
         "HalfYearId" => vec!["2026-2027-1".to_owned()],
         "crate::domain::month::Month" | "Month" => vec!["2026-09".to_owned(), "2026-10".to_owned()],
-        "chrono::NaiveDate" | "NaiveDate" => vec!["2026-10-22".to_owned()],
+        "chrono::NaiveDate" if word == "arrange.log-period" => vec!["2026-10-20".to_owned()],
+        "chrono::NaiveDate" | "NaiveDate" => vec!["2026-10-29".to_owned()],
         "u8" | "u32" => vec!["1".to_owned()],
         "Subject" => vec![
             format!("reflection/{row}"),
@@ -158,7 +172,8 @@ fn words(word: &str, place: usize, before: &[String]) -> Vec<String> {
         ("office.half-quota", _) => one("half"),
         ("home.language", _) => one("en"),
         ("form.pick", 1) => one(field),
-        ("form.pick", _) => one(value),
+        // Chosen, and taken back.
+        ("form.pick", _) => vec![value.to_owned(), String::new()],
         ("form.choose", _) if subject.starts_with("prebrief") => one("focus"),
         ("form.choose", _) => one("activities"),
         ("form.visibility", _) => vec!["group".to_owned(), "curator".to_owned()],
@@ -188,12 +203,13 @@ fn values(target: Target, word: &str) -> Vec<Vec<String>> {
             .map(|entry| vec![entry.to_string()])
             .collect(),
         "group.read" => one((6000 + target.group()).to_string()),
-        "observation.date" | "arrange.open-date" => one("2026-10-22".to_owned()),
-        "arrange.log-date" => one("2026-10-01".to_owned()),
+        "observation.date" | "arrange.open-date" => one("2026-10-29".to_owned()),
+        "arrange.log-date" => one("2026-10-20".to_owned()),
         "observation.period" | "arrange.log-period" | "arrange.open-period" => one("3".to_owned()),
-        "arrange.swap-with" => one(target.account.to_string()),
-        "arrange.swap-give" => one(row.to_string()),
-        "arrange.pick" | "arrange.join" | "arrange.close" => one("1".to_owned()),
+        "arrange.swap-with" => one(target.swaps_with.to_string()),
+        "arrange.swap-give" => one((100 + observer_of(observer_of(row))).to_string()),
+        "arrange.pick" => Waiting::rows(row).map(|asking| vec![asking.to_string()]).to_vec(),
+        "arrange.join" | "arrange.close" => one(row.to_string()),
         "pairing.pick" => one(format!("{row}-{}", observer_of(row))),
         "observation.pick" | "observation.pick-dates" => vec![vec![row.to_string()], vec![(100 + row).to_string()]],
         _ => vec![Vec::new()],
@@ -206,9 +222,9 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
     let office = || May::Rows(vec![target.coordinator()]);
     let first = arguments.first().map_or("", String::as_str);
     match word {
-        "office.join" | "office.rows" | "office.claim" | "office.ask" => May::Newcomers(target.coordinator()),
-        "office.claims" | "office.claim-one" | "office.people" | "office.nothing" | "office.at-school"
-        | "office.week" | "office.paper" | "office.slips" => May::Nobody,
+        "office.join" | "office.claim" | "office.ask" => May::Newcomers(target.coordinator()),
+        "office.rows" | "office.claims" | "office.claim-one" | "office.people" | "office.nothing"
+        | "office.at-school" | "office.week" | "office.paper" | "office.slips" => May::Nobody,
         // Who may manage the server: nobody who presses here.
         "office.set-up" => May::Nobody,
         // Each in their own school, whatever the argument says.
@@ -229,16 +245,14 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "delivery.open" => May::Rows(vec![host]),
         "delivery.noted" => May::Nobody,
         "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back"
-        | "home.take" | "home.snooze-date" | "home.snooze-over" => May::Oneself,
-        "home.overview" | "home.settings" | "home.away" | "home.away-window" | "home.snooze-window" => May::Nobody,
-        "home.shared" | "home.shared-one" => May::Nobody,
-        "form.open" | "form.pick" | "form.choose" | "form.next" | "form.page" | "form.submit" | "form.edit" => {
-            writers(target, first)
-        }
-        "form.share" => May::Nobody,
+        | "home.snooze-date" | "home.snooze-over" => May::Oneself,
+        "home.take" | "home.overview" | "home.settings" | "home.away" | "home.away-window" | "home.snooze-window"
+        | "home.shared" | "home.shared-one" => May::Nobody,
+        "form.pick" | "form.choose" | "form.page" | "form.submit" => writers(target, first),
+        "form.open" | "form.next" | "form.edit" | "form.share" => May::Nobody,
         "form.visibility" | "form.quote" | "form.quote-text" => sharers(target, first),
-        "reflection.write" | "reflection.later" | "reflection.snooze" | "reflection.skip" => May::Rows(vec![host]),
-        "reflection.history" | "reflection.sharing" => May::Nobody,
+        "reflection.snooze" | "reflection.skip" => May::Rows(vec![host]),
+        "reflection.write" | "reflection.later" | "reflection.history" | "reflection.sharing" => May::Nobody,
         "observation.open"
         | "observation.propose"
         | "observation.date"
@@ -266,25 +280,19 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "observation.hide-feedback" | "observation.show-feedback" | "observation.ask-talk" => May::Rows(vec![host]),
         // For somebody without an account the coordinator says it.
         "observation.feedback-given" => May::Rows(vec![host, observer, target.coordinator()]),
-        "group.members" | "group.read" | "group.next" => May::Nobody,
-        "group.checkin" | "group.next-date" => May::Rows(vec![target.lead()]),
-        // A question between colleagues is its two people's; the target has none.
+        "group.members" | "group.read" | "group.checkin" | "group.next" => May::Nobody,
+        "group.next-date" => May::Rows(vec![target.lead()]),
+        "arrange.accept" | "arrange.decline" | "arrange.withdraw" | "arrange.swap-give" | "arrange.swap-back"
+        | "arrange.confirm" | "arrange.refuse" => asked(target, word, first),
+        "arrange.join" => May::Rows(colleagues(host)),
+        "arrange.close" => May::Rows(vec![host]),
         "arrange.asked"
         | "arrange.pick"
-        | "arrange.accept"
-        | "arrange.decline"
-        | "arrange.withdraw"
         | "arrange.swap"
         | "arrange.swap-for"
-        | "arrange.swap-give"
-        | "arrange.swap-back"
-        | "arrange.confirm"
-        | "arrange.refuse"
         | "arrange.log-side"
         | "arrange.log-date"
         | "arrange.open"
-        | "arrange.join"
-        | "arrange.close"
         | "arrange.open-dates"
         | "arrange.open-date"
         | "arrange.open-period" => May::Nobody,
@@ -293,6 +301,23 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "arrange.carry-over" => May::Rows(vec![COORDINATOR, OTHER_COORDINATOR]),
         "arrange.open-lesson" => May::Oneself,
         other => panic!("{other} is a new press: say here who may change something by it"),
+    }
+}
+
+/// Who may answer a question between colleagues, or take it back.
+fn asked(target: Target, word: &str, asking: &str) -> May {
+    let (host, observer) = (target.row, observer_of(target.row));
+    let swap = [host, observer, observer_of(observer), asked_to_swap(host)];
+    match (Waiting::of(asking.parse().unwrap()), word) {
+        (Waiting::Invitation | Waiting::Substitute, "arrange.accept" | "arrange.decline") => May::Rows(vec![host]),
+        (Waiting::Invitation | Waiting::Swap, "arrange.withdraw") => May::Rows(vec![observer]),
+        (Waiting::Swap, "arrange.decline" | "arrange.swap-give") => May::Rows(vec![asked_to_swap(host)]),
+        // Once it is agreed, each of the two observers and of the two hosts.
+        (Waiting::Swap, "arrange.swap-back") => May::Rows(swap.to_vec()),
+        (Waiting::Substitute | Waiting::Agreed, "arrange.confirm" | "arrange.refuse") => {
+            May::Rows(vec![target.coordinator()])
+        }
+        _ => May::Nobody,
     }
 }
 
@@ -317,14 +342,4 @@ fn sharers(target: Target, entry: &str) -> May {
         4 => vec![host],
         _ => vec![target.lead()],
     })
-}
-
-/// The host's things in the first school, of which everybody tries to get hold.
-pub fn of_host(plan: i64, imports: [i64; 2], account: u64) -> Target {
-    Target {
-        row: HOST,
-        plan,
-        imports,
-        account,
-    }
 }

@@ -2,11 +2,15 @@
 //! private text carries a sign, so that wherever it turns up it is known whose eyes it was for.
 
 use std::fmt::Write as _;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use kolega::sandbox::{ChannelId, GuildId, UserId, Visibility};
 use kolega::store;
 
+use super::arranged::{arranged, asked_to_swap};
+use super::evidence::{Books, Dump};
+use super::press::Target;
+use super::slash::Laid;
 use crate::harness::World;
 
 /// Somebody who presses.
@@ -70,6 +74,7 @@ pub struct Schools {
     pub apt: ChannelId,
     /// What went wrong so far: all of it is worth knowing at once.
     pub wrong: Mutex<Vec<String>>,
+    books: tokio::sync::Mutex<Books>,
 }
 
 /// The next on the same staff list, who observes.
@@ -155,12 +160,29 @@ impl Schools {
             more.push(Actor { place, ..actor.clone() });
         }
         actors.extend(more);
-        let apt = world.apt;
         Self {
+            books: tokio::sync::Mutex::new(Books::open(&world).await),
+            apt: world.apt,
             world,
             actors,
-            apt,
             wrong: Mutex::default(),
+        }
+    }
+
+    /// The database as it is now.
+    pub async fn dump(&self) -> Arc<Dump> {
+        self.books.lock().await.read().await
+    }
+
+    /// What hangs on a row, with what the coordinator of its school has laid out.
+    pub fn target(&self, row: i64, laid: &Laid) -> Target {
+        let account = |row| self.who(row).account.0;
+        Target {
+            row,
+            plan: laid.plan,
+            imports: laid.imports,
+            account: account(row),
+            swaps_with: account(observer_of(asked_to_swap(row))),
         }
     }
 
@@ -225,6 +247,9 @@ async fn fill(world: &World, other: GuildId, actors: &[Actor], left: UserId) {
     }
     for (row, ..) in STAFF {
         belongings(&mut sql, *row);
+    }
+    for (row, ..) in STAFF {
+        arranged(&mut sql, *row);
     }
     // Real accounts, so that what is sent to them arrives.
     let waiting = [world.outsider("waiting"), account(world, other, "waiting there")];
@@ -320,11 +345,11 @@ fn belongings(sql: &mut String, row: i64) {
          VALUES ({row}, 'reflection/{row}', 'reflection', 1, '{{\"mood\":[\"4\"],\"experience\":\"slapta-{draft}-\"}}', 1);
          INSERT INTO observation (id, school_id, half_year, host_id, observer_id, state, source, lesson_on, lesson_period,
                                   lesson_at, room, observed_at, prebrief_at, feedback_at, look_back_at, created_at, revision, due_at)
-         VALUES ({row}, {school}, '2026-2027-1', {row}, {observer}, 'observed', 'auto', '2026-10-01', 3,
-                 1790837400, 'slapta-{room}-', 1790840100, 1, 1, 1, 1, 1, NULL);
+         VALUES ({row}, {school}, '2026-2027-1', {row}, {observer}, 'observed', 'auto', '2026-10-21', 3,
+                 1792565400, 'slapta-{room}-', 1792568100, 1, 1, 1, 1, 1, NULL);
          INSERT INTO observation (id, school_id, half_year, host_id, observer_id, state, source, offered_by_id, offered_on,
                                   offered_period, offered_room, offered_at, created_at, revision, due_at)
-         VALUES ({past}, {school}, '2026-2027-1', {row}, {observer}, 'proposed', 'auto', {row}, '2026-10-20', 3, 'slapta-{room}-', 1, 1, 1, NULL);
+         VALUES ({past}, {school}, '2026-2027-1', {row}, {observer}, 'proposed', 'auto', {row}, '2026-10-29', 3, 'slapta-{room}-', 1, 1, 1, NULL);
          INSERT INTO delivery (id, school_id, person_id, key, kind, payload, urgency, not_before, next_at, state, created_at)
          VALUES ({row}, {school}, {row}, 'test:{row}', 'reflection.prompt', '{{\"reflection\":{{\"prompt\":{row}}}}}', 'calm', 0, 0, 'closed_dms', 0);",
         past = 100 + row,

@@ -4,12 +4,13 @@ use futures::future::join_all;
 use kolega::sandbox::{CommandView, Invocation, OptionKind, Outcome, Upload};
 use sqlx::Row as _;
 
-use super::evidence::{self, dump, leaks};
+use super::evidence::{self, leaks};
 use super::press::May;
 use super::school::{Actor, COORDINATOR, HOST, LEAD, OTHER_COORDINATOR, Schools, colleagues};
 use crate::harness::ADMIN;
 
-/// What a coordinator has laid out and not yet confirmed.
+/// What a coordinator has laid out and not yet confirmed; zeros for nothing.
+#[derive(Default)]
 pub struct Laid {
     pub plan: i64,
     pub imports: [i64; 2],
@@ -66,10 +67,10 @@ pub async fn nobody_else_acts(schools: &Schools) -> usize {
     let mut cases = 0;
     for command in &commands {
         let may = may(&command.path);
-        let before = dump(world).await;
+        let before = schools.dump().await;
         let others = schools.actors.iter().filter(|actor| !may.allows(actor.row));
         cases += join_all(others.map(|actor| typed(schools, actor, command))).await.len();
-        let after = dump(world).await;
+        let after = schools.dump().await;
         let changed = evidence::changed(&before, &after);
         schools.expect(changed.is_empty(), || {
             format!(
@@ -142,8 +143,9 @@ fn value(schools: &Schools, path: &str, option: &str) -> String {
         "group" => "1".to_owned(),
         "half_year" => "2026-2027-1".to_owned(),
         "month" => "2026-10".to_owned(),
-        "date" | "from" => "2026-10-22".to_owned(),
-        "to" => "2026-10-23".to_owned(),
+        "date" if path == "observation log" => "2026-10-20".to_owned(),
+        "date" | "from" => "2026-10-29".to_owned(),
+        "to" => "2026-10-30".to_owned(),
         "period" => "3".to_owned(),
         "times" => "08:00-08:45".to_owned(),
         "remove" | "undo" | "paper" => "false".to_owned(),
