@@ -11,7 +11,7 @@ if ! [ -e /usr/include/lemon/network_simplex.h ]; then
 fi
 if ! [ -x "$work/venv/bin/python" ]; then
     python3 -m venv "$work/venv"
-    "$work/venv/bin/pip" install -q 'ortools==9.15.*' numpy
+    "$work/venv/bin/pip" install -q 'ortools==9.15.*' numpy pandas
 fi
 g++ -O3 -march=native -w -o "$work/lemon" benches/peers/lemon.cpp
 if [ -z "${KOLEGA:-}" ]; then

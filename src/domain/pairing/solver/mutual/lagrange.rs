@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::super::certificate::seal;
 use super::super::pricing::{self, Outcome, least_penalty};
 use super::super::simplex::{Arc, Network};
+use super::super::views::View;
 use super::super::{Costs, MAX_COST, Matched, Quotas, Solution};
 use super::orient::Oriented;
-use super::{Avoided, People, Priced, couple, mutual};
+use super::{Avoided, People, Prices, couple, mutual};
 
 /// Prices move in this fraction of a unit of cost, if costs leave room for it.
 const SCALE: i32 = 64;
@@ -34,7 +35,7 @@ pub(super) type Couple = (u32, u32);
 
 /// The problem with its prices.
 pub(super) struct Lagrange<'a, C> {
-    priced: Priced<'a, C>,
+    priced: View<'a, C, Prices<'a>>,
     quotas: &'a Quotas,
     /// A couple's charge, scaled.
     charge: i32,
@@ -53,19 +54,9 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         let room = i64::from(MAX_COST) / (dearest + i64::from(charge)).max(1);
         let scale = i32::try_from(room).map_or(SCALE, |room| room.min(SCALE));
         let dearest = (dearest as i32).checked_add(charge)?.checked_mul(scale)?;
-        let touched = people
-            .hosts
-            .iter()
-            .chain(people.observers)
-            .filter(|one| **one != super::NOBODY)
-            .max();
-        let touched = vec![false; touched.map_or(0, |last| *last as usize + 1)];
-        let priced = Priced {
+        let priced = View {
             inner: costs,
-            scale,
-            people,
-            prices: Default::default(),
-            touched,
+            prices: Prices::new(scale, people),
         };
         let penalty = least_penalty(costs.hosts(), costs.observers(), dearest);
         (scale > 0).then_some(Self {
@@ -111,7 +102,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
                     break;
                 }
             }
-            let gap = best.value * i64::from(self.priced.scale) - bound;
+            let gap = best.value * i64::from(self.priced.prices.scale) - bound;
             self.step(&mut network, gap as f64 * pace);
         }
         self.set(&mut network, &top_prices);
@@ -123,13 +114,19 @@ impl<'a, C: Costs> Lagrange<'a, C> {
 
     /// A scaled bound in whole costs.
     fn whole(&self, bound: i64) -> i64 {
-        let scale = i64::from(self.priced.scale);
+        let scale = i64::from(self.priced.prices.scale);
         (bound + scale - 1).div_euclid(scale)
     }
 
     /// The prices by couple, sorted.
     fn prices(&self) -> Vec<(Couple, i32)> {
-        let mut prices: Vec<(Couple, i32)> = self.priced.prices.iter().map(|(both, price)| (*both, *price)).collect();
+        let mut prices: Vec<(Couple, i32)> = self
+            .priced
+            .prices
+            .by_couple
+            .iter()
+            .map(|(both, price)| (*both, *price))
+            .collect();
         prices.sort_unstable();
         prices
     }
@@ -140,7 +137,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
             return false;
         }
         best.bound = best.bound.max(self.whole(self.bound(network))).min(best.value);
-        let people = self.priced.people;
+        let people = self.priced.prices.people;
         let hosts = people.hosts.len() as u32;
         let name = |arc: &Arc| {
             couple(
@@ -158,22 +155,31 @@ impl<'a, C: Costs> Lagrange<'a, C> {
 
     /// What the plan costs with its prices, less the prices: a bound once all pairs are priced.
     fn bound(&self, network: &Network) -> i64 {
-        network.cost() - self.priced.prices.values().map(|&price| i64::from(price)).sum::<i64>()
+        network.cost()
+            - self
+                .priced
+                .prices
+                .by_couple
+                .values()
+                .map(|&price| i64::from(price))
+                .sum::<i64>()
     }
 
     /// Moves the prices of couples along the subgradient.
     fn step(&mut self, network: &mut Network, gap: f64) {
-        let (people, hosts) = (self.priced.people, self.priced.people.hosts.len() as u32);
+        let (people, hosts) = (self.priced.prices.people, self.priced.prices.people.hosts.len() as u32);
         let used = network
             .arcs
             .iter()
             .filter(|arc| arc.used())
             .map(|arc| (arc.host, arc.observer - hosts));
         for both in mutual(people, used) {
-            self.priced.prices.entry(both).or_insert(0);
+            if !self.priced.prices.by_couple.contains_key(&both) {
+                self.priced.prices.set(both, 0);
+            }
         }
-        let mut slopes: Vec<(Couple, i32)> = Vec::with_capacity(self.priced.prices.len());
-        for &both in self.priced.prices.keys() {
+        let mut slopes: Vec<(Couple, i32)> = Vec::with_capacity(self.priced.prices.by_couple.len());
+        for &both in self.priced.prices.by_couple.keys() {
             let (mut there, mut back) = (0, 0);
             for arc in arcs_of(&self.index, both).map(|arc| &network.arcs[arc as usize]) {
                 let way = if people.hosts[arc.host as usize] == both.0 {
@@ -191,7 +197,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         let length: i32 = slopes.iter().map(|(_, slope)| slope * slope).sum();
         let step = (gap / f64::from(length.max(1))).clamp(1.0, f64::from(self.charge.max(1)));
         for (both, slope) in slopes {
-            let old = self.priced.prices[&both];
+            let old = self.priced.prices.by_couple[&both];
             let wish = f64::from(old) + step * f64::from(slope);
             let new = wish.round().clamp(0.0, f64::from(self.charge)) as i32;
             self.change(network, both, new);
@@ -201,7 +207,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
 
     /// Sets all prices.
     fn set(&mut self, network: &mut Network, prices: &[(Couple, i32)]) {
-        let old: Vec<Couple> = self.priced.prices.keys().copied().collect();
+        let old: Vec<Couple> = self.priced.prices.by_couple.keys().copied().collect();
         for both in old {
             self.change(network, both, 0);
         }
@@ -212,24 +218,21 @@ impl<'a, C: Costs> Lagrange<'a, C> {
     }
 
     fn change(&mut self, network: &mut Network, both: Couple, price: i32) {
-        let old = self.priced.prices.insert(both, price).unwrap_or(0);
+        let old = self.priced.prices.set(both, price);
         for arc in arcs_of(&self.index, both) {
             network.arcs[arc as usize].cost += price - old;
-        }
-        for one in [both.0, both.1] {
-            self.priced.touched[one as usize] = true;
         }
     }
 
     /// Makes a plan of the present network and keeps it if it is better.
     fn plan(&self, network: &Network, best: &mut Avoided, turns: bool, limit: u64) {
-        let people = self.priced.people;
+        let people = self.priced.prices.people;
         let mut oriented = Oriented::new(network.clone(), &self.index, people, self.charge, &self.leans);
         if !oriented.run(&self.prices(), turns, limit) {
             return;
         }
         let couples = oriented.couples() as u64;
-        let scale = i64::from(self.priced.scale);
+        let scale = i64::from(self.priced.prices.scale);
         let value = oriented.value() / scale;
         if value < best.value && self.count(&oriented.network) == best.solution.pairs.len() {
             let mut outcome = pricing::outcome(

@@ -15,7 +15,8 @@ mod tests;
 use std::collections::HashMap;
 
 use super::components::{self, Part};
-use super::{Costs, FORBIDDEN, List, Matched, Options, Quotas, Solution};
+use super::views::Reprice;
+use super::{Costs, FORBIDDEN, Matched, Options, Quotas, Solution};
 use lagrange::Lagrange;
 
 /// Somebody who is no person, such as an extra row of a model.
@@ -183,75 +184,57 @@ fn mutual(people: People<'_>, pairs: impl Iterator<Item = (u32, u32)>) -> Vec<(u
 }
 
 /// Scaled costs with the couples' prices on top.
-struct Priced<'a, C> {
-    inner: &'a C,
+struct Prices<'a> {
     scale: i32,
     people: People<'a>,
     /// By couple: its price, scaled.
-    prices: HashMap<(u32, u32), i32>,
-    /// By person: whether a couple of theirs has a price.
-    touched: Vec<bool>,
+    by_couple: HashMap<(u32, u32), i32>,
+    /// By person: with whom they are a couple that has a price.
+    partners: Vec<Vec<u32>>,
+    /// People and the columns in which they see, sorted.
+    columns: Vec<(u32, u32)>,
 }
 
-impl<C: Costs> Priced<'_, C> {
-    fn price(&self, host: u32, observer: u32, cost: i32) -> i32 {
-        if cost == FORBIDDEN {
-            return cost;
+impl<'a> Prices<'a> {
+    fn new(scale: i32, people: People<'a>) -> Self {
+        let all = people.hosts.iter().chain(people.observers);
+        let last = all.filter(|one| **one != NOBODY).max();
+        let mut columns: Vec<(u32, u32)> = people.observers.iter().copied().zip(0..).collect();
+        columns.sort_unstable();
+        Self {
+            scale,
+            people,
+            by_couple: HashMap::new(),
+            partners: vec![Vec::new(); last.map_or(0, |last| *last as usize + 1)],
+            columns,
         }
-        let (one, other) = (
-            self.people.hosts[host as usize],
-            self.people.observers[observer as usize],
-        );
-        let extra = match self.touched.get(one as usize) {
-            Some(true) => self.prices.get(&couple(one, other)).copied().unwrap_or(0),
-            _ => 0,
-        };
-        cost * self.scale + extra
+    }
+
+    /// Sets a couple's price. The price before, 0 without one.
+    fn set(&mut self, both: (u32, u32), price: i32) -> i32 {
+        self.by_couple.insert(both, price).unwrap_or_else(|| {
+            self.partners[both.0 as usize].push(both.1);
+            self.partners[both.1 as usize].push(both.0);
+            0
+        })
     }
 }
 
-impl<C: Costs> Costs for Priced<'_, C> {
-    fn hosts(&self) -> usize {
-        self.inner.hosts()
-    }
-
-    fn observers(&self) -> usize {
-        self.inner.observers()
-    }
-
-    fn sparse(&self) -> bool {
-        self.inner.sparse()
-    }
-
-    fn sparse_row(&self, host: usize) -> bool {
-        self.inner.sparse_row(host)
-    }
-
-    fn row<'b>(&'b self, host: usize, buffer: &'b mut [i32]) -> &'b [i32] {
-        let mut own = vec![FORBIDDEN; buffer.len()];
-        let row = self.inner.row(host, &mut own);
-        for (priced, &cost) in buffer.iter_mut().zip(row) {
-            *priced = if cost == FORBIDDEN { cost } else { cost * self.scale };
+impl Reprice for Prices<'_> {
+    fn reprice(&self, host: u32, place: impl Fn(u32) -> Option<usize>, costs: &mut [i32]) {
+        for cost in costs.iter_mut() {
+            *cost = if *cost == FORBIDDEN { *cost } else { *cost * self.scale };
         }
-        let one = self.people.hosts[host];
-        if self.touched.get(one as usize) == Some(&true) {
-            for (observer, &cost) in row.iter().enumerate() {
-                buffer[observer] = self.price(host as u32, observer as u32, cost);
+        let one = self.people.hosts[host as usize];
+        for &other in self.partners.get(one as usize).into_iter().flatten() {
+            let price = self.by_couple[&couple(one, other)];
+            let from = self.columns.partition_point(|column| column.0 < other);
+            let columns = self.columns[from..].iter().take_while(|column| column.0 == other);
+            for at in columns.filter_map(|column| place(column.1)) {
+                if costs[at] != FORBIDDEN {
+                    costs[at] += price;
+                }
             }
         }
-        buffer
-    }
-
-    fn list<'b>(&'b self, host: usize, buffer: &'b mut List) -> (&'b [u32], &'b [i32]) {
-        let mut own = List::default();
-        let (observers, costs) = self.inner.list(host, &mut own);
-        let pairs = observers.iter().zip(costs);
-        let priced: Vec<i32> = pairs
-            .map(|(&observer, &cost)| self.price(host as u32, observer, cost))
-            .collect();
-        buffer.observers.clear();
-        buffer.observers.extend_from_slice(observers);
-        buffer.costs = priced;
-        (&buffer.observers, &buffer.costs)
     }
 }
