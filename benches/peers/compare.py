@@ -9,7 +9,6 @@ without building its graph. All must find the same plan size and cost.
 import argparse
 import csv
 import json
-import os
 import pathlib
 import statistics
 import subprocess
@@ -70,25 +69,27 @@ def attributes(kolega, work, family, n, seed):
 
 
 def run(command):
-    """The answer of a program and the most memory that it held, in MB."""
-    child = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    answer = child.stdout.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    assert status == 0, command
-    return json.loads(answer), usage.ru_maxrss / 1024
+    done = subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+# A process inherits the peak of the one that started it, so a small one starts the program.
+PEAK = """import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"""
 
 
 def measure(commands, rounds, found):
-    """Medians by solver, what they found, and the most memory of ours."""
+    """Medians by solver, what they found, and the most memory that ours held, in MB."""
     times = {name: [] for name in commands}
-    answers, memory = {}, 0.0
+    answers = {}
     for _ in range(rounds):
         for name, command in commands.items():
-            answer, held = run(command)
+            answer = run(command)
             times[name].append(answer["solve_ms"])
             answers[name] = found(answer)
-            memory = max(memory, held if name == "kolega" else 0.0)
     assert len(set(answers.values())) == 1, answers
+    memory = run([sys.executable, "-c", PEAK, *commands["kolega"]])
     return {name: statistics.median(values) for name, values in times.items()}, answers["kolega"], memory
 
 
