@@ -39,11 +39,30 @@ const TYPED: &[(&str, &str)] = &[
     ("agreements", "Kitas susitarimas."),
 ];
 
-/// What comes first for each row's things, because what comes before it in the list would leave it nothing to do.
-const ORDERS: [(i64, &[&str]); 4] = [
-    (HOST, &["office.timetable", "arrange."]),
-    (OBSERVER, &["observation.accept", "observation.cancel-for"]),
-    (LEAD, &["observation.debriefed", "reflection."]),
+/// What is pressed first about the host's things, before all the rest.
+const FIRST: &[&str] = &["office.timetable", "arrange."];
+
+/// What is pressed about others' things, because what comes before it in the list would leave it nothing to do.
+const AFTERWARDS: [(i64, &[&str]); 3] = [
+    (
+        OBSERVER,
+        &[
+            "observation.accept",
+            "observation.cancel-for",
+            "observation.offer",
+            "observation.decline",
+        ],
+    ),
+    (
+        LEAD,
+        &[
+            "observation.hide-feedback",
+            "observation.show-feedback",
+            "observation.ask-talk",
+            "observation.debriefed",
+            "reflection.",
+        ],
+    ),
     (school::MEMBER, &["arrange.withdraw", "observation.refuse-time"]),
 ];
 
@@ -140,19 +159,22 @@ async fn nobody_else_acts(schools: &Schools, target: Target, only: impl Fn(&Acto
     cases
 }
 
-/// Everybody with a right uses it, and presses again, in that order and then in that of the list. Answers how often, and
-/// which words did something at all.
-async fn a_second_press_changes_nothing(
-    schools: &Schools,
-    target: Target,
-    order: &[&str],
-) -> (usize, BTreeSet<String>) {
-    let (mut cases, mut acted) = (0, BTreeSet::new());
+/// The presses about a target's things in that order, then all others.
+fn ordered(target: Target, order: &[&str]) -> Vec<Press> {
     let mut presses = press::all(target);
     // Who has left the school has no rights left to try.
     let last = |press: &Press| press.custom_id.starts_with("office.remove:");
-    let place = |press: &Press| order.iter().position(|word| press.custom_id.starts_with(word));
-    presses.sort_by_key(|press| (last(press), place(press).unwrap_or(order.len())));
+    presses.sort_by_key(|press| (last(press), place(press, order).unwrap_or(order.len())));
+    presses
+}
+
+fn place(press: &Press, order: &[&str]) -> Option<usize> {
+    order.iter().position(|word| press.custom_id.starts_with(word))
+}
+
+/// Everybody with a right uses it, and presses again. Answers how often, and which words did something at all.
+async fn a_second_press_changes_nothing(schools: &Schools, presses: Vec<Press>) -> (usize, BTreeSet<String>) {
+    let (mut cases, mut acted) = (0, BTreeSet::new());
     for press in presses {
         if PREVIEWS.contains(&press.word()) {
             continue;
@@ -231,8 +253,8 @@ async fn nobody_presses_what_is_the_observers_the_leads_or_another_schools() {
     let (schools, laid) = founded().await;
     let mut cases = 0;
     for row in [OBSERVER, LEAD] {
-        // Whoever is near: the next ones on the list, the group, the offices; and one from afar.
-        let near = |actor: &Actor| (1..=COORDINATOR).contains(&actor.row) || actor.row == FOREIGNER;
+        // Whoever is something to them; to all others they are what the host is.
+        let near = |actor: &Actor| [HOST, OBSERVER, LEAD, school::MEMBER, COORDINATOR].contains(&actor.row);
         cases += nobody_else_acts(&schools, schools.target(row, &laid), near).await;
     }
     let from_here = |actor: &Actor| [HOST, COORDINATOR, LEAD, 9, 0].contains(&actor.row);
@@ -257,8 +279,14 @@ async fn what_is_pressed_again_changes_nothing() {
     let live = all.iter().filter(|press| press.may != May::Nobody);
     let mut idle: BTreeSet<String> = live.map(|press| press.word().to_owned()).collect();
     idle.retain(|word| !PREVIEWS.contains(&word.as_str()));
-    for (row, order) in ORDERS {
-        let (pressed, acted) = a_second_press_changes_nothing(&schools, schools.target(row, &laid), order).await;
+    let mut rounds = vec![ordered(schools.target(HOST, &laid), FIRST)];
+    for (row, words) in AFTERWARDS {
+        let mut presses = ordered(schools.target(row, &laid), words);
+        presses.retain(|press| place(press, words).is_some());
+        rounds.push(presses);
+    }
+    for presses in rounds {
+        let (pressed, acted) = a_second_press_changes_nothing(&schools, presses).await;
         idle.retain(|word| !acted.contains(word));
         cases += pressed;
     }
