@@ -87,7 +87,7 @@ fn saved(screen: Result<Screen>) -> EntryId {
     }
 }
 
-fn gone<T>(answer: Result<T>) -> bool {
+fn gone<T>(answer: &Result<T>) -> bool {
     matches!(answer, Err(Error::Refused(Refusal::Gone)))
 }
 
@@ -97,13 +97,13 @@ async fn feedback_is_the_hosts_to_pass_on_and_goes_to_the_hosts_curator_only() {
     let (ctx, entry) = (told.ctx(), told.feedback);
     assert_eq!(told.readers(entry).await, "ho");
     for other in [&told.two.observer, &told.hosts, &told.observers] {
-        assert!(gone(forms::share(ctx, other, entry).await));
+        assert!(gone(&forms::share(ctx, other, entry).await));
         assert!(gone(
-            forms::set_visibility(ctx, other, entry, Visibility::Curator).await
+            &forms::set_visibility(ctx, other, entry, Visibility::Curator).await
         ));
     }
     assert!(
-        gone(forms::set_visibility(ctx, &told.two.host, entry, Visibility::Group).await),
+        gone(&forms::set_visibility(ctx, &told.two.host, entry, Visibility::Group).await),
         "no other choice"
     );
     let shared = forms::set_visibility(ctx, &told.two.host, entry, Visibility::Curator)
@@ -203,6 +203,6 @@ async fn access_ends_with_the_curators_office_and_a_new_curator_sees_nothing_fro
     go_to(&told.two.bench, "2026-10-12T09:00:00Z");
     curated(&told.two.bench, host.person.id, told.observers.person.id).await;
     let new = who(&told.two.bench, 12).await;
-    assert!(gone(forms::read(ctx, &new, told.feedback).await));
+    assert!(gone(&forms::read(ctx, &new, told.feedback).await));
     assert_eq!(forms::shared(ctx, &new, None).await.unwrap().lines, []);
 }
