@@ -160,10 +160,10 @@ impl Auction {
         for held in &mut self.held {
             held.link += next[held.host as usize];
         }
-        for host in 0..hosts {
-            let old = self.firsts[host + 1] + next[host];
-            self.firsts[host] += next[host];
-            next[host] = old;
+        for (host, shift) in next.iter_mut().enumerate().take(hosts) {
+            let old = self.firsts[host + 1] + *shift;
+            self.firsts[host] += *shift;
+            *shift = old;
         }
         self.firsts[hosts] = links.len() as u32;
         for pair in joining {

@@ -106,7 +106,7 @@ impl Share {
                     .extend(seen.map(|(observer, cost)| key(place, rows.observers, observer, cost)));
                 if rows.choose(host, wanted, true, chosen) {
                     pairs().for_each(|(observer, cost)| {
-                        columns.offer(observer as usize, (cost - least, host as u32, cost))
+                        columns.offer(observer as usize, (cost - least, host as u32, cost));
                     });
                 }
                 continue;
