@@ -6,11 +6,12 @@ import sys
 import time
 
 import numpy as np
-import pandas
 from ortools.graph.python import min_cost_flow
 
 flow = min_cost_flow.SimpleMinCostFlow()
 if sys.argv[1].endswith(".min"):
+    import pandas
+
     table = pandas.read_csv(sys.argv[1], sep=" ", header=None, names=range(6), comment="c", low_memory=False)
     arcs = table[table[0] == "a"][[1, 2, 4, 5]].to_numpy(dtype=np.int64)
     tails, heads = (arcs[:, at].astype(np.int32) - 1 for at in (0, 1))

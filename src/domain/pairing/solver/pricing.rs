@@ -14,6 +14,9 @@ const JOIN: (usize, usize) = (7, 7);
 /// Rounds of pricing with the auction's own prices, unless few pairs join in one.
 const SIFTS: usize = 2;
 
+/// From more hosts on pivots are quicker than paths, which then grow long. Tests go both ways.
+const LONG: usize = if cfg!(test) { 60 } else { 1_200 };
+
 /// What was found.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
@@ -27,6 +30,16 @@ pub(super) struct Outcome {
 /// Solves what hangs together. Without a `penalty` the least that puts pairs first is taken.
 pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u64, penalty: Option<i64>) -> Outcome {
     let (mut auction, all) = start(costs, quotas, seed, penalty);
+    if costs.hosts() > LONG {
+        let mut network = Network::new(auction);
+        let optimal = if all {
+            network.optimise(max_pivots)
+        } else {
+            optimise(&mut network, costs, quotas, max_pivots)
+        };
+        let (potentials, pivots) = (network.potentials(), network.pivots);
+        return outcome(quotas, network.plan(), &potentials, network.penalty, pivots, optimal);
+    }
     let mut left = max_pivots;
     let mut done = paths::finish(&mut auction, &mut left);
     while done && !all {
@@ -49,13 +62,14 @@ pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u
     )
 }
 
-/// A network of candidates with the best plan of these.
+/// A network of candidates with a good plan of these.
 pub(super) fn graph<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> Network {
     let (mut auction, _) = start(costs, quotas, seed, penalty);
-    let mut steps = u64::MAX;
-    paths::finish(&mut auction, &mut steps);
-    let penalty = auction.penalty;
-    Network::new(auction, penalty)
+    if costs.hosts() <= LONG {
+        let mut steps = u64::MAX;
+        paths::finish(&mut auction, &mut steps);
+    }
+    Network::new(auction)
 }
 
 /// An auction of candidates, and whether these are all permitted pairs.

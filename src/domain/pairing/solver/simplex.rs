@@ -58,7 +58,8 @@ pub(super) struct Network {
 
 impl Network {
     /// Goes on from an auction.
-    pub fn new(auction: Auction, penalty: i64) -> Self {
+    pub fn new(auction: Auction) -> Self {
+        let penalty = auction.penalty;
         let hosts = auction.hosts() as u32;
         let mut arcs = Vec::with_capacity(auction.links.len());
         for host in 0..hosts {
