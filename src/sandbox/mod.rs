@@ -65,6 +65,8 @@ pub struct Options {
     pub bot_name: String,
     /// How requests are counted.
     pub rate_limits: RateLimits,
+    /// How long the bot has for its first answer to an interaction: at Discord's three seconds.
+    pub deadline: Duration,
     /// How long [`World::outcome`] waits for a deferred answer.
     pub patience: Duration,
     /// How often the bot must send a heartbeat.
@@ -85,6 +87,7 @@ impl Default for Options {
             token: "MTA5NzQ1.sandbox.token-of-the-local-sandbox".to_owned(),
             bot_name: "Kolega".to_owned(),
             rate_limits: RateLimits::Relaxed,
+            deadline: Duration::from_secs(3),
             patience: Duration::from_secs(20),
             heartbeat: Duration::from_millis(41_250),
             privileged_intents: false,

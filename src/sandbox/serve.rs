@@ -10,7 +10,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::ids::InteractionId;
 use super::rest;
-use super::state::{DEADLINE, State};
+use super::state::State;
 
 /// Takes TLS connections until told to stop.
 pub(super) async fn rest(
@@ -57,12 +57,13 @@ async fn connection(
     }
 }
 
-/// Ends each interaction's three seconds.
+/// Ends the time that each interaction has.
 pub(super) async fn deadlines(mut started: mpsc::UnboundedReceiver<InteractionId>, state: Arc<Mutex<State>>) {
+    let deadline = rest::lock(&state).options.deadline;
     while let Some(id) = started.recv().await {
         let state = Arc::clone(&state);
         tokio::spawn(async move {
-            tokio::time::sleep(DEADLINE).await;
+            tokio::time::sleep(deadline).await;
             rest::lock(&state).deadline(id);
         });
     }

@@ -12,8 +12,6 @@ use super::State;
 use super::messages::{Draft, EPHEMERAL, LOADING};
 use super::sessions::intent;
 
-/// How long the bot has for its first answer.
-pub(in super::super) const DEADLINE: Duration = Duration::from_secs(3);
 /// How long a token can be used.
 const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 
@@ -189,7 +187,7 @@ impl State {
         let entry = self.interactions.get(&id).filter(|entry| entry.token == token);
         let entry = entry.ok_or(ApiError::UNKNOWN_INTERACTION)?;
         match entry.answer {
-            Answer::Waiting if entry.at.elapsed() <= DEADLINE => Ok(entry),
+            Answer::Waiting if entry.at.elapsed() <= self.options.deadline => Ok(entry),
             Answer::Waiting | Answer::Missed => Err(ApiError::UNKNOWN_INTERACTION),
             _ => Err(ApiError::ALREADY_ACKNOWLEDGED),
         }

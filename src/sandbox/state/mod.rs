@@ -29,7 +29,7 @@ use super::world::{Change, Fault};
 
 pub(super) use channels::{Access, media_type};
 pub(super) use commands::Leaf;
-pub(super) use interactions::{Answer, Asked, DEADLINE, Interaction, Origin};
+pub(super) use interactions::{Answer, Asked, Interaction, Origin};
 pub(super) use messages::{Draft, EPHEMERAL, FileDraft, LOADING, Mention, mentions_in};
 pub(super) use sessions::{Session, Signal, intent};
 

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::bot::Ear;
 use super::{Options, Stage, Visibility};
-use crate::sandbox::state::DEADLINE;
 use crate::sandbox::{InteractionId, Invocation, RateLimits};
 
 /// What is broken | request | body | status and code. In angle brackets: what the stage has there.
@@ -126,7 +125,7 @@ fn asked(stage: &Stage, ear: &mut Ear, name: &str, things: &mut Things) -> Inter
 async fn moments(stage: &Stage, ear: &mut Ear, things: &mut Things) {
     asked(stage, ear, "early", things);
     let late = asked(stage, ear, "late", things);
-    age(stage, late, DEADLINE * 2);
+    age(stage, late, Options::default().deadline * 2);
     let message = json!({ "type": 4, "data": { "content": "x" } });
     let modal: Value = serde_json::from_str(MODAL).unwrap();
     for (name, answer) in [

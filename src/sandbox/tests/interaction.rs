@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::bot::Ear;
 use super::{SOON, Stage};
-use crate::sandbox::state::{Answer, DEADLINE};
-use crate::sandbox::{Change, ClientRefusal, Invocation, Outcome};
+use crate::sandbox::state::Answer;
+use crate::sandbox::{Change, ClientRefusal, Invocation, Options, Outcome};
 
 /// A message with a select of two to three of four values.
 fn selects() -> Value {
@@ -224,7 +224,7 @@ async fn three_seconds_and_not_more() {
     {
         let mut state = world.lock();
         let entry = state.interactions.get_mut(&asked).unwrap();
-        entry.at = Instant::now().checked_sub(DEADLINE * 2).unwrap();
+        entry.at = Instant::now().checked_sub(Options::default().deadline * 2).unwrap();
         assert!(matches!(entry.answer, Answer::Waiting));
     }
     let (status, answer) = stage

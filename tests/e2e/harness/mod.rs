@@ -79,8 +79,18 @@ impl World {
 
     /// The same with other settings; by default nothing is paced, because nobody waits for a story.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::within(Options::default().deadline, change).await
+    }
+
+    /// The same where thousands press: how fast they are answered says more of the machine than of the bot.
+    pub async fn unhurried() -> Self {
+        Self::within(PATIENCE, |_| {}).await
+    }
+
+    async fn within(deadline: Duration, change: impl FnOnce(&mut Config)) -> Self {
         let sandbox = Sandbox::start(Options {
             rate_limits: RateLimits::Relaxed,
+            deadline,
             patience: PATIENCE,
             ..Options::default()
         })

@@ -119,7 +119,7 @@ pub fn readers(sign: i64) -> Vec<i64> {
 impl Schools {
     /// Both schools, filled.
     pub async fn founded() -> Self {
-        let world = World::start().await;
+        let world = World::unhurried().await;
         let discord = &world.discord;
         let other = discord.create_guild("Beržų gimnazija");
         let away = discord.create_channel(other, "apt", Visibility::Everyone);
