@@ -106,7 +106,7 @@ fn unreachable(words: Words<'_>, account: Snowflake, about: DeliveryId) -> Card 
     let text = words
         .texts
         .say(words.lang, "delivery-unreachable", &args![mention = mention]);
-    let label = words.texts.say(words.lang, "button-open", &args![]);
+    let label = words.say("button-open", &args![]);
     let mut card = Card::text(text).buttons(vec![Button::new(DeliveryPress::Open(about).into(), label).primary()]);
     card.notify.push(account.0);
     card

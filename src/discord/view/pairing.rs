@@ -19,7 +19,7 @@ pub use repair::{mending, repaired};
 use super::super::action::PairingPress;
 use super::super::card::{Button, Card, Choice, Embed, Select, Style, Tone, cut};
 use super::super::desk::Words;
-use super::observation::{half_year, plain};
+use super::observation::half_year;
 use crate::args;
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
@@ -101,27 +101,24 @@ fn summary(words: Words<'_>, preview: &Preview) -> String {
     let new = preview.record.plan.pairs.len();
     let mut lines = Vec::new();
     if preview.record.published_at.is_some() {
-        lines.push(plain(words, "pairing-is-published"));
+        lines.push(words.plain("pairing-is-published"));
     } else if new == 0 && !preview.kept.is_empty() {
-        lines.push(plain(words, "pairing-nothing-missing"));
+        lines.push(words.plain("pairing-nothing-missing"));
     } else {
         lines.push(words.say("pairing-pairs", &args![count = new]));
-        lines.push(plain(words, "pairing-not-sent"));
+        lines.push(words.plain("pairing-not-sent"));
     }
     if !preview.kept.is_empty() && preview.record.published_at.is_none() {
         lines.push(words.say("pairing-kept", &args![count = preview.kept.len()]));
     }
     if preview.late {
-        lines.push(plain(words, "pairing-late"));
+        lines.push(words.plain("pairing-late"));
     }
     lines.extend(preview.record.plan.notes.iter().map(|note| {
-        plain(
-            words,
-            match note {
-                Note::Alone => "pairing-alone",
-                Note::OnlyTwo => "pairing-only-two",
-            },
-        )
+        words.plain(match note {
+            Note::Alone => "pairing-alone",
+            Note::OnlyTwo => "pairing-only-two",
+        })
     }));
     lines.join("\n")
 }
@@ -129,7 +126,7 @@ fn summary(words: Words<'_>, preview: &Preview) -> String {
 fn named(words: Words<'_>, people: &BTreeMap<PersonId, Who>, id: PersonId) -> String {
     let known = people.get(&id).filter(|who| !who.name.is_empty());
     known.map_or_else(
-        || plain(words, "observation-former"),
+        || words.plain("observation-former"),
         |who| crate::locale::inert(&who.name),
     )
 }
@@ -146,7 +143,7 @@ fn couple(words: Words<'_>, people: &BTreeMap<PersonId, Who>, pair: Pair) -> Str
 fn pair(words: Words<'_>, preview: &Preview, number: usize, planned: &Planned) -> String {
     let mut said = why::reasons(words, planned);
     if preview.locks.contains(&planned.pair) {
-        said.insert(0, plain(words, "pairing-reason-locked"));
+        said.insert(0, words.plain("pairing-reason-locked"));
     }
     said.extend(why::cost(words, planned));
     let args = args![
@@ -170,7 +167,7 @@ fn pick(words: Words<'_>, preview: &Preview, here: &[(usize, &Planned)]) -> Sele
     };
     Select {
         action: PairingPress::Pick(preview.record.id).into(),
-        placeholder: plain(words, "pairing-pick"),
+        placeholder: words.plain("pairing-pick"),
         options: first.map(option).collect(),
         range: (1, 1),
     }
@@ -201,7 +198,7 @@ fn open_points(words: Words<'_>, preview: &Preview, room: usize) -> Option<Embed
         return None;
     }
     let text = cut(&lines.join("\n"), room.min(1_500));
-    Some(Embed::new(plain(words, "pairing-open-title"), text).tone(Tone::Needs))
+    Some(Embed::new(words.plain("pairing-open-title"), text).tone(Tone::Needs))
 }
 
 fn unfilled(words: Words<'_>, people: &BTreeMap<PersonId, Who>, slot: &Unfilled) -> String {
@@ -221,10 +218,10 @@ fn turning(words: Words<'_>, preview: &Preview, page: usize, pages: usize) -> Ve
     let to = |page: usize| PairingPress::Page(preview.record.id, u32::try_from(page).unwrap_or(0)).into();
     let mut buttons = Vec::new();
     if page > 0 {
-        buttons.push(Button::new(to(page - 1), plain(words, "pairing-button-previous")));
+        buttons.push(Button::new(to(page - 1), words.plain("pairing-button-previous")));
     }
     if page + 1 < pages {
-        buttons.push(Button::new(to(page + 1), plain(words, "pairing-button-next")));
+        buttons.push(Button::new(to(page + 1), words.plain("pairing-button-next")));
     }
     buttons
 }
@@ -234,7 +231,7 @@ fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {
     if preview.record.plan.pairs.is_empty() {
         return Vec::new();
     }
-    let button = |press: PairingPress, key| Button::new(press.into(), plain(words, key));
+    let button = |press: PairingPress, key| Button::new(press.into(), words.plain(key));
     let files = [
         button(PairingPress::Sheet(id), "pairing-button-sheet"),
         button(PairingPress::Picture(id), "pairing-button-picture"),

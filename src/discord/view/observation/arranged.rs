@@ -3,7 +3,7 @@
 use super::super::super::action::{ArrangePress, ObservationPress};
 use super::super::super::card::{Button, Card, Choice, Embed, Select, Style, Tone};
 use super::super::super::desk::Words;
-use super::{OPTIONS, bell, cut, name, page as observation_page, plain};
+use super::{OPTIONS, bell, cut, name, page as observation_page};
 use crate::args;
 use crate::domain::observation::Side;
 use crate::domain::observation::asking::{Kind, Standing};
@@ -11,7 +11,7 @@ use crate::locale::{inert, one_line};
 use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited, Who};
 
 fn list(words: Words<'_>) -> Button {
-    Button::new(ObservationPress::List.into(), plain(words, "observation-button-list"))
+    Button::new(ObservationPress::List.into(), words.plain("observation-button-list"))
 }
 
 /// Who is on the other side of a question, as a sentence.
@@ -72,7 +72,7 @@ const fn did(did: AskedDid, kind: Kind) -> &'static str {
 #[must_use]
 pub fn asked(words: Words<'_>, page: &AskedPage) -> Card {
     let mine = page.me == page.asking.by;
-    let state = plain(words, standing(page));
+    let state = words.plain(standing(page));
     let mut lines = vec![
         between(words, page),
         words.say("observation-page-state", &args![state = state]),
@@ -91,10 +91,10 @@ pub fn asked(words: Words<'_>, page: &AskedPage) -> Card {
     } else {
         Tone::Calm
     };
-    let embed = Embed::new(plain(words, title(page)), lines.join("\n")).tone(tone);
+    let embed = Embed::new(words.plain(title(page)), lines.join("\n")).tone(tone);
     let mut card = Card::embed(embed);
     if let Some(done) = page.did {
-        card.text = plain(words, did(done, page.asking.kind));
+        card.text = words.plain(did(done, page.asking.kind));
     }
     let mut buttons = answers(words, page);
     buttons.push(list(words));
@@ -108,16 +108,16 @@ fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
         Kind::Substitute => return super::substitute::answers(words, page),
         Kind::Invitation => {}
     }
-    let accept = |key| Button::new(ArrangePress::Accept(id).into(), plain(words, key)).style(Style::Success);
+    let accept = |key| Button::new(ArrangePress::Accept(id).into(), words.plain(key)).style(Style::Success);
     let mine = page.me == page.asking.by;
     match page.asking.standing {
         Standing::Waiting if mine => {
             let back = ArrangePress::Withdraw(id).into();
-            vec![Button::new(back, plain(words, "arranged-button-withdraw"))]
+            vec![Button::new(back, words.plain("arranged-button-withdraw"))]
         }
         Standing::Waiting if page.until.is_some() => vec![
             accept("button-accept"),
-            Button::new(ArrangePress::Decline(id).into(), plain(words, "button-cannot")),
+            Button::new(ArrangePress::Decline(id).into(), words.plain("button-cannot")),
         ],
         Standing::Declined if !mine => vec![accept("arranged-button-accept-after-all")],
         _ => Vec::new(),
@@ -126,7 +126,7 @@ fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
 
 /// Adds the questions that wait to the own list.
 pub(super) fn waiting(words: Words<'_>, card: Card, asked: &[AskedPage]) -> Card {
-    let open = Button::new(ArrangePress::Board.into(), plain(words, "arranged-open-title"));
+    let open = Button::new(ArrangePress::Board.into(), words.plain("arranged-open-title"));
     questions(words, card, asked).buttons(vec![open])
 }
 
@@ -136,10 +136,10 @@ fn questions(words: Words<'_>, mut card: Card, asked: &[AskedPage]) -> Card {
     }
     let lines: Vec<String> = asked
         .iter()
-        .map(|page| format!("• {} – {}", between(words, page), plain(words, standing(page))))
+        .map(|page| format!("• {} – {}", between(words, page), words.plain(standing(page))))
         .collect();
     if let Some(embed) = card.embeds.first_mut() {
-        let heading = plain(words, "arranged-waiting");
+        let heading = words.plain("arranged-waiting");
         embed.fields.push((heading, cut(&lines.join("\n"), 1024)));
     }
     let options = asked.iter().take(OPTIONS).map(|page| {
@@ -153,7 +153,7 @@ fn questions(words: Words<'_>, mut card: Card, asked: &[AskedPage]) -> Card {
     });
     card.select(Select {
         action: ArrangePress::Pick.into(),
-        placeholder: plain(words, "arranged-choose"),
+        placeholder: words.plain("arranged-choose"),
         options: options.collect(),
         range: (1, 1),
     })
@@ -178,25 +178,25 @@ pub(super) fn letter(words: Words<'_>, page: &AskedPage) -> Card {
         Standing::Agreed | Standing::Confirmed => ("arranged-letter-agreed", Tone::Done),
         _ => ("arranged-letter-not", Tone::Calm),
     };
-    let text = format!("{}\n{}", plain(words, text), between(words, page));
-    let card = Card::embed(Embed::new(plain(words, title(page)), text).tone(tone));
+    let text = format!("{}\n{}", words.plain(text), between(words, page));
+    let card = Card::embed(Embed::new(words.plain(title(page)), text).tone(tone));
     let mut buttons = answers(words, page);
     match (page.asking.standing, page.asking.taken) {
         (Standing::Agreed, Some(id)) if page.asking.kind == Kind::Invitation => {
             let propose = ObservationPress::Propose(id).into();
-            buttons.push(Button::new(propose, plain(words, "button-propose-time")).primary());
+            buttons.push(Button::new(propose, words.plain("button-propose-time")).primary());
             buttons.push(Button::new(
                 ObservationPress::Open(id).into(),
-                plain(words, "button-open"),
+                words.plain("button-open"),
             ));
         }
         _ if page.asking.kind == Kind::Substitute => {
             let open = page.asking.given.map_or(ObservationPress::List, ObservationPress::Open);
-            buttons.push(Button::new(open.into(), plain(words, "button-open")));
+            buttons.push(Button::new(open.into(), words.plain("button-open")));
         }
         _ => buttons.push(Button::new(
             ArrangePress::Asked(page.asking.id).into(),
-            plain(words, "button-open"),
+            words.plain("button-open"),
         )),
     }
     card.buttons(buttons)
@@ -205,8 +205,8 @@ pub(super) fn letter(words: Words<'_>, page: &AskedPage) -> Card {
 /// The same in one line.
 pub(super) fn in_one_line(words: Words<'_>, page: &AskedPage) -> String {
     let who = if page.me == page.asking.by { &page.to } else { &page.by };
-    let title = plain(words, title(page));
-    format!("{title} · {} · {}", plain(words, standing(page)), inert(&who.name))
+    let title = words.plain(title(page));
+    format!("{title} · {} · {}", words.plain(standing(page)), inert(&who.name))
 }
 
 /// The next question about a visit that already happened, or its entry.
@@ -216,13 +216,13 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
         Logging::Side(who, visited) => sides(words, who, visited),
         Logging::Date(who, visited, days) => {
             if days.is_empty() {
-                return Card::text(plain(words, "arranged-visit-no-days")).buttons(vec![list(words)]);
+                return Card::text(words.plain("arranged-visit-no-days")).buttons(vec![list(words)]);
             }
             let day = |date: &chrono::NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
             let text = words.say("arranged-visit-date", &args![visit = visit(words, who, visited)]);
             Card::text(text).select(Select {
                 action: ArrangePress::LogDate(visited.with, side(visited)).into(),
-                placeholder: plain(words, "observation-dates-placeholder"),
+                placeholder: words.plain("observation-dates-placeholder"),
                 options: days.iter().take(OPTIONS).map(day).collect(),
                 range: (1, 1),
             })
@@ -239,7 +239,7 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
             let text = words.say("arranged-visit-period", &args![visit = visit, date = date]);
             Card::text(text).select(Select {
                 action: ArrangePress::LogPeriod(visited.with, side(visited), *on).into(),
-                placeholder: plain(words, "observation-periods-placeholder"),
+                placeholder: words.plain("observation-periods-placeholder"),
                 options: lessons.iter().take(OPTIONS).map(lesson).collect(),
                 range: (1, 1),
             })
@@ -263,7 +263,7 @@ fn visit(words: Words<'_>, who: &Who, visited: &Visited) -> String {
 fn sides(words: Words<'_>, who: &Who, visited: &Visited) -> Card {
     let button = |side: Side, key| {
         let press = ArrangePress::LogSide(visited.with, side.word().to_owned());
-        Button::new(press.into(), plain(words, key)).primary()
+        Button::new(press.into(), words.plain(key)).primary()
     };
     let text = words.say("arranged-visit-side", &args![who = name(words, who)]);
     Card::text(text).buttons(vec![

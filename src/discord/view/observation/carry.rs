@@ -3,7 +3,7 @@
 use super::super::super::action::ArrangePress;
 use super::super::super::card::{Button, Card, Embed, Tone};
 use super::super::super::desk::Words;
-use super::{half_year, plain};
+use super::half_year;
 use crate::args;
 use crate::usecase::observation::Missed;
 
@@ -16,13 +16,13 @@ pub fn missed(words: Words<'_>, missed: &Missed) -> Card {
         "arranged-missed",
         &args![half = half, count = missed.missed, date = until, most = missed.most],
     );
-    let title = plain(words, "arranged-missed-title");
+    let title = words.plain("arranged-missed-title");
     let mut card = Card::embed(Embed::new(title, text).tone(Tone::Needs));
     if let Some(opened) = missed.opened {
         card.text = words.say("arranged-missed-opened", &args![count = opened]);
     }
     let press = ArrangePress::CarryOver(missed.half.id).into();
     card.buttons(vec![
-        Button::new(press, plain(words, "arranged-missed-button")).primary(),
+        Button::new(press, words.plain("arranged-missed-button")).primary(),
     ])
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::super::action::ObservationPress;
 use super::super::super::card::{Button, Card, Choice, Input, Modal, Select};
 use super::super::super::desk::Words;
-use super::{OPTIONS, bell, choice, plain, reason, rows};
+use super::{OPTIONS, bell, choice, reason, rows};
 use crate::args;
 use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
@@ -28,15 +28,15 @@ fn select(action: ObservationPress, placeholder: String, options: Vec<Choice>) -
 }
 
 fn back(words: Words<'_>, id: ObservationId) -> Button {
-    Button::new(ObservationPress::Open(id).into(), plain(words, "button-back"))
+    Button::new(ObservationPress::Open(id).into(), words.plain("button-back"))
 }
 
 /// Which observation a time is proposed for.
 #[must_use]
 pub fn which(words: Words<'_>, pages: &[Page]) -> Card {
     let options = pages.iter().take(OPTIONS).map(|page| choice(words, page)).collect();
-    let placeholder = plain(words, "observation-home-select");
-    Card::text(plain(words, "observation-which")).select(select(ObservationPress::PickDates, placeholder, options))
+    let placeholder = words.plain("observation-home-select");
+    Card::text(words.plain("observation-which")).select(select(ObservationPress::PickDates, placeholder, options))
 }
 
 /// The dates to choose from.
@@ -44,13 +44,13 @@ pub fn which(words: Words<'_>, pages: &[Page]) -> Card {
 pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
     let id = from.page.it.id;
     if from.from.is_empty() {
-        return Card::text(plain(words, "observation-dates-none")).buttons(vec![back(words, id)]);
+        return Card::text(words.plain("observation-dates-none")).buttons(vec![back(words, id)]);
     }
     let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
     let options = from.from.iter().take(OPTIONS).map(day).collect();
-    let placeholder = plain(words, "observation-dates-placeholder");
+    let placeholder = words.plain("observation-dates-placeholder");
     let dates = select(ObservationPress::Date(id), placeholder, options);
-    let mut text = plain(words, "observation-dates");
+    let mut text = words.plain("observation-dates");
     let mut buttons = Vec::new();
     if !from.suggested.is_empty() {
         let lines: Vec<String> = from
@@ -73,7 +73,7 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
 #[must_use]
 pub fn dates_instead(words: Words<'_>, taken: Refusal, from: &From_<NaiveDate>) -> Card {
     let mut card = dates(words, from);
-    card.text = format!("{}\n\n{}", plain(words, taken.key()), card.text);
+    card.text = format!("{}\n\n{}", words.plain(taken.key()), card.text);
     card
 }
 
@@ -104,7 +104,7 @@ pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> C
     let date = words.texts.day(words.lang, on);
     let again = vec![Button::new(
         ObservationPress::Propose(id).into(),
-        plain(words, "button-back"),
+        words.plain("button-back"),
     )];
     if from.from.is_empty() {
         let none = words
@@ -121,8 +121,8 @@ pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> C
         choice
     };
     let options = from.from.iter().take(OPTIONS).map(lesson).collect();
-    let placeholder = plain(words, "observation-periods-placeholder");
-    Card::text(words.texts.say(words.lang, "observation-periods", &args![date = date]))
+    let placeholder = words.plain("observation-periods-placeholder");
+    Card::text(words.say("observation-periods", &args![date = date]))
         .select(select(ObservationPress::Period(id, on), placeholder, options))
         .buttons(again)
 }
@@ -132,11 +132,11 @@ pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> C
 pub fn room(words: Words<'_>, (id, on, period): (ObservationId, NaiveDate, u8), room: String) -> Modal {
     Modal {
         action: ObservationPress::Offer(id, on, period).into(),
-        title: plain(words, "observation-room-title"),
+        title: words.plain("observation-room-title"),
         inputs: vec![Input {
             key: "room".to_owned(),
-            label: plain(words, "observation-room-label"),
-            placeholder: plain(words, "observation-room-placeholder"),
+            label: words.plain("observation-room-label"),
+            placeholder: words.plain("observation-room-placeholder"),
             value: room,
             long: false,
             required: false,
@@ -151,17 +151,17 @@ pub fn cannot(words: Words<'_>, page: &Page) -> Card {
     let (id, revision) = (page.it.id, page.it.revision);
     let pair = Button::new(
         ObservationPress::Decline(id).into(),
-        plain(words, "observation-button-this-pair"),
+        words.plain("observation-button-this-pair"),
     );
     let pair = pair.style(super::Style::Danger);
     if page.it.offer.is_none() {
-        return Card::text(plain(words, "observation-cannot-pair-only")).buttons(vec![pair, back(words, id)]);
+        return Card::text(words.plain("observation-cannot-pair-only")).buttons(vec![pair, back(words, id)]);
     }
     let time = Button::new(
         ObservationPress::RefuseTime(id, revision).into(),
-        plain(words, "observation-button-this-time"),
+        words.plain("observation-button-this-time"),
     );
-    Card::text(plain(words, "observation-cannot")).buttons(vec![time.primary(), pair, back(words, id)])
+    Card::text(words.plain("observation-cannot")).buttons(vec![time.primary(), pair, back(words, id)])
 }
 
 /// Why the lesson is off: one tap.
@@ -169,9 +169,9 @@ pub fn cannot(words: Words<'_>, page: &Page) -> Card {
 pub fn cancel(words: Words<'_>, id: ObservationId, reasons: &[Reason]) -> Card {
     let press = |why: &Reason| {
         let action = ObservationPress::CancelFor(id, why.word().to_owned());
-        Button::new(action.into(), plain(words, reason(*why)))
+        Button::new(action.into(), words.plain(reason(*why)))
     };
     let mut buttons: Vec<Button> = reasons.iter().map(press).collect();
     buttons.push(back(words, id));
-    rows(Card::text(plain(words, "observation-cancel")), &buttons)
+    rows(Card::text(words.plain("observation-cancel")), &buttons)
 }

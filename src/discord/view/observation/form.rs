@@ -4,7 +4,7 @@ use super::super::super::action::{FormPress, ObservationPress};
 use super::super::super::card::{Button, Card, Embed};
 use super::super::super::desk::Words;
 use super::super::form;
-use super::{name, plain, time};
+use super::{name, time};
 use crate::args;
 use crate::domain::forms::{Facts, Form, FormKey};
 use crate::domain::ids::ObservationId;
@@ -33,7 +33,7 @@ pub(in crate::discord::view) fn intro(words: Words<'_>, intro: &Intro) -> Vec<St
                 lines.push(texts.say(lang, "observation-focus-areas", &args![areas = areas]));
             }
         }
-        None if intro.form == FormKey::Feedback => lines.push(plain(words, "observation-focus-none")),
+        None if intro.form == FormKey::Feedback => lines.push(words.plain("observation-focus-none")),
         None => {}
     }
     lines
@@ -51,14 +51,14 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
     lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
     let title = form.title.of(lang);
     if reading.hidden {
-        lines.push(plain(words, "observation-feedback-hidden"));
+        lines.push(words.plain("observation-feedback-hidden"));
         return Card::embed(Embed::new(title, lines.join("\n"))).buttons(reader_buttons(words, reading));
     }
     let footer = match &reading.audience {
         Some(audience) => texts.readers(lang, audience),
-        None => plain(words, "observation-reading-two"),
+        None => words.plain("observation-reading-two"),
     };
-    let footer = format!("{footer} {}", plain(words, "observation-reading-noted"));
+    let footer = format!("{footer} {}", words.plain("observation-reading-noted"));
     let embed = Embed::new(title, lines.join("\n")).footer(footer);
     let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);
     card.buttons(reader_buttons(words, reading))
@@ -67,7 +67,7 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
 /// To the observation's page; whose the feedback is may pass it on, put it out of sight, and ask for help with it.
 fn reader_buttons(words: Words<'_>, reading: &Reading) -> Vec<Button> {
     let id = reading.id;
-    let button = |action, key| Button::new(action, plain(words, key));
+    let button = |action, key| Button::new(action, words.plain(key));
     let mut buttons = vec![button(ObservationPress::Open(id).into(), "observation-button-page")];
     if !reading.may_share {
         return buttons;
@@ -96,7 +96,7 @@ pub fn talk_asked(words: Words<'_>, id: ObservationId, told: Told) -> Card {
     };
     let page = Button::new(
         ObservationPress::Open(id).into(),
-        plain(words, "observation-button-page"),
+        words.plain("observation-button-page"),
     );
-    Card::text(plain(words, key)).buttons(vec![page])
+    Card::text(words.plain(key)).buttons(vec![page])
 }

@@ -3,7 +3,7 @@
 use super::super::super::action::{FormPress, ObservationPress};
 use super::super::super::card::{Button, Card, Embed, Tone, cut};
 use super::super::super::desk::Words;
-use super::{button, choose, half_year, name, plain, rows, time};
+use super::{button, choose, half_year, name, rows, time};
 use crate::args;
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::steps::Step;
@@ -58,7 +58,7 @@ fn about_line(words: Words<'_>, about: About, page: &Page) -> (String, Tone) {
     };
     let timed = timed.as_ref().map(|timed| time(words, timed)).unwrap_or_default();
     let (key, tone) = headline(about, page);
-    (words.texts.say(words.lang, key, &args![time = timed]), tone)
+    (words.say(key, &args![time = timed]), tone)
 }
 
 fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line]) -> Card {
@@ -98,7 +98,7 @@ impl Pairs {
                     suggested.push(choose::suggestion(words, line.id, number, offer));
                 }
             }
-            fields.push((plain(words, key), cut(&said.join("\n"), 1024)));
+            fields.push((words.plain(key), cut(&said.join("\n"), 1024)));
         }
         Self { fields, suggested }
     }
@@ -108,7 +108,7 @@ impl Pairs {
         if self.suggested.is_empty() {
             return how;
         }
-        format!("{how}\n{}", plain(words, "observation-letter-suggested"))
+        format!("{how}\n{}", words.plain("observation-letter-suggested"))
     }
 
     fn card(self, mut embed: Embed, steps: Vec<Button>) -> Card {
@@ -120,7 +120,7 @@ impl Pairs {
 }
 
 fn proposing(words: Words<'_>, new: &[&[Line]]) -> Vec<Button> {
-    let open = Button::new(ObservationPress::List.into(), plain(words, "button-open"));
+    let open = Button::new(ObservationPress::List.into(), words.plain("button-open"));
     let mut new = new.iter().copied().flatten();
     let propose = match (new.next(), new.next()) {
         (None, _) => return vec![open],
@@ -128,7 +128,7 @@ fn proposing(words: Words<'_>, new: &[&[Line]]) -> Vec<Button> {
         _ => ObservationPress::ProposeWhich,
     };
     vec![
-        Button::new(propose.into(), plain(words, "button-propose-time")).primary(),
+        Button::new(propose.into(), words.plain("button-propose-time")).primary(),
         open,
     ]
 }
@@ -143,7 +143,7 @@ fn repaired(words: Words<'_>, half: &HalfYear, [shows_not, observes_not, shows, 
         (observes, "observation-letter-repaired-observes"),
     ];
     let pairs = Pairs::of(words, &lists);
-    let how = pairs.and_how(words, plain(words, "observation-letter-repaired-how"));
+    let how = pairs.and_how(words, words.plain("observation-letter-repaired-how"));
     pairs.card(Embed::new(title, how), proposing(words, &[shows, observes]))
 }
 
@@ -153,8 +153,8 @@ fn one(words: Words<'_>, about: About, page: &Page) -> Card {
     let mut lines = vec![first];
     lines.push(texts.say(lang, "observation-host", &args![who = name(words, &page.host)]));
     lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]));
-    lines.extend(more(about, page).map(|key| plain(words, key)));
-    let card = Card::embed(Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone));
+    lines.extend(more(about, page).map(|key| words.plain(key)));
+    let card = Card::embed(Embed::new(words.plain("observation-page-title"), lines.join("\n")).tone(tone));
     rows(card, &buttons(words, about, page))
 }
 
@@ -196,7 +196,7 @@ fn more(about: About, page: &Page) -> Option<&'static str> {
 /// The next steps, and always a way to the whole page, so that every message can be recognised and opened.
 fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
     let id = page.it.id;
-    let fill_in = |subject| Button::new(FormPress::Open(subject).into(), plain(words, "button-fill-in")).primary();
+    let fill_in = |subject| Button::new(FormPress::Open(subject).into(), words.plain("button-fill-in")).primary();
     let step = |step: Step| page.steps.contains(&step).then(|| button(words, page, step));
     let steps = |wanted: &[Step]| wanted.iter().filter_map(|wanted| step(*wanted)).collect::<Vec<_>>();
     let mut buttons = match (about, page.side) {
@@ -222,13 +222,13 @@ fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
             list
         }
         (About::FeedbackReady, _) => {
-            return vec![Button::new(ObservationPress::Feedback(id).into(), plain(words, "button-open")).primary()];
+            return vec![Button::new(ObservationPress::Feedback(id).into(), words.plain("button-open")).primary()];
         }
         _ => Vec::new(),
     };
     buttons.push(Button::new(
         ObservationPress::Open(id).into(),
-        plain(words, "button-open"),
+        words.plain("button-open"),
     ));
     buttons
 }

@@ -38,15 +38,11 @@ const OPTIONS: usize = 25;
 /// Buttons a row can hold.
 const IN_A_ROW: usize = 5;
 
-pub(super) fn plain(words: Words<'_>, key: &str) -> String {
-    words.texts.plain(words.lang, key)
-}
-
 /// A name as the staff list has it, the mention after it; who has left has none here any more.
 pub fn name(words: Words<'_>, who: &Who) -> String {
     let name = inert(&who.name);
     match who.account {
-        _ if name.is_empty() => plain(words, "observation-former"),
+        _ if name.is_empty() => words.plain("observation-former"),
         Some(account) => format!("{name} (<@{account}>)"),
         None => name,
     }
@@ -57,8 +53,8 @@ pub fn half_year(words: Words<'_>, half: &HalfYear) -> String {
     let from = half.id.year.start_year();
     let args = args![from = from.to_string(), to = (from + 1).to_string()];
     match half.id.half {
-        Half::First => words.texts.say(words.lang, "observation-half-1", &args),
-        Half::Second => words.texts.say(words.lang, "observation-half-2", &args),
+        Half::First => words.say("observation-half-1", &args),
+        Half::Second => words.say("observation-half-2", &args),
     }
 }
 
@@ -69,7 +65,7 @@ fn bell(words: Words<'_>, time: NaiveTime) -> String {
         crate::domain::lang::Lang::En => format!("{:02}", time.hour()),
     };
     let args = args![hour = hour, minute = format!("{:02}", time.minute())];
-    words.texts.say(words.lang, "observation-bell", &args)
+    words.say("observation-bell", &args)
 }
 
 /// Date, lesson and bell time; the room where there is one.
@@ -99,7 +95,7 @@ fn times(words: Words<'_>, timed: Option<&Timed>) -> String {
 pub fn state(words: Words<'_>, page: &Page) -> String {
     let with = |key, timed: Option<&Timed>| {
         let time = times(words, timed);
-        words.texts.say(words.lang, key, &args![time = time])
+        words.say(key, &args![time = time])
     };
     let lesson = page.lesson.as_ref();
     match page.it.state {
@@ -108,8 +104,8 @@ pub fn state(words: Words<'_>, page: &Page) -> String {
                 with("observation-state-waiting", page.offered.as_ref())
             }
             Some(_) => with("observation-state-answer", page.offered.as_ref()),
-            None if page.it.state == State::Proposed => plain(words, "observation-state-choose"),
-            None => plain(words, "observation-state-choose-again"),
+            None if page.it.state == State::Proposed => words.plain("observation-state-choose"),
+            None => words.plain("observation-state-choose-again"),
         },
         State::Scheduled if page.begun => with("observation-state-begun", lesson),
         State::Scheduled => with("observation-state-scheduled", lesson),
@@ -117,11 +113,11 @@ pub fn state(words: Words<'_>, page: &Page) -> String {
         State::Observed if page.it.facts.claimed_by.is_some() => with("arranged-state-visit-waiting", lesson),
         State::Observed => with("observation-state-observed", lesson),
         State::Closed => with("observation-state-closed", lesson),
-        State::Declined if page.it.source == Source::Logged => plain(words, "arranged-state-visit-struck"),
-        State::Declined if page.it.source != Source::Auto => plain(words, "arranged-state-declined"),
-        State::Declined => plain(words, "observation-state-declined"),
-        State::Released => plain(words, "observation-state-released"),
-        State::Expired => plain(words, "observation-state-expired"),
+        State::Declined if page.it.source == Source::Logged => words.plain("arranged-state-visit-struck"),
+        State::Declined if page.it.source != Source::Auto => words.plain("arranged-state-declined"),
+        State::Declined => words.plain("observation-state-declined"),
+        State::Released => words.plain("observation-state-released"),
+        State::Expired => words.plain("observation-state-expired"),
     }
 }
 
@@ -178,13 +174,13 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
     ];
     let credits = texts.say(lang, "observation-home-credits", &credits);
     let text = format!("{half}\n{credits}");
-    let title = plain(words, "observation-home-title");
+    let title = words.plain("observation-home-title");
     if home.pages.is_empty() {
-        let empty = plain(words, "observation-home-empty");
+        let empty = words.plain("observation-home-empty");
         let embed = Embed::new(title, format!("{text}\n\n{empty}"));
         return arranged::waiting(words, Card::embed(embed), &home.asked);
     }
-    let mut embed = Embed::new(title, text).footer(plain(words, "observation-home-how"));
+    let mut embed = Embed::new(title, text).footer(words.plain("observation-home-how"));
     for (side, heading) in [
         (Side::Host, "observation-home-shows"),
         (Side::Observer, "observation-home-observes"),
@@ -196,12 +192,12 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
             .map(|page| line(words, page))
             .collect();
         if !lines.is_empty() {
-            embed = embed.field(plain(words, heading), cut(&lines.join("\n"), 1024));
+            embed = embed.field(words.plain(heading), cut(&lines.join("\n"), 1024));
         }
     }
     let card = Card::embed(embed).select(Select {
         action: ObservationPress::Pick.into(),
-        placeholder: plain(words, "observation-home-select"),
+        placeholder: words.plain("observation-home-select"),
         options: home
             .pages
             .iter()
@@ -220,7 +216,7 @@ fn line(words: Words<'_>, page: &Page) -> String {
         &page.host
     };
     let args = args![who = name(words, other), state = state(words, page)];
-    format!("• {}", words.texts.say(words.lang, "observation-home-line", &args))
+    format!("• {}", words.say("observation-home-line", &args))
 }
 
 /// An observation as an option of a select.
@@ -252,7 +248,7 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
         texts.say(lang, "observation-page-state", &args![state = state(words, page)]),
     ];
     if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
-        lines.push(plain(words, "observation-page-short-notice"));
+        lines.push(words.plain("observation-page-short-notice"));
     }
     if let Some(until) = page.it.carried_until {
         let date = texts.date(lang, until);
@@ -260,14 +256,14 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     }
     // The reason is between the two: a coordinator who looks in does not learn it.
     if let (State::ToReschedule, Some((why, _)), Some(_)) = (page.it.state, page.it.off, page.side) {
-        let reason = plain(words, reason(why));
+        let reason = words.plain(reason(why));
         lines.push(texts.say(lang, "observation-page-off", &args![reason = reason]));
     }
     lines.extend(super::paper::line(words, page));
-    let mut embed = Embed::new(plain(words, "observation-page-title"), lines.join("\n")).tone(tone(page));
+    let mut embed = Embed::new(words.plain("observation-page-title"), lines.join("\n")).tone(tone(page));
     let facts = facts(words, page);
     if !facts.is_empty() {
-        embed = embed.field(plain(words, "observation-page-facts"), facts.join("\n"));
+        embed = embed.field(words.plain("observation-page-facts"), facts.join("\n"));
     }
     if page.begun && !matches!(page.it.state, State::Declined | State::Released | State::Expired) {
         // The end of a day is the next one's midnight, which nobody would read as this day.
@@ -277,14 +273,14 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     }
     let mut card = Card::embed(embed);
     if let Some(done) = page.did {
-        card.text = plain(words, did(done, page));
+        card.text = words.plain(did(done, page));
     }
     let mut buttons: Vec<Button> = page.steps.iter().map(|step| button(words, page, *step)).collect();
     buttons.extend(super::paper::buttons(words, page));
     if page.side.is_some() && !super::paper::is_stand_in(page) {
         buttons.push(Button::new(
             ObservationPress::List.into(),
-            plain(words, "observation-button-list"),
+            words.plain("observation-button-list"),
         ));
     }
     rows(card, &buttons)
@@ -310,7 +306,7 @@ fn facts(words: Words<'_>, page: &Page) -> Vec<String> {
     let mut list = Vec::new();
     let mut say = |there: bool, key| {
         if there {
-            list.push(format!("• {}", plain(words, key)));
+            list.push(format!("• {}", words.plain(key)));
         }
     };
     say(facts.prebrief_at.is_some(), "observation-fact-prebrief");
@@ -332,7 +328,7 @@ fn facts(words: Words<'_>, page: &Page) -> Vec<String> {
 pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
     let (id, revision) = (page.it.id, page.it.revision);
     let form = |subject| FormPress::Open(subject).into();
-    let make = |action, key| Button::new(action, plain(words, key));
+    let make = |action, key| Button::new(action, words.plain(key));
     match step {
         Step::Accept => make(ObservationPress::Accept(id, revision).into(), "button-accept").style(Style::Success),
         Step::Propose if page.it.offer.is_some() => make(ObservationPress::Another(id).into(), "button-another-time"),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::super::action::{ArrangePress, ObservationPress};
 use super::super::super::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
 use super::super::super::desk::Words;
-use super::{OPTIONS, bell, cut, name, plain, time};
+use super::{OPTIONS, bell, cut, name, time};
 use crate::args;
 use crate::domain::calendar::Period;
 use crate::locale::one_line;
@@ -31,14 +31,14 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
     } else {
         "arranged-open-how"
     };
-    let mut embed = Embed::new(plain(words, "arranged-open-title"), plain(words, about)).tone(Tone::Calm);
+    let mut embed = Embed::new(words.plain("arranged-open-title"), words.plain(about)).tone(Tone::Calm);
     let others: Vec<String> = board.others.iter().take(10).map(|line| other(words, line)).collect();
     if !others.is_empty() {
-        embed = embed.field(plain(words, "arranged-open-others"), cut(&others.join("\n"), 1024));
+        embed = embed.field(words.plain("arranged-open-others"), cut(&others.join("\n"), 1024));
     }
     let mine: Vec<String> = board.mine.iter().take(10).map(|line| own(words, line)).collect();
     if !mine.is_empty() {
-        embed = embed.field(plain(words, "arranged-open-mine"), cut(&mine.join("\n"), 1024));
+        embed = embed.field(words.plain("arranged-open-mine"), cut(&mine.join("\n"), 1024));
     }
     let mut card = Card::embed(embed);
     if let Some(done) = board.did {
@@ -46,7 +46,7 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
             Opened::Opened => "arranged-did-opened",
             Opened::Closed => "arranged-did-closed",
         };
-        card.text = plain(words, key);
+        card.text = words.plain(key);
     }
     for (action, placeholder, lines) in [
         (ArrangePress::Join, "arranged-open-join", &board.others),
@@ -54,11 +54,11 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
     ] {
         if !lines.is_empty() {
             let options = lines.iter().take(OPTIONS).map(|line| choice(words, line)).collect();
-            card = card.select(select(action, plain(words, placeholder), options));
+            card = card.select(select(action, words.plain(placeholder), options));
         }
     }
-    let open = Button::new(ArrangePress::OpenDates.into(), plain(words, "arranged-button-open"));
-    let list = Button::new(ObservationPress::List.into(), plain(words, "observation-button-list"));
+    let open = Button::new(ArrangePress::OpenDates.into(), words.plain("arranged-button-open"));
+    let list = Button::new(ObservationPress::List.into(), words.plain("observation-button-list"));
     card.buttons(vec![open.primary(), list])
 }
 
@@ -83,14 +83,14 @@ fn choice(words: Words<'_>, line: &OpenLine) -> Choice {
 /// On which day is a lesson opened?
 #[must_use]
 pub fn open_dates(words: Words<'_>, dates: &[NaiveDate]) -> Card {
-    let back = Button::new(ArrangePress::Board.into(), plain(words, "button-back"));
+    let back = Button::new(ArrangePress::Board.into(), words.plain("button-back"));
     if dates.is_empty() {
-        return Card::text(plain(words, "arranged-open-no-days")).buttons(vec![back]);
+        return Card::text(words.plain("arranged-open-no-days")).buttons(vec![back]);
     }
     let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
     let options = dates.iter().take(OPTIONS).map(day).collect();
-    let placeholder = plain(words, "observation-dates-placeholder");
-    Card::text(plain(words, "arranged-open-date"))
+    let placeholder = words.plain("observation-dates-placeholder");
+    Card::text(words.plain("arranged-open-date"))
         .select(select(ArrangePress::OpenDate, placeholder, options))
         .buttons(vec![back])
 }
@@ -105,9 +105,9 @@ pub fn open_periods(words: Words<'_>, on: NaiveDate, lessons: &[(u8, Period)]) -
         choice
     };
     let options = lessons.iter().take(OPTIONS).map(lesson).collect();
-    let placeholder = plain(words, "observation-periods-placeholder");
+    let placeholder = words.plain("observation-periods-placeholder");
     let date = words.texts.day(words.lang, on);
-    let back = Button::new(ArrangePress::OpenDates.into(), plain(words, "button-back"));
+    let back = Button::new(ArrangePress::OpenDates.into(), words.plain("button-back"));
     Card::text(words.say("arranged-open-period", &args![date = date]))
         .select(select(ArrangePress::OpenPeriod(on), placeholder, options))
         .buttons(vec![back])
@@ -118,8 +118,8 @@ pub fn open_periods(words: Words<'_>, on: NaiveDate, lessons: &[(u8, Period)]) -
 pub fn open_window(words: Words<'_>, (on, period): (NaiveDate, u8), (room, places): (String, u32)) -> Modal {
     let input = |key: &str, label, placeholder, value, max| Input {
         key: key.to_owned(),
-        label: plain(words, label),
-        placeholder: plain(words, placeholder),
+        label: words.plain(label),
+        placeholder: words.plain(placeholder),
         value,
         long: false,
         required: false,
@@ -127,7 +127,7 @@ pub fn open_window(words: Words<'_>, (on, period): (NaiveDate, u8), (room, place
     };
     Modal {
         action: ArrangePress::OpenLesson(on, period).into(),
-        title: plain(words, "arranged-open-window"),
+        title: words.plain("arranged-open-window"),
         inputs: vec![
             input(
                 "room",

@@ -3,7 +3,7 @@
 use super::super::super::action::{ArrangePress, ObservationPress};
 use super::super::super::card::{Button, Style, Tone};
 use super::super::super::desk::Words;
-use super::{name, plain};
+use super::name;
 use crate::args;
 use crate::domain::observation::asking::Standing;
 use crate::usecase::observation::AskedPage;
@@ -51,7 +51,7 @@ pub(super) fn headline(page: &AskedPage) -> (&'static str, Tone) {
 /// What the reader can do now.
 pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let id = page.asking.id;
-    let button = |press: ArrangePress, key| Button::new(press.into(), plain(words, key));
+    let button = |press: ArrangePress, key| Button::new(press.into(), words.plain(key));
     match (page.asking.standing, page.asking.taken) {
         (Standing::Waiting, _) if is_host(page) && page.until.is_some() => vec![
             button(ArrangePress::Accept(id), "button-accept").style(Style::Success),
@@ -63,7 +63,7 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
         ],
         (Standing::Confirmed, Some(observation)) if is_host(page) || is_new(page) => {
             let propose = ObservationPress::Propose(observation).into();
-            vec![Button::new(propose, plain(words, "button-propose-time")).primary()]
+            vec![Button::new(propose, words.plain("button-propose-time")).primary()]
         }
         _ => Vec::new(),
     }

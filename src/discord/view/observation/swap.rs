@@ -3,7 +3,7 @@
 use super::super::super::action::{ArrangePress, ObservationPress};
 use super::super::super::card::{Button, Card, People, Row, Select, Style, Tone};
 use super::super::super::desk::Words;
-use super::{OPTIONS, choice, name, plain};
+use super::{OPTIONS, choice, name};
 use crate::args;
 use crate::domain::ids::AskingId;
 use crate::domain::observation::asking::Standing;
@@ -16,7 +16,7 @@ pub fn swap_which(words: Words<'_>, pages: &[Page]) -> Card {
         let who = crate::locale::one_line(&page.host.name, 60);
         Button::new(ArrangePress::Swap(page.it.id).into(), who)
     });
-    Card::text(plain(words, "arranged-swap-which")).buttons(options.collect())
+    Card::text(words.plain("arranged-swap-which")).buttons(options.collect())
 }
 
 /// To whom is it offered?
@@ -26,26 +26,26 @@ pub fn swap_with(words: Words<'_>, page: &Page) -> Card {
     let mut card = Card::text(words.say("arranged-swap-with", &args![host = host]));
     card.rows.push(Row::People(People {
         action: ArrangePress::SwapWith(page.it.id).into(),
-        placeholder: plain(words, "arranged-swap-with-hint"),
+        placeholder: words.plain("arranged-swap-with-hint"),
         chosen: Vec::new(),
         most: 1,
     }));
     let back = ObservationPress::Open(page.it.id).into();
-    card.buttons(vec![Button::new(back, plain(words, "button-back"))])
+    card.buttons(vec![Button::new(back, words.plain("button-back"))])
 }
 
 /// Which own slot is given in return?
 #[must_use]
 pub fn swap_for(words: Words<'_>, id: AskingId, pages: &[Page]) -> Card {
     let back = ArrangePress::Asked(id).into();
-    Card::text(plain(words, "arranged-swap-for"))
+    Card::text(words.plain("arranged-swap-for"))
         .select(Select {
             action: ArrangePress::SwapGive(id).into(),
-            placeholder: plain(words, "observation-home-select"),
+            placeholder: words.plain("observation-home-select"),
             options: pages.iter().take(OPTIONS).map(|page| choice(words, page)).collect(),
             range: (1, 1),
         })
-        .buttons(vec![Button::new(back, plain(words, "button-back"))])
+        .buttons(vec![Button::new(back, words.plain("button-back"))])
 }
 
 fn is_host(page: &AskedPage) -> bool {
@@ -91,7 +91,7 @@ pub(super) fn headline(page: &AskedPage) -> (&'static str, Tone) {
 pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let id = page.asking.id;
     let mine = page.me == page.asking.by;
-    let button = |press: ArrangePress, key| Button::new(press.into(), plain(words, key));
+    let button = |press: ArrangePress, key| Button::new(press.into(), words.plain(key));
     let mut buttons = match page.asking.standing {
         Standing::Waiting if mine => vec![button(ArrangePress::Withdraw(id), "arranged-button-swap-withdraw")],
         Standing::Waiting if page.until.is_some() => vec![
@@ -105,7 +105,7 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     };
     if let (Standing::Agreed, Some(observation)) = (page.asking.standing, page.observation) {
         let propose = ObservationPress::Propose(observation).into();
-        buttons.insert(0, Button::new(propose, plain(words, "button-propose-time")).primary());
+        buttons.insert(0, Button::new(propose, words.plain("button-propose-time")).primary());
     }
     buttons
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::card::{Card, File};
 use super::super::super::desk::Words;
-use super::super::observation::{half_year, plain};
+use super::super::observation::half_year;
 use super::why::{cost, reasons};
 use crate::args;
 use crate::domain::collate;
@@ -35,8 +35,8 @@ pub fn sheet(words: Words<'_>, preview: &Preview) -> Result<Card, Error> {
         ]
     };
     let table = report::Sheet {
-        name: plain(words, "pairing-sheet"),
-        columns: columns.map(|(key, width)| (plain(words, key), width)).to_vec(),
+        name: words.plain("pairing-sheet"),
+        columns: columns.map(|(key, width)| (words.plain(key), width)).to_vec(),
         rows: super::by_name(preview).into_iter().map(row).collect(),
     };
     let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
@@ -70,12 +70,12 @@ pub fn picture(words: Words<'_>, preview: &Preview) -> Picture {
         all.any(|(field, _)| if framed { field.framed } else { field.tint == tint })
     };
     let legend = fields.into_iter().filter(|(tint, framed, _)| drawn(*tint, *framed));
-    let legend = legend.map(|(tint, framed, key)| (Field { tint, framed }, plain(words, key)));
+    let legend = legend.map(|(tint, framed, key)| (Field { tint, framed }, words.plain(key)));
     Picture {
         title: words.say("pairing-preview-title", &args![half = half]),
         heads: [
-            plain(words, "pairing-column-host"),
-            plain(words, "pairing-column-observer"),
+            words.plain("pairing-column-host"),
+            words.plain("pairing-column-observer"),
         ],
         legend: legend.collect(),
         rows,
@@ -110,7 +110,7 @@ fn rows(words: Words<'_>, preview: &Preview) -> Vec<Row> {
             framed: false,
         };
         let row = hosts.entry(slot.who).or_default();
-        row.extend((0..slot.missing).map(|_| (empty, plain(words, "pairing-picture-empty"))));
+        row.extend((0..slot.missing).map(|_| (empty, words.plain("pairing-picture-empty"))));
     }
     let row = |(host, observers): (PersonId, Vec<(Field, String)>)| Row {
         host: name(host).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::super::super::card::{Card, Embed, File, Tone, cut};
 use super::super::super::desk::Words;
-use super::super::observation::{half_year, name, plain};
+use super::super::observation::{half_year, name};
 use super::FRAME;
 use crate::args;
 use crate::domain::observation::State;
@@ -16,7 +16,7 @@ pub fn published(words: Words<'_>, published: &Published) -> Card {
     let half = half_year(words, &published.half);
     let title = texts.say(lang, "pairing-published-title", &args![half = half]);
     if published.before {
-        return Card::embed(Embed::new(title, plain(words, "pairing-published-before")).tone(Tone::Done));
+        return Card::embed(Embed::new(title, words.plain("pairing-published-before")).tone(Tone::Done));
     }
     let pairs = texts.say(lang, "pairing-published-pairs", &args![count = published.pairs]);
     let people = texts.say(lang, "pairing-published-people", &args![count = published.people]);
@@ -27,7 +27,7 @@ pub fn published(words: Words<'_>, published: &Published) -> Card {
             texts.say(lang, "pairing-couple", &args)
         };
         let lines: Vec<String> = published.dropped.iter().map(both).collect();
-        embed = embed.field(plain(words, "pairing-published-dropped"), cut(&lines.join("\n"), 1024));
+        embed = embed.field(words.plain("pairing-published-dropped"), cut(&lines.join("\n"), 1024));
     }
     Card::embed(embed)
 }
@@ -42,11 +42,11 @@ pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
         "pairing-allowed"
     };
     let args = args![one = name(words, &exclusion.one), other = name(words, &exclusion.other)];
-    let mut embed = Embed::new(plain(words, "pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
+    let mut embed = Embed::new(words.plain("pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
     if !exclusion.all.is_empty() {
         let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
         let lines: Vec<String> = exclusion.all.iter().map(line).collect();
-        embed = embed.field(plain(words, "pairing-exclusion-list"), cut(&lines.join("\n"), 1024));
+        embed = embed.field(words.plain("pairing-exclusion-list"), cut(&lines.join("\n"), 1024));
     }
     Card::embed(embed)
 }
@@ -58,13 +58,13 @@ pub fn history(words: Words<'_>, history: &History) -> Card {
     let half = half_year(words, &history.half);
     let title = texts.say(lang, "pairing-history-title", &args![half = half]);
     if history.pairs.is_empty() {
-        return Card::embed(Embed::new(title, plain(words, "pairing-history-empty")));
+        return Card::embed(Embed::new(title, words.plain("pairing-history-empty")));
     }
     let line = |(host, observer, state): &(Who, Who, State)| {
         let args = args![
             host = crate::locale::inert(&host.name),
             observer = crate::locale::inert(&observer.name),
-            state = plain(words, short_state(*state))
+            state = words.plain(short_state(*state))
         ];
         texts.say(lang, "pairing-history-line", &args)
     };

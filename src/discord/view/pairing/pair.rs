@@ -3,7 +3,7 @@
 use super::super::super::action::PairingPress;
 use super::super::super::card::{Button, Card, Embed, Style, Tone, cut};
 use super::super::super::desk::Words;
-use super::super::observation::{half_year, name, plain};
+use super::super::observation::{half_year, name};
 use super::why::{cost, price, reasons};
 use crate::args;
 use crate::usecase::pairing::{Lockable, PairPage, Wish, Wished};
@@ -39,7 +39,7 @@ pub fn wished(words: Words<'_>, wished: &Wished) -> Card {
 }
 
 fn card(words: Words<'_>, page: &PairPage, first: Option<&str>) -> Card {
-    let mut lines: Vec<String> = first.map(|key| plain(words, key)).into_iter().collect();
+    let mut lines: Vec<String> = first.map(|key| words.plain(key)).into_iter().collect();
     lines.push(words.say("observation-host", &args![who = name(words, &page.host)]));
     lines.push(words.say("observation-observer", &args![who = name(words, &page.observer)]));
     if let Some(planned) = &page.planned {
@@ -48,7 +48,7 @@ fn card(words: Words<'_>, page: &PairPage, first: Option<&str>) -> Card {
         lines.push(format!("-# {}", said.join(" · ")));
     }
     if first.is_none() {
-        lines.extend(state(page).map(|key| plain(words, key)));
+        lines.extend(state(page).map(|key| words.plain(key)));
         lines.extend(prices(words, page));
     }
     let half = half_year(words, &page.half);
@@ -77,7 +77,7 @@ fn prices(words: Words<'_>, page: &PairPage) -> Vec<String> {
     }
     let lock = page
         .to_lock
-        .map_or_else(|| plain(words, "pairing-price-impossible"), |it| price(words, it));
+        .map_or_else(|| words.plain("pairing-price-impossible"), |it| price(words, it));
     lines.push(say("pairing-price-lock", lock));
     lines.extend(page.to_ban.map(|it| say("pairing-price-ban", price(words, it))));
     lines
@@ -85,7 +85,7 @@ fn prices(words: Words<'_>, page: &PairPage) -> Vec<String> {
 
 fn buttons(words: Words<'_>, page: &PairPage) -> Vec<Button> {
     let (plan, host, observer) = (page.plan, page.pair.host, page.pair.observer);
-    let button = |press: PairingPress, key| Button::new(press.into(), plain(words, key));
+    let button = |press: PairingPress, key| Button::new(press.into(), words.plain(key));
     let mut row = Vec::new();
     if page.locked {
         row.push(button(

@@ -3,7 +3,7 @@
 use super::super::super::action::{OfficePress, PairingPress};
 use super::super::super::card::{Button, Card, Embed, Style, Tone, cut};
 use super::super::super::desk::Words;
-use super::super::observation::{half_year, plain};
+use super::super::observation::half_year;
 use super::why::{cost, parting, reasons};
 use super::{FRAME, couple, named, unfilled};
 use crate::args;
@@ -42,15 +42,15 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
     }
     let confirm = PairingPress::Repair(mending.record.id).into();
     card.buttons(vec![
-        Button::new(confirm, plain(words, "button-confirm")).style(Style::Success),
-        Button::new(OfficePress::Nothing.into(), plain(words, "button-cancel")),
+        Button::new(confirm, words.plain("button-confirm")).style(Style::Success),
+        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 
 fn summary(words: Words<'_>, mending: &Mending) -> Vec<String> {
     let (go, come) = (mending.repair.go.len(), mending.record.plan.pairs.len());
     if go + come == 0 {
-        return vec![plain(words, "pairing-repair-nothing")];
+        return vec![words.plain("pairing-repair-nothing")];
     }
     let mut lines = vec![words.say(
         "pairing-repair-counts",
@@ -62,7 +62,7 @@ fn summary(words: Words<'_>, mending: &Mending) -> Vec<String> {
     ];
     lines.push(words.say("pairing-repair-stay", &args));
     if mending.record.published_at.is_some() {
-        lines.push(plain(words, "pairing-repair-is-done"));
+        lines.push(words.plain("pairing-repair-is-done"));
     } else {
         lines.push(words.say("pairing-repair-told", &args![people = mending.told.to_string()]));
     }
@@ -85,7 +85,7 @@ fn changes(words: Words<'_>, mending: &Mending, page: usize) -> Vec<String> {
     let comes: Vec<String> = comes.map(|it| coming(words, mending, it)).collect();
     for (heading, those) in [("pairing-repair-go", goes), ("pairing-repair-come", comes)] {
         if !those.is_empty() {
-            lines.extend([String::new(), plain(words, heading)]);
+            lines.extend([String::new(), words.plain(heading)]);
             lines.extend(those);
         }
     }
@@ -118,17 +118,17 @@ fn open_points(words: Words<'_>, mending: &Mending) -> Option<Embed> {
         lines.push(words.say("pairing-lock-void", &args![pair = pair]));
     }
     let text = cut(&lines.join("\n"), 1_500);
-    (!lines.is_empty()).then(|| Embed::new(plain(words, "pairing-open-title"), text).tone(Tone::Needs))
+    (!lines.is_empty()).then(|| Embed::new(words.plain("pairing-open-title"), text).tone(Tone::Needs))
 }
 
 fn turning(words: Words<'_>, mending: &Mending, page: usize, pages: usize) -> Vec<Button> {
     let to = |page: usize| PairingPress::RepairPage(mending.record.id, u32::try_from(page).unwrap_or(0)).into();
     let mut buttons = Vec::new();
     if page > 0 {
-        buttons.push(Button::new(to(page - 1), plain(words, "pairing-button-previous")));
+        buttons.push(Button::new(to(page - 1), words.plain("pairing-button-previous")));
     }
     if page + 1 < pages {
-        buttons.push(Button::new(to(page + 1), plain(words, "pairing-button-next")));
+        buttons.push(Button::new(to(page + 1), words.plain("pairing-button-next")));
     }
     buttons
 }
@@ -139,7 +139,7 @@ pub fn repaired(words: Words<'_>, repaired: &Repaired) -> Card {
     let half = half_year(words, &repaired.half);
     let title = words.say("pairing-repaired-title", &args![half = half]);
     if repaired.before {
-        return Card::embed(Embed::new(title, plain(words, "pairing-repaired-before")).tone(Tone::Done));
+        return Card::embed(Embed::new(title, words.plain("pairing-repaired-before")).tone(Tone::Done));
     }
     let counts = words.say(
         "pairing-repair-counts",

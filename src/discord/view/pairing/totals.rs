@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::super::super::card::Embed;
 use super::super::super::desk::Words;
-use super::super::observation::plain;
 use super::{named, why};
 use crate::args;
 use crate::domain::ids::PersonId;
@@ -28,7 +27,7 @@ pub(super) fn totals(words: Words<'_>, preview: &Preview) -> Option<Embed> {
             .map(|last| line(words, "pairing-totals-last", last)),
     );
     lines.push(if figures.gap == 0 {
-        plain(words, "pairing-totals-proven")
+        words.plain("pairing-totals-proven")
     } else {
         words.say("pairing-totals-gap", &args![points = figures.gap.to_string()])
     });
@@ -36,8 +35,8 @@ pub(super) fn totals(words: Words<'_>, preview: &Preview) -> Option<Embed> {
         let args = args![met = couples.met.to_string(), most = couples.most.to_string()];
         words.say(couples.key(), &args)
     }));
-    lines.push(plain(words, "pairing-totals-points"));
-    Some(Embed::new(plain(words, "pairing-totals-title"), lines.join("\n")))
+    lines.push(words.plain("pairing-totals-points"));
+    Some(Embed::new(words.plain("pairing-totals-title"), lines.join("\n")))
 }
 
 fn line(words: Words<'_>, key: &str, totals: &Totals) -> String {
@@ -71,7 +70,7 @@ pub(super) fn block(words: Words<'_>, people: &BTreeMap<PersonId, Who>, block: &
 
 fn names(words: Words<'_>, people: &BTreeMap<PersonId, Who>, ids: &[PersonId]) -> String {
     if ids.is_empty() {
-        return plain(words, "pair-nobody");
+        return words.plain("pair-nobody");
     }
     let mut all: Vec<String> = ids.iter().take(NAMED).map(|id| named(words, people, *id)).collect();
     let more = ids.len().saturating_sub(NAMED);

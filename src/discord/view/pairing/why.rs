@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::super::desk::Words;
-use super::super::observation::plain;
 use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::compare::Price;
@@ -16,7 +15,7 @@ use crate::usecase::observation::Who;
 pub(super) fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {
     let mut reasons: Vec<String> = planned.reasons.iter().map(|why| reason(words, *why)).collect();
     if planned.second {
-        reasons.insert(0, plain(words, "pairing-reason-joins"));
+        reasons.insert(0, words.plain("pairing-reason-joins"));
     }
     reasons
 }
@@ -24,7 +23,7 @@ pub(super) fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {
 fn reason(words: Words<'_>, reason: Reason) -> String {
     match reason {
         Reason::Met(ago) => words.say(reason.key(), &args![count = ago]),
-        _ => plain(words, reason.key()),
+        _ => words.plain(reason.key()),
     }
 }
 
@@ -34,7 +33,7 @@ pub(super) fn cost(words: Words<'_>, planned: &Planned) -> Option<String> {
     if total == 0 {
         return None;
     }
-    let charge = |(one, points): &(Rule, i32)| format!("{} {points}", plain(words, one.key()));
+    let charge = |(one, points): &(Rule, i32)| format!("{} {points}", words.plain(one.key()));
     let rules: Vec<String> = planned.costs.iter().map(charge).collect();
     let args = args![total = total.to_string(), rules = rules.join(" + ")];
     Some(words.say("pairing-cost", &args))
@@ -42,7 +41,7 @@ pub(super) fn cost(words: Words<'_>, planned: &Planned) -> Option<String> {
 
 /// Several obstacles in one phrase.
 pub(super) fn obstacles(words: Words<'_>, why: &[Why]) -> String {
-    let why: Vec<String> = why.iter().map(|why| plain(words, why.key())).collect();
+    let why: Vec<String> = why.iter().map(|why| words.plain(why.key())).collect();
     words.texts.list(words.lang, &why)
 }
 
@@ -53,9 +52,9 @@ pub(super) fn parting(words: Words<'_>, people: &BTreeMap<PersonId, Who>, why: P
         Parting::Left(who) => with("pairing-parting-left", who),
         Parting::Away(who) => with("pairing-parting-away", who),
         Parting::Fewer(who) => with("pairing-parting-fewer", who),
-        Parting::Excluded => plain(words, "pairing-why-excluded"),
-        Parting::Manager => plain(words, "pairing-why-manager"),
-        Parting::GivesWay => plain(words, "pairing-parting-gives-way"),
+        Parting::Excluded => words.plain("pairing-why-excluded"),
+        Parting::Manager => words.plain("pairing-why-manager"),
+        Parting::GivesWay => words.plain("pairing-parting-gives-way"),
     }
 }
 
@@ -74,7 +73,7 @@ pub(super) fn price(words: Words<'_>, price: Price) -> String {
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() {
-        return plain(words, "pairing-price-nothing");
+        return words.plain("pairing-price-nothing");
     }
     words.texts.list(words.lang, &said)
 }
