@@ -3,8 +3,8 @@
 Usage: python3 tests/libraries/run.py [path to the kolega program [folder for the libraries]]
 
 Installs discord.js (npm) and discord.py (pip) into a temporary folder (or one that is kept), serves `kolega sandbox --alone` to each, and
-lives one story with it as a person on the page. Prints what passed; exit status 1 if anything did not. Asks the network
-for nothing but the two libraries.
+lives one story with it as a person on the page. Prints what passed; exit status 1 if anything did not, 3 if the
+libraries could not be had. Asks the network for nothing but them.
 """
 
 import json
@@ -185,7 +185,11 @@ def main():
     program = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else HERE / "../../target/debug/kolega").resolve()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else folder).resolve()
-        bots = [install_js(folder), install_py(folder)]
+        try:
+            bots = [install_js(folder), install_py(folder)]
+        except (OSError, subprocess.CalledProcessError) as why:
+            print(f"the libraries cannot be installed: {why}")
+            return 3
         failed = sum(live(program, name, command, cwd) for name, command, cwd in bots)
     print("all passed" if not failed else f"{failed} failed")
     return 1 if failed else 0
