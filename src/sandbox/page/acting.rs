@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
@@ -13,52 +12,9 @@ use serde_json::{Value, json};
 
 use super::super::ids::{ChannelId, InteractionId, MessageId, UserId};
 use super::super::world::{ChoiceView, ClientRefusal, Invocation, OptionValue, Outcome, Upload};
-use super::guard::refusal;
 use super::narrate::Moved;
+use super::refused::Refused;
 use super::{Desk, Jump};
-
-/// Why a call was not carried out.
-pub(super) enum Refused {
-    /// The client would not let a person do it.
-    Client(ClientRefusal),
-    /// A file that is not base64.
-    File,
-    /// The clock is being moved already.
-    Moving,
-    /// The host could not move the clock.
-    Host(String),
-}
-
-impl From<ClientRefusal> for Refused {
-    fn from(refusal: ClientRefusal) -> Self {
-        Self::Client(refusal)
-    }
-}
-
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
-        let (status, error, detail) = match self {
-            Self::Client(ClientRefusal::NoSuchModal) => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "no_such_modal",
-                "no such modal is open".to_owned(),
-            ),
-            Self::Client(refused) => (StatusCode::UNPROCESSABLE_ENTITY, "refused", refused.to_string()),
-            Self::File => (
-                StatusCode::BAD_REQUEST,
-                "file",
-                "a file's data must be base64".to_owned(),
-            ),
-            Self::Moving => (
-                StatusCode::CONFLICT,
-                "moving",
-                "the clock is being moved already".to_owned(),
-            ),
-            Self::Host(reason) => (StatusCode::UNPROCESSABLE_ENTITY, "host", reason),
-        };
-        refusal(status, error, &detail)
-    }
-}
 
 type Answer<T> = Result<Json<T>, Refused>;
 

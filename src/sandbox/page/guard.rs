@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use rand::TryRngCore;
-use serde_json::json;
+
+use super::refused::refusal;
 
 /// The header that carries the secret.
 const SECRET_HEADER: &str = "x-sandbox-secret";
@@ -86,9 +86,4 @@ pub(super) async fn needs_secret(State(guard): State<Guard>, request: Request, n
 /// The answer to a call that does not exist.
 pub(super) async fn no_such_call() -> Response {
     refusal(StatusCode::NOT_FOUND, "no_such_call", "there is no such call")
-}
-
-/// A refusal as the page reads it: a short reason for the program, words for those who look closer.
-pub(super) fn refusal(status: StatusCode, error: &str, detail: &str) -> Response {
-    (status, Json(json!({ "error": error, "detail": detail }))).into_response()
 }

@@ -9,6 +9,7 @@ mod guard;
 mod guide;
 mod live;
 mod narrate;
+mod refused;
 mod seeing;
 #[cfg(test)]
 mod tests;

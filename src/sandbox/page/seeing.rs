@@ -10,7 +10,7 @@ use super::super::ids::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
 use super::super::world::{
     ChannelKind, ChannelView, CommandView, GuildView, MessageView, ModalView, RoleView, UserView,
 };
-use super::guard::refusal;
+use super::refused::refusal;
 use super::{Chapter, Desk};
 
 /// How many messages are fetched at once.

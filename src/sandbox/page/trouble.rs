@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::super::ids::UserId;
 use super::super::world::Fault;
 use super::Desk;
-use super::acting::Refused;
+use super::refused::Refused;
 
 /// How long a slow network takes for every answer: well within the three seconds that an interaction has.
 const SLOW: Duration = Duration::from_millis(1500);
