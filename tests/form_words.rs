@@ -26,7 +26,7 @@ fn readers(lang: Lang) -> String {
     ];
     let lines = shown.map(|(key, visibility)| {
         let audience = audience(forms.catalogue.form(key), visibility, true);
-        format!("{}: {}", key.code(), texts.readers(lang, &audience))
+        format!("{}: {}", key.word(), texts.readers(lang, &audience))
     });
     assert_eq!(texts.faults(), 0);
     lines.join("\n")

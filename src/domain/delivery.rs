@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::ids::{DeliveryId, Snowflake};
 use super::load::{Load, Place};
 use super::outgoing::Urgency;
+use super::words::words;
 
 /// The pace of sending: `[delivery]` in the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -194,54 +195,23 @@ pub enum Attempt {
     Never(Never),
 }
 
-/// Why a message can never arrive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Never {
-    /// The account does not exist any more.
-    UnknownUser,
-    /// The account is no longer on the school's server.
-    LeftServer,
-    /// The channel was deleted.
-    UnknownChannel,
-    /// The bot may not see the channel or write in it.
-    NoAccess,
-    /// No APT channel is set up.
-    NoChannel,
-    /// Discord refuses the message itself: a fault of ours.
-    Refused,
-    /// This version does not know the kind of message.
-    UnknownKind,
-}
-
-impl Never {
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::UnknownUser => "unknown_user",
-            Self::LeftServer => "left_server",
-            Self::UnknownChannel => "unknown_channel",
-            Self::NoAccess => "no_access",
-            Self::NoChannel => "no_channel",
-            Self::Refused => "refused",
-            Self::UnknownKind => "unknown_kind",
-        }
-    }
-
-    /// Reads the word; anything else is absent.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [
-            Self::UnknownUser,
-            Self::LeftServer,
-            Self::UnknownChannel,
-            Self::NoAccess,
-            Self::NoChannel,
-            Self::Refused,
-            Self::UnknownKind,
-        ]
-        .into_iter()
-        .find(|never| never.word() == word)
+words! {
+    /// Why a message can never arrive.
+    pub enum Never {
+        /// The account does not exist any more.
+        UnknownUser = "unknown_user",
+        /// The account is no longer on the school's server.
+        LeftServer = "left_server",
+        /// The channel was deleted.
+        UnknownChannel = "unknown_channel",
+        /// The bot may not see the channel or write in it.
+        NoAccess = "no_access",
+        /// No APT channel is set up.
+        NoChannel = "no_channel",
+        /// Discord refuses the message itself: a fault of ours.
+        Refused = "refused",
+        /// This version does not know the kind of message.
+        UnknownKind = "unknown_kind",
     }
 }
 

@@ -24,3 +24,4 @@ pub mod rights;
 pub mod subject;
 pub mod visibility;
 pub mod week;
+pub mod words;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
 use super::ids::{AskingId, DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
+use super::words::words;
 
 /// Who a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,16 +19,16 @@ pub enum Recipient {
     AptChannel,
 }
 
-/// When a message may leave (domain §3.0, quiet time).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
-    /// An answer to somebody's click, or an office matter: at once.
-    AtOnce,
-    /// A change to a lesson within 24 hours: at once, silently between 20:00 and 06:30.
-    LessonChange,
-    /// A prompt, reminder or nudge: never in quiet time.
-    Calm,
+words! {
+    /// When a message may leave (domain §3.0, quiet time).
+    pub enum Urgency {
+        /// An answer to somebody's click, or an office matter: at once.
+        AtOnce = "at_once",
+        /// A change to a lesson within 24 hours: at once, silently between 20:00 and 06:30.
+        LessonChange = "lesson_change",
+        /// A prompt, reminder or nudge: never in quiet time.
+        Calm = "calm",
+    }
 }
 
 /// What a message is about.
@@ -225,26 +226,6 @@ pub struct Parcel {
     pub not_before: DateTime<Utc>,
     /// After this instant it is not sent any more.
     pub expires_at: Option<DateTime<Utc>>,
-}
-
-impl Urgency {
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::AtOnce => "at_once",
-            Self::LessonChange => "lesson_change",
-            Self::Calm => "calm",
-        }
-    }
-
-    /// Reads the word; anything else is absent.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::AtOnce, Self::LessonChange, Self::Calm]
-            .into_iter()
-            .find(|urgency| urgency.word() == word)
-    }
 }
 
 impl Outgoing {

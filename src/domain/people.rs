@@ -4,14 +4,15 @@ mod cells;
 pub mod column;
 pub mod file;
 pub mod plan;
+pub mod row;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::ids::{ClaimId, GroupId, PersonId, SchoolId, Snowflake};
 use super::lang::Lang;
+use super::words::words;
 
 /// A school: one staff server with its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,48 +37,49 @@ pub struct School {
     pub back_at: Option<DateTime<Utc>>,
 }
 
-/// Where a person stands with the bot (domain §3.0): nobody gets a DM before acting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonState {
-    /// On the staff list, has not acted yet.
-    Invited,
-    /// Has pressed or typed something at least once.
-    Active,
-    /// No longer at this school.
-    Left,
+words! {
+    /// Where a person stands with the bot (domain §3.0): nobody gets a DM before acting.
+    pub enum PersonState {
+        /// On the staff list, has not acted yet.
+        Invited = "invited",
+        /// Has pressed or typed something at least once.
+        Active = "active",
+        /// No longer at this school.
+        Left = "left",
+    }
 }
 
-/// How much of 2+2 a person takes part in (domain §3.16).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Quota {
-    /// The school's whole quota.
-    Full,
-    /// One and one.
-    Half,
-    /// Shows nothing; may still observe.
-    Exempt,
+words! {
+    /// How much of 2+2 a person takes part in (domain §3.16).
+    pub enum Quota {
+        /// The school's whole quota.
+        Full = "full",
+        /// One and one.
+        Half = "half",
+        /// Shows nothing; may still observe.
+        Exempt = "exempt",
+    }
 }
 
-/// A role, held as a dated assignment; one person may hold several (domain §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Takes part.
-    Teacher,
-    /// Runs one APT group.
-    GroupLead,
-    /// Supports teachers in conversation.
-    Curator,
-    /// Runs the system, pairings and calendar.
-    Coordinator,
-    /// Works with two teachers.
-    Coach,
-    /// Trains coaches.
-    Facilitator,
-    /// School leadership: percentages without names.
-    Head,
+words! {
+    /// A role, held as a dated assignment; one person may hold several (domain §2).
+    #[derive(PartialOrd, Ord)]
+    pub enum Role {
+        /// Takes part.
+        Teacher = "teacher",
+        /// Runs one APT group.
+        GroupLead = "group_lead",
+        /// Supports teachers in conversation.
+        Curator = "curator",
+        /// Runs the system, pairings and calendar.
+        Coordinator = "coordinator",
+        /// Works with two teachers.
+        Coach = "coach",
+        /// Trains coaches.
+        Facilitator = "facilitator",
+        /// School leadership: percentages without names.
+        Head = "head",
+    }
 }
 
 /// A living role: what, and for a lead of which group.
@@ -201,47 +203,4 @@ impl Person {
     pub fn reads(&self, school: &School) -> Lang {
         self.lang.unwrap_or(school.lang)
     }
-}
-
-macro_rules! words {
-    ($name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
-        impl $name {
-            /// The word in files, options and the database.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// Reads the word; anything else is absent.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-words!(PersonState { Invited = "invited", Active = "active", Left = "left" });
-words!(Quota { Full = "full", Half = "half", Exempt = "exempt" });
-words!(Role {
-    Teacher = "teacher",
-    GroupLead = "group_lead",
-    Curator = "curator",
-    Coordinator = "coordinator",
-    Coach = "coach",
-    Facilitator = "facilitator",
-    Head = "head",
-});
-
-impl Role {
-    /// Every role, in the order of the glossary.
-    pub const ALL: [Self; 7] = [
-        Self::Teacher,
-        Self::GroupLead,
-        Self::Curator,
-        Self::Coordinator,
-        Self::Coach,
-        Self::Facilitator,
-        Self::Head,
-    ];
 }

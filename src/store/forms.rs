@@ -83,9 +83,9 @@ impl EntryRow {
             school: SchoolId(self.school_id),
             author: PersonId(self.author_id),
             subject: self.subject.parse().map_err(|_| odd("subject"))?,
-            form: FormKey::from_code(&self.form).ok_or_else(|| odd("form"))?,
+            form: FormKey::from_word(&self.form).ok_or_else(|| odd("form"))?,
             answers: answers("entry", self.id, &self.answers)?,
-            visibility: Visibility::from_code(&self.visibility).ok_or_else(|| odd("visibility"))?,
+            visibility: Visibility::from_word(&self.visibility).ok_or_else(|| odd("visibility"))?,
             submitted_at: instant(self.submitted_at),
             edited_at: self.edited_at.map(instant),
             late: self.late != 0,
@@ -125,7 +125,7 @@ pub async fn entry_of(db: &mut SqliteConnection, author: PersonId, subject: Subj
 
 /// What a person submitted in a form, newest first.
 pub async fn entries(db: &mut SqliteConnection, author: PersonId, form: FormKey) -> Result<Vec<Entry>, Error> {
-    let code = form.code();
+    let code = form.word();
     sqlx::query_as!(
         EntryRow,
         "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, edited_at, late
@@ -215,7 +215,7 @@ pub async fn insert_entry(
     now: DateTime<Utc>,
 ) -> Result<Option<EntryId>, Error> {
     let (about, form, json) = (new.subject.to_string(), new.subject.form(), json(new.answers)?);
-    let (visibility, at, late) = (new.visibility.code(), now.timestamp(), i64::from(new.late));
+    let (visibility, at, late) = (new.visibility.word(), now.timestamp(), i64::from(new.late));
     let id = sqlx::query_scalar!(
         r#"INSERT INTO entry
                (school_id, author_id, subject, form, form_version, answers, visibility, submitted_at, late)
@@ -265,7 +265,7 @@ pub async fn change_entry(
 
 /// Sets who may see an entry.
 pub async fn set_visibility(db: &mut SqliteConnection, entry: EntryId, visibility: Visibility) -> Result<(), Error> {
-    let code = visibility.code();
+    let code = visibility.word();
     sqlx::query!("UPDATE entry SET visibility = ? WHERE id = ?", code, entry.0)
         .execute(db)
         .await?;

@@ -63,8 +63,8 @@ pub async fn entries(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<
             column,
             row: row.first,
         };
-        let form = FormKey::from_code(&row.form).ok_or_else(|| odd("form"))?;
-        let visibility = Visibility::from_code(&row.visibility).ok_or_else(|| odd("visibility"))?;
+        let form = FormKey::from_word(&row.form).ok_or_else(|| odd("form"))?;
+        let visibility = Visibility::from_word(&row.visibility).ok_or_else(|| odd("visibility"))?;
         entries.push((form, visibility, count(row.count)));
     }
     Ok(entries)
@@ -93,7 +93,7 @@ pub async fn reads(db: &mut SqliteConnection, author: PersonId, limit: u32) -> R
     .fetch_all(db)
     .await?;
     let read = |form: &str, id| {
-        FormKey::from_code(form).ok_or(Error::Inconsistent {
+        FormKey::from_word(form).ok_or(Error::Inconsistent {
             table: "entry",
             column: "form",
             row: id,
@@ -139,7 +139,7 @@ pub async fn drafts(db: &mut SqliteConnection, author: PersonId) -> Result<Vec<(
     .await?;
     let mut drafts = Vec::with_capacity(rows.len());
     for row in rows {
-        let (Some(form), Ok(subject)) = (FormKey::from_code(&row.form), row.subject.parse::<Subject>()) else {
+        let (Some(form), Ok(subject)) = (FormKey::from_word(&row.form), row.subject.parse::<Subject>()) else {
             continue;
         };
         if let Some(answers) = super::forms::draft(db, author, subject).await? {

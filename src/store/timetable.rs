@@ -31,7 +31,7 @@ pub async fn lessons(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<
                 teacher: PersonId(row.person_id),
                 weekday: u8::try_from(row.weekday).map_err(|_| odd("weekday"))?,
                 period: u8::try_from(row.period).map_err(|_| odd("period"))?,
-                weeks: weeks(&row.weeks).ok_or_else(|| odd("weeks"))?,
+                weeks: Weeks::from_word(&row.weeks).ok_or_else(|| odd("weeks"))?,
                 class: row.class,
                 subject: row.subject,
                 room: row.room,
@@ -58,7 +58,7 @@ pub async fn replace(db: &mut SqliteConnection, lessons: &[Lesson]) -> Result<()
         .await?;
     }
     for lesson in lessons {
-        let weeks = word(lesson.weeks);
+        let weeks = lesson.weeks.word();
         sqlx::query!(
             "INSERT INTO timetable_lesson (person_id, weekday, period, weeks, class, subject, room, building, valid_from)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -76,21 +76,4 @@ pub async fn replace(db: &mut SqliteConnection, lessons: &[Lesson]) -> Result<()
         .await?;
     }
     Ok(())
-}
-
-const fn word(weeks: Weeks) -> &'static str {
-    match weeks {
-        Weeks::All => "all",
-        Weeks::A => "a",
-        Weeks::B => "b",
-    }
-}
-
-fn weeks(word: &str) -> Option<Weeks> {
-    match word {
-        "all" => Some(Weeks::All),
-        "a" => Some(Weeks::A),
-        "b" => Some(Weeks::B),
-        _ => None,
-    }
 }

@@ -65,7 +65,7 @@ async fn sharing(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress
     match press {
         FormPress::Share(entry) => asked(desk, actor, forms::share(ctx, actor, entry).await),
         FormPress::Visibility(entry, word) => {
-            let visibility = Visibility::from_code(&word).ok_or(Refusal::UnknownButton)?;
+            let visibility = Visibility::from_word(&word).ok_or(Refusal::UnknownButton)?;
             asked(desk, actor, forms::set_visibility(ctx, actor, entry, visibility).await)
         }
         FormPress::Quote(entry, value) if value == "yes" => {

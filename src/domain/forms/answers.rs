@@ -5,9 +5,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::Facts;
-use super::definition::Form;
-
 /// The answer to one question. Its `Debug` shows no content.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -100,15 +97,9 @@ impl Answers {
         !self.0.keys().any(|key| self.has(key))
     }
 
-    /// The answers to the questions asked at this moment, which is what an entry keeps: an answer to a question that a
-    /// later choice took away is left out.
+    /// The answers to these questions alone.
     #[must_use]
-    pub fn asked(&self, form: &Form, facts: &Facts) -> Self {
-        let asked = form
-            .visible_fields(self, facts)
-            .chain(form.extras(facts))
-            .chain(form.after_saving());
-        let keys: Vec<&str> = asked.map(|field| field.key.as_str()).collect();
+    pub(super) fn only(&self, keys: &[&str]) -> Self {
         let kept = self
             .0
             .iter()

@@ -1,14 +1,13 @@
 //! From a form file to a form: every rule that a definition must keep, each broken one named with its mend.
 
 use super::condition::Condition;
-use super::definition::{Field, Form, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, VISIBILITY};
+use super::definition::{Field, Form, Layout, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, VISIBILITY};
 use super::extras::extra_fields;
 use super::file::{ConditionFile, ExtrasFile, FieldFile, FormFile, KindWord, PlaceholderFrom};
 use super::key::FormKey;
 use super::kinds::build_kind;
 use super::limits;
 use super::mistake::FormMistake;
-use super::pages::Layout;
 use super::pen::Pen;
 use crate::domain::visibility::Visibility;
 
@@ -33,7 +32,7 @@ pub(super) fn build_form(name: &str, file: &FormFile, extras: &ExtrasFile) -> (O
     check_keys(file, &mut pen);
     check_conditions(file, &mut pen);
     let layout = lay_out(file, &mut pen);
-    let Some(key) = FormKey::from_code(&file.key) else {
+    let Some(key) = FormKey::from_word(&file.key) else {
         pen.note(format!("there is no form `{}`: the files' names are fixed", file.key));
         return (None, pen.mistakes);
     };
@@ -64,7 +63,7 @@ fn check_visibility(file: &FormFile, pen: &mut Pen<'_>) {
         if !chosen.contains(choice) {
             pen.note(format!(
                 "`visibility_labels` names `{}`, which is no choice here",
-                choice.code()
+                choice.word()
             ));
         }
         pen.fits("visibility label", label, limits::OPTION_LABEL);

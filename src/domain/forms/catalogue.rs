@@ -33,9 +33,9 @@ impl Catalogue {
                 });
             }
         }
-        let named = |key: &FormKey| files.iter().any(|(_, file)| file.key == key.code());
+        let named = |key: &FormKey| files.iter().any(|(_, file)| file.key == key.word());
         mistakes.extend(FormKey::ALL.iter().filter(|key| !named(key)).map(|key| FormMistake {
-            file: format!("forms/{}.toml", key.code()),
+            file: format!("forms/{}.toml", key.word()),
             field: None,
             mistake: "is missing".to_owned(),
         }));

@@ -1,10 +1,10 @@
 //! What a form is: its questions, in both languages, with the rules for each answer.
 
-use super::condition::{Condition, Facts};
+use super::condition::Condition;
+use super::facts::{Choice, Facts};
 use super::key::FormKey;
 use super::limits;
 use super::number::Hundredths;
-use super::pages::Layout;
 use crate::domain::lang::{Lang, Text2};
 use crate::domain::visibility::Visibility;
 
@@ -37,6 +37,13 @@ pub struct Form {
     pub(super) extras: Vec<Field>,
     pub(super) quote_months: Vec<u32>,
     pub(super) layout: Vec<Layout>,
+}
+
+/// The questions of one page, by their place in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub(super) fields: Vec<usize>,
+    pub(super) choices: bool,
 }
 
 impl Form {
@@ -198,15 +205,6 @@ pub enum Options {
     Fixed(Vec<Choice>),
     /// The members of the group that the form is about.
     GroupMembers,
-}
-
-/// One thing to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is stored.
-    pub value: String,
-    /// What is shown.
-    pub label: Text2,
 }
 
 impl Field {

@@ -1,8 +1,7 @@
 //! What stands beside a saved form: tags, who may see it, and in some months whether a part may be quoted.
 
-use super::definition::{
-    Choice, Field, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY,
-};
+use super::definition::{Field, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY};
+use super::facts::Choice;
 use super::file::{ChoiceFile, ExtrasFile, FormFile};
 use super::kinds::{choice, label, options_of};
 use super::limits;
@@ -70,14 +69,14 @@ fn visibility_option(visibility: Visibility, file: &FormFile, extras: &ExtrasFil
         .visibility
         .options
         .iter()
-        .find(|option| option.value == visibility.code())?;
+        .find(|option| option.value == visibility.word())?;
     let label = file
         .visibility_labels
         .get(&visibility)
         .cloned()
         .unwrap_or_else(|| label(common));
     Some(Choice {
-        value: visibility.code().to_owned(),
+        value: visibility.word().to_owned(),
         label,
     })
 }
@@ -103,10 +102,10 @@ pub(super) fn check_extras(name: &str, extras: &ExtrasFile) -> Vec<FormMistake> 
             .visibility
             .options
             .iter()
-            .any(|option| option.value == visibility.code())
+            .any(|option| option.value == visibility.word())
         {
             pen.field = Some(VISIBILITY.to_owned());
-            pen.note(format!("the option `{}` is missing", visibility.code()));
+            pen.note(format!("the option `{}` is missing", visibility.word()));
         }
     }
     let tags = extras.tags.options.len().min(limits::SELECT_OPTIONS);

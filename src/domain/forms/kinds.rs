@@ -1,6 +1,7 @@
 //! From a question's words in a file to its kind: what may stand there, and within which bounds.
 
-use super::definition::{Choice, Kind, Options, Ui};
+use super::definition::{Kind, Options, Ui};
+use super::facts::Choice;
 use super::file::{ChoiceFile, FieldFile, KindWord, OptionsFrom};
 use super::limits;
 use super::number::Hundredths;

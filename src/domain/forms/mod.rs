@@ -12,6 +12,7 @@ mod catalogue;
 mod condition;
 mod definition;
 mod extras;
+mod facts;
 mod file;
 mod key;
 mod kinds;
@@ -28,10 +29,11 @@ mod validate;
 pub use answers::{Answer, Answers};
 pub use audience::{Audience, Note, Reader, audience, object_of};
 pub use catalogue::Catalogue;
-pub use condition::{Condition, Fact, Facts};
+pub use condition::{Condition, Fact};
 pub use definition::{
-    Choice, Field, FilledBy, Form, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY,
+    Field, FilledBy, Form, Kind, Options, Placeholder, QUOTE_OK, QUOTE_TEXT, Required, TAGS, Ui, VISIBILITY,
 };
+pub use facts::{Choice, Facts};
 pub use file::{ExtrasFile, FormFile};
 pub use key::FormKey;
 pub use limits::{INPUTS_A_PAGE, LINE_CHARS, QUESTIONS_A_PAGE};

@@ -4,15 +4,8 @@
 //! the number.
 
 use super::answers::Answers;
-use super::condition::Facts;
 use super::definition::{Field, Form};
-
-/// The questions of one page, by their place in the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Layout {
-    pub(super) fields: Vec<usize>,
-    pub(super) choices: bool,
-}
+use super::facts::Facts;
 
 /// One page as it stands with the answers given so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +50,18 @@ impl Form {
         self.fields
             .iter()
             .filter(move |field| !field.after_saving && visible(field, answers, facts))
+    }
+
+    /// The answers to the questions asked at this moment, which is what an entry keeps: an answer to a question that a
+    /// later choice took away is left out.
+    #[must_use]
+    pub fn asked(&self, answers: &Answers, facts: &Facts) -> Answers {
+        let asked = self
+            .visible_fields(answers, facts)
+            .chain(self.extras(facts))
+            .chain(self.after_saving());
+        let keys: Vec<&str> = asked.map(|field| field.key.as_str()).collect();
+        answers.only(&keys)
     }
 
     /// All pages that have a question to ask, in order.

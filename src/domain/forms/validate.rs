@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::answers::Answers;
-use super::condition::Facts;
 use super::definition::{Field, Form, Kind, Required};
+use super::facts::Facts;
 use super::limits;
 use super::number::Hundredths;
 use super::pages::Page;

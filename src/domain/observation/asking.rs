@@ -5,15 +5,15 @@
 //! answered. A refusal, silence and an obstacle cannot be told apart by whoever asked.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::{Calendar, HalfYearId};
 use crate::domain::ids::{AskingId, ObservationId, PersonId, SchoolId};
 use crate::domain::refusal::Refusal;
+use crate::domain::words::words;
 
 words! {
     /// What is asked.
-    Kind {
+    pub enum Kind {
         /// Come and observe my lesson.
         Invitation = "invitation",
         /// Observe in my place, and let me observe in yours.
@@ -25,7 +25,7 @@ words! {
 
 words! {
     /// How it stands.
-    Standing {
+    pub enum Standing {
         /// No answer yet.
         Waiting = "waiting",
         /// Yes.

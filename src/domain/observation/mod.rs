@@ -19,42 +19,16 @@ pub mod swap;
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::calendar::{Calendar, HalfYearId};
 use super::ids::{ObservationId, PersonId, PlanId, SchoolId};
-
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$doc])* $variant),* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word in the database and in custom ids.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// Reads the word; anything else is absent.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
+use super::words::words;
 
 pub mod asking;
 
 words! {
     /// Where an observation stands.
-    State {
+    pub enum State {
         /// Published; the two have not agreed on a lesson.
         Proposed = "proposed",
         /// A lesson is agreed.
@@ -76,7 +50,7 @@ words! {
 
 words! {
     /// How it came about.
-    Source {
+    pub enum Source {
         /// From a published plan.
         Auto = "auto",
         /// The two chose each other.
@@ -90,7 +64,7 @@ words! {
 
 words! {
     /// Why an agreed lesson is off: one tap, never an explanation.
-    Reason {
+    pub enum Reason {
         /// There was no lesson.
         LessonCancelled = "lesson_cancelled",
         /// The observer could not come.
@@ -114,32 +88,13 @@ impl Reason {
     }
 }
 
-/// Which of the two somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// Shows the lesson.
-    Host,
-    /// Observes it.
-    Observer,
-}
-
-impl Side {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Host, Self::Observer];
-
-    /// The word in options and custom ids.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Host => "host",
-            Self::Observer => "observer",
-        }
-    }
-
-    /// Reads the word; anything else is absent.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|side| side.word() == word)
+words! {
+    /// Which of the two somebody is.
+    pub enum Side {
+        /// Shows the lesson.
+        Host = "host",
+        /// Observes it.
+        Observer = "observer",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::column::{Column, plain};
-use super::file::StaffRow;
+use super::row::StaffRow;
 use crate::domain::ids::Snowflake;
 
 /// The cells of one row.

@@ -1,59 +1,42 @@
 //! The columns of a staff list, as schools head them in either language (design §4, `staff.csv`).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Quota, Role};
+use crate::domain::words::words;
 
-/// A column of the staff list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Column {
-    /// First name and surname; the only one that must be there.
-    Name,
-    /// The surname alone, when the file keeps it apart.
-    Surname,
-    /// The Discord account's number.
-    DiscordId,
-    /// The Discord account's user name.
-    Username,
-    /// What the person teaches.
-    Subjects,
-    /// The APT group's name.
-    Group,
-    /// Roles.
-    Roles,
-    /// The curator: another row's name, id or user name.
-    Curator,
-    /// The line manager, in the same way.
-    Manager,
-    /// The building.
-    Building,
-    /// The person's own quota.
-    Quota,
-    /// Years of experience.
-    ExperienceYears,
-    /// First day at this school.
-    JoinedOn,
+words! {
+    /// A column of the staff list.
+    #[derive(PartialOrd, Ord)]
+    pub enum Column {
+        /// First name and surname; the only one that must be there.
+        Name = "name",
+        /// The surname alone, when the file keeps it apart.
+        Surname = "surname",
+        /// The Discord account's number.
+        DiscordId = "discord_id",
+        /// The Discord account's user name.
+        Username = "username",
+        /// What the person teaches.
+        Subjects = "subjects",
+        /// The APT group's name.
+        Group = "group",
+        /// Roles.
+        Roles = "roles",
+        /// The curator: another row's name, id or user name.
+        Curator = "curator",
+        /// The line manager, in the same way.
+        Manager = "manager",
+        /// The building.
+        Building = "building",
+        /// The person's own quota.
+        Quota = "quota",
+        /// Years of experience.
+        ExperienceYears = "experience_years",
+        /// First day at this school.
+        JoinedOn = "joined_on",
+    }
 }
 
 impl Column {
-    /// Every column, in the contract's order.
-    pub const ALL: [Self; 13] = [
-        Self::Name,
-        Self::Surname,
-        Self::DiscordId,
-        Self::Username,
-        Self::Subjects,
-        Self::Group,
-        Self::Roles,
-        Self::Curator,
-        Self::Manager,
-        Self::Building,
-        Self::Quota,
-        Self::ExperienceYears,
-        Self::JoinedOn,
-    ];
-
     /// The contract's word first, then what else schools write. Lower case, words apart by one space.
     const fn names(self) -> &'static [&'static str] {
         match self {
@@ -120,26 +103,6 @@ impl Column {
                 "įsidarbino",
                 "darbo pradžia",
             ],
-        }
-    }
-
-    /// The word of the contract, as the header carries it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Surname => "surname",
-            Self::DiscordId => "discord_id",
-            Self::Username => "username",
-            Self::Subjects => "subjects",
-            Self::Group => "group",
-            Self::Roles => "roles",
-            Self::Curator => "curator",
-            Self::Manager => "manager",
-            Self::Building => "building",
-            Self::Quota => "quota",
-            Self::ExperienceYears => "experience_years",
-            Self::JoinedOn => "joined_on",
         }
     }
 

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::column::{Column, plain};
-use super::file::{FaultKind, StaffFile, StaffRow};
+use super::file::{FaultKind, StaffFile};
+use super::row::StaffRow;
 use super::{Group, Held, Person, Role};
 use crate::domain::ids::{GroupId, PersonId};
 

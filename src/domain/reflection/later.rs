@@ -5,35 +5,17 @@ use chrono::{DateTime, Days, Utc};
 use super::step::next_number;
 use super::{Reflection, State};
 use crate::domain::calendar::{Calendar, ReflectionWindow, local};
+use crate::domain::words::words;
 
-/// What *Later* offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Later {
-    /// The next school day.
-    Tomorrow,
-    /// Three school days on.
-    Days,
-    /// The due day.
-    Due,
-}
-
-impl Later {
-    /// The word in a button's id.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Tomorrow => "tomorrow",
-            Self::Days => "days",
-            Self::Due => "due",
-        }
-    }
-
-    /// Reads the word; anything else is absent.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Tomorrow, Self::Days, Self::Due]
-            .into_iter()
-            .find(|later| later.word() == word)
+words! {
+    /// What *Later* offers.
+    pub enum Later {
+        /// The next school day.
+        Tomorrow = "tomorrow",
+        /// Three school days on.
+        Days = "days",
+        /// The due day.
+        Due = "due",
     }
 }
 

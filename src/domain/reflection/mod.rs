@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::calendar::{Calendar, ReflectionWindow};
 use super::ids::{PersonId, ReflectionId};
 use super::month::Month;
+use super::words::words;
 
 pub use later::{Later, later_choices};
 pub use step::{Message, Step, moments, step};
@@ -20,42 +21,20 @@ pub use step::{Message, Step, moments, step};
 /// Most messages about one month: the prompt and two reminders.
 pub const MESSAGES_MAX: u8 = 3;
 
-/// Where a month's reflection stands (domain §3.2). `scheduled` is a month without a row, `locked` a submitted one after
-/// its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// It can be written; reminders come.
-    Open,
-    /// The person chose not to write this month; may change their mind.
-    Skipped,
-    /// Written.
-    Submitted,
-    /// Grace is over without an answer; a late one is still taken for a while.
-    Missed,
-    /// The person was away; nothing was expected.
-    Excused,
-}
-
-impl State {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Open, Self::Skipped, Self::Submitted, Self::Missed, Self::Excused];
-
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Skipped => "skipped",
-            Self::Submitted => "submitted",
-            Self::Missed => "missed",
-            Self::Excused => "excused",
-        }
-    }
-
-    /// Reads the word; anything else is absent.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
+words! {
+    /// Where a month's reflection stands (domain §3.2). `scheduled` is a month without a row, `locked` a submitted one after
+    /// its time.
+    pub enum State {
+        /// It can be written; reminders come.
+        Open = "open",
+        /// The person chose not to write this month; may change their mind.
+        Skipped = "skipped",
+        /// Written.
+        Submitted = "submitted",
+        /// Grace is over without an answer; a late one is still taken for a while.
+        Missed = "missed",
+        /// The person was away; nothing was expected.
+        Excused = "excused",
     }
 }
 

@@ -150,7 +150,7 @@ impl<'a> Sheet<'a> {
             let problems = if all.is_empty() { vec![problem.clone()] } else { all };
             return self.filling(db, answers, page, problems).await;
         }
-        let answers = answers.asked(self.form, self.facts());
+        let answers = self.form.asked(&answers, self.facts());
         let (entry, first) = match self.entry.clone() {
             // The same window submitted twice, or nothing changed.
             Some(entry) if entry.answers == answers => {

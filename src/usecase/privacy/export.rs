@@ -41,7 +41,7 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
         submitted_at: Some(entry.submitted_at),
         edited_at: entry.edited_at,
         late: entry.late,
-        visible_to: entry.visibility.code().to_owned(),
+        visible_to: entry.visibility.word().to_owned(),
         answers: form(entry.form, &entry.answers),
     };
     let seen = |it: &Observation| OwnObservation {

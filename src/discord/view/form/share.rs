@@ -22,7 +22,7 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
     }
     lines.push(words.texts.readers(words.lang, &sharing.audience));
     let alone = labels.map_or("", |field| {
-        field.option_label(&sharing.facts, Visibility::Private.code(), words.lang)
+        field.option_label(&sharing.facts, Visibility::Private.word(), words.lang)
     });
     lines.push(words.say("flow-share-about", &args![alone = alone]));
     let offered = |visibility| form.visibility.contains(&visibility);
@@ -63,9 +63,9 @@ fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
     let labels = form.field(VISIBILITY);
     let button = |visibility: &Visibility| {
         let label = labels.map_or("", |field| {
-            field.option_label(&sharing.facts, visibility.code(), words.lang)
+            field.option_label(&sharing.facts, visibility.word(), words.lang)
         });
-        let press = FormPress::Visibility(sharing.entry.id, visibility.code().to_owned());
+        let press = FormPress::Visibility(sharing.entry.id, visibility.word().to_owned());
         let nobody = match visibility {
             Visibility::Curator => !sharing.has_curator,
             Visibility::Group => !sharing.has_group,

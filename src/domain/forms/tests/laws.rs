@@ -19,7 +19,7 @@ proptest! {
             if text { given.write(key, value) } else { given.choose(key, [value.clone()]) }
         }
         for form in catalogue().forms() {
-            let asked = given.asked(form, &facts());
+            let asked = form.asked(&given, &facts());
             let problems = validate(form, &given, &facts());
             prop_assert_eq!(problems, validate(form, &asked, &facts()), "what is not asked decides nothing");
             let json = serde_json::to_string(&given).unwrap();

@@ -98,7 +98,7 @@ fn every_form_falls_into_pages() {
     let outlines = catalogue.forms().map(|form| {
         format!(
             "{}\n{}",
-            form.key.code(),
+            form.key.word(),
             outline(form, &Answers::new(), &Facts::default())
         )
     });

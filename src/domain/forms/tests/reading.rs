@@ -74,8 +74,8 @@ fn who_will_read_follows_the_permission_table() {
             let (readers, notes) = (&audience.readers, &audience.notes);
             found.push(format!(
                 "{} {}: {readers:?} {notes:?}",
-                form.key.code(),
-                visibility.code()
+                form.key.word(),
+                visibility.word()
             ));
         }
     }

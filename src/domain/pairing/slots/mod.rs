@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::plain;
 use crate::domain::calendar::Periods;
 use crate::domain::ids::PersonId;
+use crate::domain::words::words;
 
 pub mod file;
 pub mod offers;
@@ -17,17 +18,18 @@ pub mod offers;
 pub const DAYS: u8 = 5;
 const MOST: usize = Periods::MAX;
 
-/// In which weeks a lesson takes place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Weeks {
-    /// In every week.
-    #[default]
-    All,
-    /// In weeks A.
-    A,
-    /// In weeks B.
-    B,
+words! {
+    /// In which weeks a lesson takes place.
+    #[derive(Default)]
+    pub enum Weeks {
+        /// In every week.
+        #[default]
+        All = "all",
+        /// In weeks A.
+        A = "a",
+        /// In weeks B.
+        B = "b",
+    }
 }
 
 /// A row of the timetable.

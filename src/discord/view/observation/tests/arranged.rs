@@ -153,7 +153,7 @@ fn no_question_looks_like_the_reflections_and_each_can_be_opened() {
         for standing in Standing::ALL {
             for me in [HOST, OBSERVER, PersonId(3)] {
                 for lang in Lang::ALL {
-                    let page = asking(*kind, *standing, me);
+                    let page = asking(kind, standing, me);
                     let card = letter(words(&texts, lang), &Letter::Asked(Box::new(page.clone())));
                     let drawn = sketch(&card).to_lowercase();
                     assert!(!drawn.contains("refleksij") && !drawn.contains("reflection"), "{drawn}");
