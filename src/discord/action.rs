@@ -6,13 +6,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::calendar::HalfYearId;
-use crate::domain::delivery::Mark;
+use crate::domain::calendar::{HalfYearId, QuotaShare};
 use crate::domain::ids::{
     AskedId, AskingId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, ImportId, ObservationId, PersonId, PlanId,
-    ReflectionId, SchoolId, Snowflake,
+    ReflectionId, Snowflake,
 };
+use crate::domain::lang::Lang;
+use crate::domain::observation::{Reason, Side};
+use crate::domain::reflection::Later;
 use crate::domain::subject::Subject;
+use crate::domain::visibility::Visibility;
 
 macro_rules! presses {
     ($($(#[$meta:meta])* $name:ident $feature:literal {
@@ -85,67 +88,6 @@ macro_rules! presses {
     };
 }
 
-/// Sets the sign of the message that carries a button apart from what the button means.
-const MARK: char = '~';
-
-/// Sets the school apart at which a button works, where the place of the press does not tell.
-const PLACE: char = '@';
-
-/// What a custom id says besides what its button means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sign {
-    /// The school, in the private channel of somebody who may belong to two. No right: whoever is not on its staff list
-    /// is refused there.
-    pub school: Option<SchoolId>,
-    /// The unasked message that it stands in: by it the message is recognised after a crash, and a press on it counts as
-    /// its opening.
-    pub mark: Option<Mark>,
-}
-
-impl Sign {
-    /// The sign of an unasked message.
-    #[must_use]
-    pub const fn of(mark: Mark) -> Self {
-        Self {
-            school: None,
-            mark: Some(mark),
-        }
-    }
-}
-
-/// A custom id: what it means, with its sign.
-#[must_use]
-pub fn marked(action: &Action, sign: Sign) -> String {
-    let mut wire = action.to_string();
-    if let Some(school) = sign.school {
-        wire.push_str(&format!("{PLACE}{school}"));
-    }
-    if let Some(mark) = sign.mark {
-        wire.push_str(&format!("{MARK}{mark}"));
-    }
-    wire
-}
-
-/// What [`marked`] put together.
-#[must_use]
-pub fn unmarked(custom_id: &str) -> (&str, Sign) {
-    let (wire, mark) = match custom_id.rsplit_once(MARK) {
-        Some((wire, mark)) => (wire, mark.parse().ok()),
-        None => (custom_id, None),
-    };
-    let placed = wire.rsplit_once(PLACE);
-    match placed.and_then(|(wire, school)| Some((wire, school.parse().ok()?))) {
-        Some((wire, school)) => (
-            wire,
-            Sign {
-                school: Some(school),
-                mark,
-            },
-        ),
-        None => (wire, Sign { school: None, mark }),
-    }
-}
-
 /// A custom id that no version of Kolega wrote, or one that is retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown custom id")]
@@ -173,9 +115,9 @@ presses! {
         /// The coordinator refuses one claim.
         RefuseClaim(claim: ClaimId) = "refuse",
         /// Sets up although everyone can see the channel: language, channel, zone.
-        SetUpAnyway(lang: String, channel: Snowflake, zone: String) = "set-up",
-        /// The coordinator chooses how much of 2+2 a half-year asks: `full`, `half` or `half_optional`.
-        HalfQuota(half: HalfYearId, quota: String) = "half-quota",
+        SetUpAnyway(lang: Lang, channel: Snowflake, zone: chrono_tz::Tz) = "set-up",
+        /// The coordinator chooses how much of 2+2 a half-year asks.
+        HalfQuota(half: HalfYearId, quota: QuotaShare) = "half-quota",
         /// Another page of the staff list.
         People(page: u32) = "people",
         /// Confirm of a previewed import.
@@ -221,8 +163,8 @@ presses! {
         Overview = "overview",
         /// `/my settings`.
         Settings = "settings",
-        /// Own language; the argument is `lt` or `en`.
-        Language(code: String) = "language",
+        /// Own language.
+        Language(lang: Lang) = "language",
         /// How many observers are welcome at one lesson.
         Visitors(number: u8) = "visitors",
         /// The private "not with" list was chosen; the values are accounts.
@@ -269,7 +211,7 @@ presses! {
         /// Asks who may see the entry.
         Share(entry: EntryId) = "share",
         /// Sets who may see the entry.
-        Visibility(entry: EntryId, visibility: String) = "visibility",
+        Visibility(entry: EntryId, visibility: Visibility) = "visibility",
         /// Says whether a part may be quoted: `yes` opens the window for the text.
         Quote(entry: EntryId, value: String) = "quote",
         /// The window with the text that may be quoted was submitted.
@@ -281,8 +223,8 @@ presses! {
         Write(reflection: ReflectionId) = "write",
         /// Later: asks when.
         Later(reflection: ReflectionId) = "later",
-        /// Later, answered: `tomorrow`, `days` or `due`.
-        Snooze(reflection: ReflectionId, when: String) = "snooze",
+        /// Later, answered.
+        Snooze(reflection: ReflectionId, when: Later) = "snooze",
         /// Skip this month.
         Skip(reflection: ReflectionId) = "skip",
         /// Another entry of the history; the value is an entry id.
@@ -354,7 +296,7 @@ presses! {
         /// Cancel: asks for the reason.
         Cancel(observation: ObservationId) = "cancel",
         /// The reason was pressed.
-        CancelFor(observation: ObservationId, reason: String) = "cancel-for",
+        CancelFor(observation: ObservationId, reason: Reason) = "cancel-for",
         /// Shows the feedback to the host, or to its author.
         Feedback(observation: ObservationId) = "feedback",
         /// The host puts the feedback out of sight.
@@ -394,12 +336,12 @@ presses! {
         Decline(asking: AskingId) = "decline",
         /// The asker takes it back.
         Withdraw(asking: AskingId) = "withdraw",
-        /// A visit that already happened: `host` or `observer` is what the presser was.
-        LogSide(with: PersonId, side: String) = "log-side",
+        /// A visit that already happened, and what the presser was.
+        LogSide(with: PersonId, side: Side) = "log-side",
         /// Its date was chosen; the value is an ISO date.
-        LogDate(with: PersonId, side: String) = "log-date",
+        LogDate(with: PersonId, side: Side) = "log-date",
         /// Its lesson was chosen; the value is its number.
-        LogPeriod(with: PersonId, side: String, date: chrono::NaiveDate) = "log-period",
+        LogPeriod(with: PersonId, side: Side, date: chrono::NaiveDate) = "log-period",
         /// Offers a slot for a swap: asks to whom.
         Swap(observation: ObservationId) = "swap",
         /// The colleague was chosen; the value is an account.

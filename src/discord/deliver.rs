@@ -17,8 +17,9 @@ use serenity::{
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use super::action::{DeliveryPress, unmarked};
+use super::action::DeliveryPress;
 use super::card::{Button, Card};
+use super::custom_id::CustomId;
 use super::desk::Desk;
 use super::view;
 use crate::args;
@@ -368,7 +369,7 @@ fn carries(message: &Message, mark: Mark) -> bool {
             ActionRowComponent::SelectMenu(select) => select.custom_id.as_deref(),
             _ => None,
         };
-        custom_id.is_some_and(|custom_id| unmarked(custom_id).1.mark == Some(mark))
+        custom_id.is_some_and(|custom_id| CustomId::from(custom_id).sign.mark == Some(mark))
     })
 }
 

@@ -7,6 +7,7 @@ pub mod action;
 pub mod card;
 pub mod client;
 pub mod commands;
+pub mod custom_id;
 pub mod deliver;
 pub mod desk;
 pub mod press;

@@ -8,8 +8,8 @@ use serenity::{
     CreateInteractionResponseMessage, InteractionId, MessageFlags, ModalInteraction,
 };
 
-use super::action::Sign;
 use super::card::{Card, Reply};
+use super::custom_id::Sign;
 
 /// An answer that takes longer is promised first: Discord shows that it is being worked on, and waits.
 pub(super) const AT_ONCE: std::time::Duration = std::time::Duration::from_secs(1);

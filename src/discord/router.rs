@@ -10,9 +10,10 @@ use serenity::{
     ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, InteractionId, ModalInteraction,
 };
 
-use super::action::{Action, OfficePress, Sign, unmarked};
+use super::action::{Action, OfficePress};
 use super::caller::caller_of;
 use super::card::{Card, File, Reply};
+use super::custom_id::{CustomId, Sign};
 use super::desk::{Desk, Pressed};
 use super::{about, error, press, respond, view};
 use crate::domain::delivery::Mark;
@@ -27,7 +28,7 @@ const PROMISE: Duration = Duration::from_secs(2);
 
 /// Answers a pressed button or a chosen option.
 pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentInteraction) {
-    let (wire, sign) = unmarked(&interaction.data.custom_id);
+    let CustomId { action, sign } = interaction.data.custom_id.as_str().into();
     let pressed = Pressed {
         caller: placed(
             caller_of(&interaction.user, interaction.guild_id, interaction.member.as_ref()),
@@ -43,7 +44,7 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
     let caller = pressed.caller.clone();
     let work = async {
         let (answered, ()) = tokio::join!(
-            answer(desk, discord, wire, sign.mark, pressed),
+            answer(desk, discord, action, sign.mark, pressed),
             note_opened(desk, sign.mark)
         );
         explained(desk, answered).await
@@ -90,9 +91,9 @@ async fn without_window(desk: &Desk, caller: &Caller, reply: Reply) -> Card {
 
 /// The command that a pressed button goes on with, and the school at which.
 pub fn resumed(interaction: &ComponentInteraction) -> Option<(AskedId, SchoolId)> {
-    let (wire, sign) = unmarked(&interaction.data.custom_id);
-    match wire.parse() {
-        Ok(Action::OfficePress(OfficePress::AtSchool(asked))) => Some((asked, sign.school?)),
+    let CustomId { action, sign } = interaction.data.custom_id.as_str().into();
+    match action {
+        Some(Action::OfficePress(OfficePress::AtSchool(asked))) => Some((asked, sign.school?)),
         _ => None,
     }
 }
@@ -113,7 +114,7 @@ async fn note_opened(desk: &Desk, mark: Option<Mark>) {
 
 /// Answers a submitted window.
 pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteraction) {
-    let (wire, sign) = unmarked(&interaction.data.custom_id);
+    let CustomId { action, sign } = interaction.data.custom_id.as_str().into();
     let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
     let pressed = Pressed {
         caller: placed(
@@ -132,7 +133,7 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
     };
     let (caller, typed) = (pressed.caller.clone(), pressed.typed.clone());
     let work = async {
-        let answered = answer(desk, discord, wire, None, pressed).await;
+        let answered = answer(desk, discord, action, None, pressed).await;
         let failed = matches!(&answered.reply, Err(fault) if !matches!(fault, Error::Refused(_)));
         let (reply, sign) = explained(desk, answered).await;
         let reply = match reply {
@@ -173,9 +174,15 @@ struct Answered {
     again: Option<Action>,
 }
 
-async fn answer(desk: &Desk, discord: &Context, custom_id: &str, mark: Option<Mark>, pressed: Pressed) -> Answered {
+async fn answer(
+    desk: &Desk,
+    discord: &Context,
+    action: Option<Action>,
+    mark: Option<Mark>,
+    pressed: Pressed,
+) -> Answered {
     let mut caller = pressed.caller.clone();
-    let Ok(action) = custom_id.parse::<Action>() else {
+    let Some(action) = action else {
         let reply = Err(Refusal::UnknownButton.into());
         return Answered {
             reply,

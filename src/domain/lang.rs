@@ -2,34 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A reader's language (domain §3.0: the person's own choice, else the school's).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Lithuanian, the first language.
-    #[default]
-    Lt,
-    /// English.
-    En,
-}
+use super::words::words;
 
-impl Lang {
-    /// Both languages, in the order of the files.
-    pub const ALL: [Self; 2] = [Self::Lt, Self::En];
-
-    /// The two-letter code used in files and in the database.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Lt => "lt",
-            Self::En => "en",
-        }
-    }
-
-    /// Reads the two-letter code; anything else is absent.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
+words! {
+    /// A reader's language (domain §3.0: the person's own choice, else the school's), by its two-letter code.
+    #[derive(Default)]
+    pub enum Lang {
+        /// Lithuanian, the first language.
+        #[default]
+        Lt = "lt",
+        /// English.
+        En = "en",
     }
 }
 

@@ -27,7 +27,7 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<LocaleFile>, Vec<LocaleProblem>
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for lang in Lang::ALL {
-        let embedded = EMBEDDED.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
+        let embedded = EMBEDDED.get_dir(lang.word()).into_iter().flat_map(|dir| dir.files());
         for file in embedded.filter(|file| file.path().extension().is_some_and(|end| end == "ftl")) {
             let name = file.path().display().to_string();
             match file.contents_utf8() {
@@ -44,7 +44,7 @@ pub fn load(folder: Option<&Path>) -> Result<Vec<LocaleFile>, Vec<LocaleProblem>
             }
         }
         if let Some(folder) = folder {
-            read_folder(lang, &folder.join(lang.code()), &mut files, &mut problems);
+            read_folder(lang, &folder.join(lang.word()), &mut files, &mut problems);
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(problems) }

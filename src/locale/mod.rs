@@ -194,7 +194,7 @@ fn pattern<'a>(bundle: &'a Bundle, key: &str) -> Option<&'a Pattern<&'a str>> {
 }
 
 fn bundle(lang: Lang) -> Bundle {
-    let id: LanguageIdentifier = lang.code().parse().expect("both codes are well-formed language tags");
+    let id: LanguageIdentifier = lang.word().parse().expect("both codes are well-formed language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.add_builtins().expect("a new bundle has no functions yet");
     // Isolation marks would stand as invisible characters in names and in ids that people copy.

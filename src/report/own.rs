@@ -113,7 +113,7 @@ pub fn own(own: &Own) -> Result<Vec<u8>, serde_json::Error> {
             "experience_years": person.experience_years,
             "joined_on": person.joined_on,
             "left_on": person.left_on,
-            "language": person.lang.map(|lang| lang.code()),
+            "language": person.lang.map(|lang| lang.word()),
             "visitors": person.visitors,
             "wished_subjects": person.wished_subjects,
             "no_reminders_until": person.snoozed_until,

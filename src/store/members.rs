@@ -6,16 +6,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::{Error, signed, words_json};
-use crate::domain::collate;
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
-use crate::domain::people::{Group, Held, Person, PersonState, Role};
+use crate::domain::people::{Held, Person, PersonState, Role};
 
 /// Adds a row. `person.id` is ignored; the new one is answered.
 pub async fn add(db: &mut SqliteConnection, person: &Person, now: DateTime<Utc>) -> Result<PersonId, Error> {
     let (account, at) = (person.account.map(signed), now.timestamp());
     let (subjects, wished) = (words_json(&person.subjects), words_json(&person.wished_subjects));
     let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
-    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.code()));
+    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.word()));
     let id = sqlx::query_scalar!(
         r#"INSERT INTO person (school_id, discord_id, username, name, subjects, building, quota, manager_id,
                experience_years, joined_on, language, visitors, wished_subjects, state, created_at)
@@ -46,7 +45,7 @@ pub async fn save(db: &mut SqliteConnection, person: &Person) -> Result<(), Erro
     let account = person.account.map(signed);
     let (subjects, wished) = (words_json(&person.subjects), words_json(&person.wished_subjects));
     let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
-    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.code()));
+    let (state, lang) = (person.state.word(), person.lang.map(|lang| lang.word()));
     sqlx::query!(
         "UPDATE person SET discord_id = ?, username = ?, name = ?, subjects = ?, building = ?, quota = ?, manager_id = ?,
              experience_years = ?, joined_on = ?, left_on = ?, language = ?, visitors = ?, wished_subjects = ?, state = ?
@@ -232,24 +231,6 @@ pub async fn all_roles(
             .push(Held { role, group });
     }
     Ok(roles)
-}
-
-/// The groups of a school, by name.
-pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
-    let mut rows = sqlx::query!(
-        r#"SELECT id AS "id!", name FROM apt_group WHERE school_id = ? ORDER BY name, id"#,
-        school.0
-    )
-    .fetch_all(db)
-    .await?;
-    collate::sort(&mut rows, |row| &row.name);
-    Ok(rows
-        .into_iter()
-        .map(|row| Group {
-            id: GroupId(row.id),
-            name: row.name,
-        })
-        .collect())
 }
 
 /// Makes a group.

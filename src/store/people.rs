@@ -31,7 +31,7 @@ impl SchoolRow {
         Ok(School {
             id: SchoolId(self.id),
             guild: snowflake(self.guild_id),
-            lang: Lang::from_code(&self.language).ok_or_else(|| odd("language"))?,
+            lang: Lang::from_word(&self.language).ok_or_else(|| odd("language"))?,
             zone: self.timezone.parse().map_err(|_| odd("timezone"))?,
             name: self.name,
             apt_channel: self.apt_channel_id.map(snowflake),
@@ -130,7 +130,7 @@ impl PersonRow {
             experience_years: self.experience_years.and_then(|years| u32::try_from(years).ok()),
             joined_on: self.joined_on,
             left_on: self.left_on,
-            lang: self.language.as_deref().and_then(Lang::from_code),
+            lang: self.language.as_deref().and_then(Lang::from_word),
             visitors: self.visitors.and_then(|number| u8::try_from(number).ok()),
             wished_subjects: words(&self.wished_subjects),
             state: PersonState::from_word(&self.state).ok_or_else(|| odd("state"))?,
@@ -182,7 +182,7 @@ pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Pe
         r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
                   joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
                   wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
-           FROM person WHERE school_id = ? AND state <> 'left' ORDER BY name, id"#,
+           FROM person WHERE school_id = ? AND state <> 'left' ORDER BY id"#,
         school.0
     )
     .fetch_all(db)
@@ -249,7 +249,7 @@ pub async fn holders(
     let mut rows = sqlx::query!(
         r#"SELECT DISTINCT person.id AS "id!", person.name FROM person JOIN role_assignment ON person_id = person.id
            WHERE school_id = ? AND state <> 'left' AND role = ? AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
-           ORDER BY person.name, person.id"#,
+           ORDER BY person.id"#,
         school.0,
         role,
         on,

@@ -31,7 +31,7 @@ pub async fn put(
     now: DateTime<Utc>,
 ) -> Result<SchoolId, Error> {
     let (guild, channel) = (signed(settings.guild), settings.channel.map(signed));
-    let (lang, zone, created) = (settings.lang.code(), settings.zone.name(), now.timestamp());
+    let (lang, zone, created) = (settings.lang.word(), settings.zone.name(), now.timestamp());
     let id = sqlx::query_scalar!(
         r#"INSERT INTO school (guild_id, name, language, timezone, apt_channel_id, started_on, created_at)
            VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -74,15 +74,12 @@ pub async fn half_quota(
     )
     .fetch_optional(db)
     .await?;
-    word.map(|word| match word.as_str() {
-        "full" => Ok(QuotaShare::Full),
-        "half" => Ok(QuotaShare::Half),
-        "half_optional" => Ok(QuotaShare::HalfOptional),
-        _ => Err(Error::Inconsistent {
+    word.map(|word| {
+        QuotaShare::from_word(&word).ok_or(Error::Inconsistent {
             table: "school_half",
             column: "quota",
             row: school.0,
-        }),
+        })
     })
     .transpose()
 }
@@ -94,12 +91,7 @@ pub async fn set_half_quota(
     half: HalfYearId,
     quota: QuotaShare,
 ) -> Result<(), Error> {
-    let half = half.to_string();
-    let word = match quota {
-        QuotaShare::Full => "full",
-        QuotaShare::Half => "half",
-        QuotaShare::HalfOptional | QuotaShare::Nothing => "half_optional",
-    };
+    let (half, word) = (half.to_string(), quota.word());
     sqlx::query!(
         "INSERT INTO school_half (school_id, half_year, quota) VALUES (?, ?, ?)
          ON CONFLICT (school_id, half_year) DO UPDATE SET quota = excluded.quota",

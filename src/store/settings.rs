@@ -9,7 +9,7 @@ use crate::domain::lang::Lang;
 
 /// Sets a person's own language.
 pub async fn set_language(db: &mut SqliteConnection, person: PersonId, lang: Lang) -> Result<(), Error> {
-    let lang = lang.code();
+    let lang = lang.word();
     sqlx::query!("UPDATE person SET language = ? WHERE id = ?", lang, person.0)
         .execute(db)
         .await?;

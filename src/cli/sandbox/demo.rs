@@ -138,7 +138,7 @@ impl Demo {
     /// comes to `opening`.
     pub(super) async fn live(&self, app: &App, clock: &VirtualClock, opening: DateTime<Utc>) -> anyhow::Result<()> {
         let start = Invocation::new(self.apt, "setup start")
-            .option("language", self.lang.code())
+            .option("language", self.lang.word())
             .option("channel", self.apt);
         self.command(start).await.context("/setup start")?;
         app.settle().await?;

@@ -154,7 +154,7 @@ fn same_time(
 }
 
 fn reader(lang: &str) -> Lang {
-    Lang::from_code(lang).unwrap_or_default()
+    Lang::from_word(lang).unwrap_or_default()
 }
 
 impl Host for DemoHost {

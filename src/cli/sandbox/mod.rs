@@ -55,7 +55,7 @@ pub(super) struct Try {
 }
 
 fn language(code: &str) -> Result<Lang, String> {
-    Lang::from_code(code).ok_or_else(|| "there are lt and en".to_owned())
+    Lang::from_word(code).ok_or_else(|| "there are lt and en".to_owned())
 }
 
 /// Serves until a signal.

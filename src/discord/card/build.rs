@@ -9,7 +9,7 @@ use serenity::{
 };
 
 use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone, cut};
-use crate::discord::action::{Sign, marked};
+use crate::discord::custom_id::{CustomId, Sign};
 use crate::domain::delivery::Mark;
 
 impl Card {
@@ -119,7 +119,7 @@ impl Button {
             school: self.school.or(sign.school),
             mark: self.mark.or(sign.mark),
         };
-        let button = CreateButton::new(marked(&self.action, own))
+        let button = CreateButton::new(CustomId::new(self.action.clone(), own).to_string())
             .label(cut(&self.label, 80))
             .style(style)
             .disabled(self.disabled);
@@ -134,9 +134,12 @@ impl Select {
     fn build(&self, sign: Sign) -> CreateSelectMenu {
         let options = self.options.iter().map(Choice::build).collect();
         let (min, max) = self.range;
-        let menu = CreateSelectMenu::new(marked(&self.action, sign), CreateSelectMenuKind::String { options })
-            .min_values(min)
-            .max_values(max);
+        let menu = CreateSelectMenu::new(
+            CustomId::new(self.action.clone(), sign).to_string(),
+            CreateSelectMenuKind::String { options },
+        )
+        .min_values(min)
+        .max_values(max);
         if self.placeholder.is_empty() {
             menu
         } else {
@@ -151,7 +154,7 @@ impl People {
         let kind = CreateSelectMenuKind::User {
             default_users: Some(default_users),
         };
-        CreateSelectMenu::new(marked(&self.action, sign), kind)
+        CreateSelectMenu::new(CustomId::new(self.action.clone(), sign).to_string(), kind)
             .placeholder(&self.placeholder)
             .min_values(0)
             .max_values(self.most)
@@ -178,7 +181,9 @@ impl Modal {
             .iter()
             .map(|input| CreateActionRow::InputText(input.build()))
             .collect();
-        CreateInteractionResponse::Modal(CreateModal::new(marked(&self.action, sign), &self.title).components(rows))
+        CreateInteractionResponse::Modal(
+            CreateModal::new(CustomId::new(self.action.clone(), sign).to_string(), &self.title).components(rows),
+        )
     }
 }
 

@@ -26,9 +26,9 @@ use std::collections::BTreeSet;
 
 use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
 
-use super::action::Sign;
 use super::caller::caller_of;
 use super::card::{Card, Reply};
+use super::custom_id::Sign;
 use super::desk::{Desk, Words};
 use super::{error, respond};
 use crate::domain::refusal::Refusal;

@@ -76,7 +76,7 @@ pub async fn resume(
                 framework.serenity_context,
                 press,
                 reply,
-                crate::discord::action::Sign::default(),
+                crate::discord::custom_id::Sign::default(),
             )
             .await;
         }

@@ -50,7 +50,7 @@ macro_rules! words {
 
 words! {
     /// `lt` or `en`.
-    LangWord(Lang) "language": Lang::ALL, Lang::code;
+    LangWord(Lang) "language": Lang::ALL, Lang::word;
     /// A role.
     RoleWord(Role) "role": Role::ALL, Role::word;
     /// Which of the two somebody was.

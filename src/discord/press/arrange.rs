@@ -30,10 +30,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
         P::Accept(id) => answer(desk, actor, id, Answer::Accept).await,
         P::Decline(id) => answer(desk, actor, id, Answer::Decline).await,
         P::Withdraw(id) => answer(desk, actor, id, Answer::Withdraw).await,
-        P::LogSide(with, side) => log(desk, actor, visited(with, &side)?).await,
+        P::LogSide(with, side) => log(desk, actor, visited(with, side)).await,
         P::LogDate(with, side) => {
             let on: NaiveDate = chosen(pressed)?;
-            let visited = visited(with, &side)?;
+            let visited = visited(with, side);
             log(
                 desk,
                 actor,
@@ -49,7 +49,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             let visited = Visited {
                 on: Some(on),
                 period: Some(period),
-                ..visited(with, &side)?
+                ..visited(with, side)
             };
             log(desk, actor, visited).await
         }
@@ -120,14 +120,13 @@ fn places(text: &str) -> Result<Option<u32>, Refusal> {
     }
 }
 
-fn visited(with: PersonId, side: &str) -> Result<Visited, Refusal> {
-    let side = Side::from_word(side).ok_or(Refusal::UnknownButton)?;
-    Ok(Visited {
+const fn visited(with: PersonId, side: Side) -> Visited {
+    Visited {
         with,
         side: Some(side),
         on: None,
         period: None,
-    })
+    }
 }
 
 async fn answer(desk: &Desk, actor: &Actor, id: AskingId, answer: Answer) -> Result<Reply, Error> {

@@ -7,7 +7,6 @@ use crate::discord::view;
 use crate::domain::forms::QUOTE_TEXT;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
-use crate::domain::visibility::Visibility;
 use crate::usecase::Result;
 use crate::usecase::caller::Actor;
 use crate::usecase::forms::{self, Next, Screen, Sharing};
@@ -64,8 +63,7 @@ async fn sharing(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress
     let ctx = &desk.ctx;
     match press {
         FormPress::Share(entry) => asked(desk, actor, forms::share(ctx, actor, entry).await),
-        FormPress::Visibility(entry, word) => {
-            let visibility = Visibility::from_word(&word).ok_or(Refusal::UnknownButton)?;
+        FormPress::Visibility(entry, visibility) => {
             asked(desk, actor, forms::set_visibility(ctx, actor, entry, visibility).await)
         }
         FormPress::Quote(entry, value) if value == "yes" => {

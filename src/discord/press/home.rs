@@ -6,8 +6,6 @@ use crate::discord::desk::{Desk, Pressed};
 use crate::discord::press::observation::chosen;
 use crate::discord::view;
 use crate::domain::ids::{EntryId, Snowflake};
-use crate::domain::lang::Lang;
-use crate::domain::refusal::Refusal;
 use crate::usecase::caller::Actor;
 use crate::usecase::{Error, forms, home, people, privacy};
 
@@ -55,8 +53,8 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             people::take_back_own(ctx, actor, dates.collect()).await?;
             return away(desk, actor).await;
         }
-        HomePress::Language(code) => {
-            lang = Lang::from_code(&code).ok_or(Refusal::UnknownButton)?;
+        HomePress::Language(chosen) => {
+            lang = chosen;
             home::set_language(ctx, actor, lang).await?;
         }
         HomePress::Visitors(number) => home::set_visitors(ctx, actor, number).await?,

@@ -7,9 +7,9 @@ use crate::discord::card::{Card, Reply};
 use crate::discord::desk::{Desk, Pressed, Words};
 use crate::discord::view::observation as view;
 use crate::domain::ids::ObservationId;
+use crate::domain::observation::Slot;
 use crate::domain::observation::decide::Command;
 use crate::domain::observation::steps::Step;
-use crate::domain::observation::{Reason, Slot};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
@@ -67,10 +67,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
         P::NotHeld(id) => at.does(id, Command::NotHeld, None).await,
         P::Debriefed(id) => at.does(id, Command::Debriefed, None).await,
         P::Cancel(id) => Ok(ask_why(ctx, words, actor, id).await?.into()),
-        P::CancelFor(id, reason) => {
-            let reason = Reason::from_word(&reason).ok_or(Refusal::UnknownButton)?;
-            at.does(id, Command::Cancel(reason), None).await
-        }
+        P::CancelFor(id, reason) => at.does(id, Command::Cancel(reason), None).await,
         P::Suggested(id, on, period) => match observation::offer_suggested(ctx, actor, id, (on, period)).await {
             // The message may be weeks old: what is taken by now is left out of the list that comes instead.
             Err(Error::Refused(taken @ (Refusal::BusyThen | Refusal::ColleagueBusyThen | Refusal::InThePast))) => {

@@ -79,7 +79,7 @@ async fn coordinate(desk: &Desk, pressed: &Pressed, press: OfficePress) -> Resul
             Ok(view::joining::refused(words, &claim).into())
         }
         OfficePress::HalfQuota(half, quota) => {
-            let share = setup::choose_quota(ctx, &actor, half, &quota).await?;
+            let share = setup::choose_quota(ctx, &actor, half, quota).await?;
             Ok(view::setup::quota_chosen(words, share).into())
         }
         OfficePress::Week => {
@@ -138,14 +138,14 @@ async fn set_up_anyway(
     desk: &Desk,
     discord: &Context,
     pressed: &Pressed,
-    (lang, channel, zone): (String, Snowflake, String),
+    (lang, channel, zone): (Lang, Snowflake, chrono_tz::Tz),
 ) -> Result<Reply, Error> {
     let guild = pressed.caller.guild.map(|guild| GuildId::new(guild.0));
     let (guild_name, open) = commands::setup::look(&discord.http, guild, ChannelId::new(channel.0)).await?;
     let request = setup::Request {
         guild_name,
-        lang: Lang::from_code(&lang),
-        zone: Some(zone),
+        lang: Some(lang),
+        zone: Some(zone.name().to_owned()),
         channel,
         open_to_everyone: open,
         meant_so: true,

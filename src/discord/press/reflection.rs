@@ -6,8 +6,6 @@ use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view;
 use crate::domain::forms::FormKey;
 use crate::domain::ids::EntryId;
-use crate::domain::reflection::Later;
-use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
 use crate::usecase::reflection::{self, Colleague};
@@ -30,8 +28,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Reflec
             let answer = reflection::later(ctx, actor, id).await?;
             view::reflection::put_off(words, zone, actor.today, &answer)
         }
-        ReflectionPress::Snooze(id, word) => {
-            let later = Later::from_word(&word).ok_or(Refusal::UnknownButton)?;
+        ReflectionPress::Snooze(id, later) => {
             let answer = reflection::snooze(ctx, actor, id, later).await?;
             view::reflection::put_off(words, zone, actor.today, &answer)
         }

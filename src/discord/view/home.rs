@@ -159,7 +159,7 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
     let embed = Embed::new(words.plain("home-settings-title"), words.plain("home-settings-about"))
         .field(
             words.plain("home-language"),
-            words.plain(&format!("choice-language-{}", lang.code())),
+            words.plain(&format!("choice-language-{}", lang.word())),
         )
         .field(
             words.plain("home-visitors"),
@@ -171,8 +171,8 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
         )
         .field(words.plain("home-wishes"), wished(words, settings));
     let languages = Lang::ALL.into_iter().map(|one| {
-        let label = words.plain(&format!("choice-language-{}", one.code()));
-        let button = Button::new(HomePress::Language(one.code().to_owned()).into(), label);
+        let label = words.plain(&format!("choice-language-{}", one.word()));
+        let button = Button::new(HomePress::Language(one).into(), label);
         if one == lang { button.primary() } else { button }
     });
     let visitors = (1..=settings.visitors_most.min(5)).map(|number| {

@@ -100,7 +100,7 @@ pub fn put_off(words: Words<'_>, zone: Tz, today: NaiveDate, answer: &PutOff) ->
     match &answer.done {
         Done::Asked(choices) => {
             let buttons = choices.iter().map(|(later, at)| {
-                let press = ReflectionPress::Snooze(answer.id, later.word().to_owned());
+                let press = ReflectionPress::Snooze(answer.id, *later);
                 Button::new(press.into(), later_label(words, zone, today, *later, *at))
             });
             Card::text(words.plain("reflection-later-when")).buttons(buttons.collect())

@@ -28,7 +28,7 @@ pub fn unknown_zone(words: Words<'_>, nearest: Option<&'static str>) -> Card {
 #[must_use]
 pub fn ask_open(words: Words<'_>, lang: Lang, zone: chrono_tz::Tz, channel: Snowflake) -> Card {
     let text = words.say("setup-open-text", &args![channel = format!("<#{channel}>")]);
-    let anyway = OfficePress::SetUpAnyway(lang.code().to_owned(), channel, zone.name().to_owned());
+    let anyway = OfficePress::SetUpAnyway(lang, channel, zone);
     Card::embed(Embed::new(words.plain("setup-open-title"), text).tone(Tone::Needs)).buttons(vec![
         Button::new(anyway.into(), words.plain("button-confirm")).style(Style::Danger),
         Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
@@ -105,16 +105,16 @@ fn half_quota(words: Words<'_>, mut card: Card, half: Option<&HalfChoice>) -> Ca
         text.push_str(&words.say("setup-half-chosen", &args![chosen = quota(words, chosen)]));
     }
     let now = half.chosen.unwrap_or(half.suggested);
-    let button = |share: QuotaShare, word: &str| {
-        let press = OfficePress::HalfQuota(half.half.id, word.to_owned());
+    let button = |share: QuotaShare| {
+        let press = OfficePress::HalfQuota(half.half.id, share);
         let style = if share == now { Style::Primary } else { Style::Secondary };
         Button::new(press.into(), quota(words, share)).style(style)
     };
     card.embeds.push(Embed::new(words.plain("setup-half-title"), text));
     card.buttons(vec![
-        button(QuotaShare::Full, "full"),
-        button(QuotaShare::Half, "half"),
-        button(QuotaShare::HalfOptional, "half_optional"),
+        button(QuotaShare::Full),
+        button(QuotaShare::Half),
+        button(QuotaShare::HalfOptional),
     ])
 }
 

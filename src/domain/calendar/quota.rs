@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::HalfYear;
 use crate::domain::policy::ObservationPolicy;
+use crate::domain::words::words;
 
 /// Lessons to show and to observe in a half-year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,18 +25,18 @@ pub struct Share {
     pub total: u32,
 }
 
-/// What a share of the half-year makes of the quota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum QuotaShare {
-    /// All of it: 2+2.
-    Full,
-    /// Half of it: 1+1.
-    Half,
-    /// Half of it for those who want it; nobody is behind without it.
-    HalfOptional,
-    /// None of it.
-    Nothing,
+words! {
+    /// What a share of the half-year makes of the quota.
+    pub enum QuotaShare {
+        /// All of it: 2+2.
+        Full = "full",
+        /// Half of it: 1+1.
+        Half = "half",
+        /// Half of it for those who want it; nobody is behind without it.
+        HalfOptional = "half_optional",
+        /// None of it.
+        Nothing = "nothing",
+    }
 }
 
 impl HalfYear {

@@ -344,15 +344,12 @@ pub async fn status(ctx: &Ctx, caller: &Caller) -> Result<Status> {
 /// The coordinator chooses how much of 2+2 a half-year asks of everybody.
 ///
 /// # Errors
-/// Refused to anybody else, and for a word that is no quota.
-pub async fn choose_quota(ctx: &Ctx, actor: &Actor, half: HalfYearId, word: &str) -> Result<QuotaShare> {
+/// Refused to anybody else, and for none of it: that is no choice.
+pub async fn choose_quota(ctx: &Ctx, actor: &Actor, half: HalfYearId, quota: QuotaShare) -> Result<QuotaShare> {
     actor.must_be(Role::Coordinator)?;
-    let quota = match word {
-        "full" => QuotaShare::Full,
-        "half" => QuotaShare::Half,
-        "half_optional" => QuotaShare::HalfOptional,
-        _ => return Err(Refusal::UnknownButton.into()),
-    };
+    if quota == QuotaShare::Nothing {
+        return Err(Refusal::UnknownButton.into());
+    }
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
     ctx.store
         .write(move |db| {

@@ -74,7 +74,9 @@ async fn a_late_start_suggests_less(
         (left, percent, suggested)
     );
     let actor = bench.coordinator().await;
-    choose_quota(&bench.ctx, &actor, half.half.id, "full").await.unwrap();
+    choose_quota(&bench.ctx, &actor, half.half.id, QuotaShare::Full)
+        .await
+        .unwrap();
     let mut db = bench.ctx.store.read().await.unwrap();
     let quota = calendar::half_quota(&bench.ctx, &mut db, &actor.school, &half.half)
         .await

@@ -150,7 +150,9 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
             format!("checkin/{}/2026-09", target.group()),
             format!("checkin/{}/2026-10", target.group()),
         ],
-        "String" => words(word, place, before),
+        "String" | "Lang" | "chrono_tz::Tz" | "QuotaShare" | "Visibility" | "Later" | "Reason" | "Side" => {
+            words(word, place, before)
+        }
         other => panic!("{word} takes an argument of a kind that the proof of rights does not know: {other}"),
     }
 }

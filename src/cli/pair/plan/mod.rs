@@ -66,7 +66,7 @@ pub(super) struct Plan {
 }
 
 fn lang(code: &str) -> Result<Lang, String> {
-    Lang::from_code(code).ok_or_else(|| "lt or en".to_owned())
+    Lang::from_word(code).ok_or_else(|| "lt or en".to_owned())
 }
 
 /// A plan with all that is printed of it.

@@ -65,7 +65,7 @@ fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
         let label = labels.map_or("", |field| {
             field.option_label(&sharing.facts, visibility.word(), words.lang)
         });
-        let press = FormPress::Visibility(sharing.entry.id, visibility.word().to_owned());
+        let press = FormPress::Visibility(sharing.entry.id, *visibility);
         let nobody = match visibility {
             Visibility::Curator => !sharing.has_curator,
             Visibility::Group => !sharing.has_group,

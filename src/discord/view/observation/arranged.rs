@@ -248,8 +248,8 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
     }
 }
 
-fn side(visited: &Visited) -> String {
-    visited.side.unwrap_or(Side::Observer).word().to_owned()
+fn side(visited: &Visited) -> Side {
+    visited.side.unwrap_or(Side::Observer)
 }
 
 fn visit(words: Words<'_>, who: &Who, visited: &Visited) -> String {
@@ -262,7 +262,7 @@ fn visit(words: Words<'_>, who: &Who, visited: &Visited) -> String {
 
 fn sides(words: Words<'_>, who: &Who, visited: &Visited) -> Card {
     let button = |side: Side, key| {
-        let press = ArrangePress::LogSide(visited.with, side.word().to_owned());
+        let press = ArrangePress::LogSide(visited.with, side);
         Button::new(press.into(), words.plain(key)).primary()
     };
     let text = words.say("arranged-visit-side", &args![who = name(words, who)]);

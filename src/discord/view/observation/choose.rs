@@ -168,7 +168,7 @@ pub fn cannot(words: Words<'_>, page: &Page) -> Card {
 #[must_use]
 pub fn cancel(words: Words<'_>, id: ObservationId, reasons: &[Reason]) -> Card {
     let press = |why: &Reason| {
-        let action = ObservationPress::CancelFor(id, why.word().to_owned());
+        let action = ObservationPress::CancelFor(id, *why);
         Button::new(action.into(), words.plain(reason(*why)))
     };
     let mut buttons: Vec<Button> = reasons.iter().map(press).collect();
