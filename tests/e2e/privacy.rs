@@ -44,10 +44,6 @@ const TAKEN: &[(&str, &str, &str)] = &[
 /// Columns that name people and are not in the file, and why.
 const LEFT: &[(&str, &str)] = &[
     (
-        "lesson.person_id",
-        "an empty table of an early version; timetable_lesson took its place",
-    ),
-    (
         "conflict.other_id",
         "private to its author (domain §2): nobody learns that somebody avoids them",
     ),
