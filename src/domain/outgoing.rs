@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
 use super::ids::{AskingId, DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
+use super::month::Month;
 use super::words::words;
 
 /// Who a message is for.
@@ -202,8 +203,8 @@ pub enum GroupNote {
     CheckinDue {
         /// The group.
         group: GroupId,
-        /// The month, `2026-10`.
-        month: String,
+        /// The month.
+        month: Month,
     },
     /// To a coordinator: a group has no lead.
     LeadVacant(GroupId),

@@ -91,15 +91,6 @@ pub struct Held {
     pub group: Option<GroupId>,
 }
 
-/// An APT group: the standing small group of domain §3.4.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The row.
-    pub id: GroupId,
-    /// Its name as the school writes it.
-    pub name: String,
-}
-
 /// One row of a school's staff list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::forms::FormKey;
 use super::ids::{AskingId, DeliveryId, EntryId, GroupId, ObservationId, PersonId, ReflectionId};
 use super::month::Month;
 
@@ -24,16 +25,16 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The key of the form in `config/forms`.
+    /// Its form.
     #[must_use]
-    pub const fn form(self) -> &'static str {
+    pub const fn form(self) -> FormKey {
         match self {
-            Self::Reflection(_) => "reflection",
-            Self::Prebrief(_) => "prebrief",
-            Self::Notes(_) => "obs_notes",
-            Self::Feedback(_) => "feedback",
-            Self::HostReflection(_) => "host_reflection",
-            Self::Checkin(..) => "group_checkin",
+            Self::Reflection(_) => FormKey::Reflection,
+            Self::Prebrief(_) => FormKey::Prebrief,
+            Self::Notes(_) => FormKey::ObsNotes,
+            Self::Feedback(_) => FormKey::Feedback,
+            Self::HostReflection(_) => FormKey::HostReflection,
+            Self::Checkin(..) => FormKey::GroupCheckin,
         }
     }
 

@@ -32,7 +32,12 @@ pub async fn save_draft(
     answers: &Answers,
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let (about, form, json, at) = (subject.to_string(), subject.form(), json(answers)?, now.timestamp());
+    let (about, form, json, at) = (
+        subject.to_string(),
+        subject.form().word(),
+        json(answers)?,
+        now.timestamp(),
+    );
     sqlx::query!(
         "INSERT INTO draft (person_id, subject, form, form_version, answers, updated_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (person_id, subject) DO UPDATE
@@ -214,7 +219,7 @@ pub async fn insert_entry(
     new: NewEntry<'_>,
     now: DateTime<Utc>,
 ) -> Result<Option<EntryId>, Error> {
-    let (about, form, json) = (new.subject.to_string(), new.subject.form(), json(new.answers)?);
+    let (about, form, json) = (new.subject.to_string(), new.subject.form().word(), json(new.answers)?);
     let (visibility, at, late) = (new.visibility.word(), now.timestamp(), i64::from(new.late));
     let id = sqlx::query_scalar!(
         r#"INSERT INTO entry

@@ -16,28 +16,19 @@ pub async fn group(db: &mut SqliteConnection, group: GroupId) -> Result<Option<G
     let row = sqlx::query!("SELECT id, school_id, name FROM apt_group WHERE id = ?", group.0)
         .fetch_optional(db)
         .await?;
-    Ok(row.map(|row| Group {
-        id: GroupId(row.id),
-        school: SchoolId(row.school_id),
-        name: row.name,
-    }))
+    Ok(row.map(|row| named(row.id, SchoolId(row.school_id), row.name)))
 }
 
 /// Every group of a school, by name.
 pub async fn groups(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Group>, Error> {
     let mut rows = sqlx::query!(
-        "SELECT id, name FROM apt_group WHERE school_id = ? ORDER BY name, id",
+        "SELECT id, name FROM apt_group WHERE school_id = ? ORDER BY id",
         school.0
     )
     .fetch_all(db)
     .await?;
     collate::sort(&mut rows, |row| &row.name);
-    let group = |id, name| Group {
-        id: GroupId(id),
-        school,
-        name,
-    };
-    Ok(rows.into_iter().map(|row| group(row.id, row.name)).collect())
+    Ok(rows.into_iter().map(|row| named(row.id, school, row.name)).collect())
 }
 
 /// The group that a person belongs to on a day.
@@ -53,11 +44,7 @@ pub async fn group_of(db: &mut SqliteConnection, person: PersonId, on: NaiveDate
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Group {
-        id: GroupId(row.id),
-        school: SchoolId(row.school_id),
-        name: row.name,
-    }))
+    Ok(row.map(|row| named(row.id, SchoolId(row.school_id), row.name)))
 }
 
 /// The group of everybody at a school who is in one on a day.
@@ -75,15 +62,15 @@ pub async fn groups_on(
     )
     .fetch_all(db)
     .await?;
-    let group = |id, name| Group {
-        id: GroupId(id),
-        school,
-        name,
-    };
     Ok(rows
         .into_iter()
-        .map(|row| (PersonId(row.person_id), group(row.group_id, row.name)))
+        .map(|row| (PersonId(row.person_id), named(row.group_id, school, row.name)))
         .collect())
+}
+
+const fn named(id: i64, school: SchoolId, name: String) -> Group {
+    let id = GroupId(id);
+    Group { id, school, name }
 }
 
 /// Who belongs to a group on a day, by name.
@@ -92,7 +79,7 @@ pub async fn members(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -
         r#"SELECT person.id AS "id!", name, from_on AS "from_on: NaiveDate" FROM person
            JOIN group_member ON person_id = person.id
            WHERE group_id = ? AND state <> 'left' AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
-           ORDER BY name, person.id"#,
+           ORDER BY person.id"#,
         group.0,
         on,
         on
@@ -113,7 +100,7 @@ pub async fn leads(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> 
            JOIN role_assignment ON person_id = person.id
            WHERE role = 'group_lead' AND group_id = ? AND state <> 'left'
              AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
-           ORDER BY name, person.id"#,
+           ORDER BY person.id"#,
         group.0,
         on,
         on

@@ -18,7 +18,7 @@ pub async fn unreached(db: &mut SqliteConnection, school: SchoolId) -> Result<Ve
            WHERE person.school_id = ? AND person.state <> 'left'
              AND (person.unreachable_at IS NOT NULL
                   OR EXISTS (SELECT 1 FROM delivery WHERE person_id = person.id AND state IN ('closed_dms', 'dead')))
-           ORDER BY person.name, person.id"#,
+           ORDER BY person.id"#,
         school.0
     )
     .fetch_all(db)

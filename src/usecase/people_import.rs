@@ -84,7 +84,7 @@ pub(super) async fn load(db: &mut Db, school: SchoolId, today: NaiveDate) -> Res
     Ok(Staff {
         people: store::people::staff(db, school).await?,
         roles: store::members::all_roles(db, school, today).await?,
-        groups: store::members::groups(db, school).await?,
+        groups: store::group::groups(db, school).await?,
         members: store::members::memberships(db, school).await?,
         curators: store::members::curators(db, school).await?,
     })

@@ -23,7 +23,7 @@ pub(super) fn is_closed_pipe(fault: &anyhow::Error) -> bool {
 const LONGEST: usize = 400;
 
 /// A text in one line: a cell may hold line breaks, and a fault quotes it.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn in_short(text: &str) -> String {
     let words: Vec<&str> = text
         .split(|ch: char| ch.is_control() || ch.is_whitespace())
         .filter(|word| !word.is_empty())
@@ -67,7 +67,7 @@ pub(super) fn staff(path: &Path, faults: &[Fault], known: &[&str]) -> anyhow::Re
     none(path, &wrong).map_err(|fault| strip(path, &fault))?;
     Ok(notes
         .into_iter()
-        .map(|fault| one_line(&format!("{}: {}", path.display(), text(fault))))
+        .map(|fault| in_short(&format!("{}: {}", path.display(), text(fault))))
         .collect())
 }
 

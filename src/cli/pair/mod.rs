@@ -36,6 +36,6 @@ pub(super) fn run(pair: &Pair) -> anyhow::Result<()> {
     match done {
         // Who reads through `head` has seen enough.
         Err(fault) if faults::is_closed_pipe(&fault) => Ok(()),
-        done => done.map_err(|fault| anyhow::anyhow!(faults::one_line(&format!("{fault:#}")))),
+        done => done.map_err(|fault| anyhow::anyhow!(faults::in_short(&format!("{fault:#}")))),
     }
 }

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use super::column::{Column, plain};
 use super::file::{FaultKind, StaffFile};
 use super::row::StaffRow;
-use super::{Group, Held, Person, Role};
+use super::{Held, Person, Role};
+use crate::domain::group::Group;
 use crate::domain::ids::{GroupId, PersonId};
 
 /// The school's list as it now is.

@@ -189,20 +189,7 @@ async fn on_submitted(
 /// The form of a subject.
 #[must_use]
 pub fn form_of(ctx: &Ctx, subject: Subject) -> &Form {
-    ctx.rules.forms.catalogue.form(key_of(subject))
-}
-
-/// The key of the form of a subject.
-#[must_use]
-pub const fn key_of(subject: Subject) -> FormKey {
-    match subject {
-        Subject::Reflection(_) => FormKey::Reflection,
-        Subject::Prebrief(_) => FormKey::Prebrief,
-        Subject::Notes(_) => FormKey::ObsNotes,
-        Subject::Feedback(_) => FormKey::Feedback,
-        Subject::HostReflection(_) => FormKey::HostReflection,
-        Subject::Checkin(..) => FormKey::GroupCheckin,
-    }
+    ctx.rules.forms.catalogue.form(subject.form())
 }
 
 /// Who reads an entry of `form` that this person writes and that is shared as `visibility` says.

@@ -167,7 +167,7 @@ async fn the_lead_is_reminded_once_and_only_while_the_checkin_is_missing() {
     assert!(scene.bench.queued().await.contains(&due));
     let note = crate::domain::outgoing::GroupNote::CheckinDue {
         group: scene.group,
-        month: "2026-10".to_owned(),
+        month: "2026-10".parse().unwrap(),
     };
     let to = super::super::delivery::Addressee {
         school: scene.lead.school.clone(),

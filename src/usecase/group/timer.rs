@@ -52,10 +52,7 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
     };
     if let Some(at) = calendar.checkin_reminder_at(month).filter(|at| *at <= now) {
         for (group, lead) in store::group::leads_to_remind(db, school.id, month, today, REMINDER).await? {
-            let note = GroupNote::CheckinDue {
-                group,
-                month: month.to_string(),
-            };
+            let note = GroupNote::CheckinDue { group, month };
             let due = parcel(lead, format!("{REMINDER}{group}:{month}:{lead}"), note);
             parcels.push(Parcel { not_before: at, ..due });
         }
@@ -147,15 +144,12 @@ pub async fn notice(db: &mut Db, note: &GroupNote, to: &Addressee) -> Result<Opt
     let leads = store::group::leads(db, id, to.today()).await?;
     match note {
         GroupNote::CheckinDue { month, .. } => {
-            let Ok(month) = month.parse::<Month>() else {
-                return Ok(None);
-            };
             let theirs = to
                 .person
                 .as_ref()
                 .is_some_and(|person| leads.iter().any(|lead| lead.person == person.id));
-            let due = theirs && !is_reported(db, id, month).await?;
-            Ok(due.then_some(Notice::CheckinDue { group, month }))
+            let due = theirs && !is_reported(db, id, *month).await?;
+            Ok(due.then_some(Notice::CheckinDue { group, month: *month }))
         }
         GroupNote::LeadVacant(_) => Ok(leads.is_empty().then_some(Notice::LeadVacant { group })),
     }

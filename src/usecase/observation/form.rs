@@ -14,7 +14,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::forms::{self, Gate, form_of, key_of};
+use crate::usecase::forms::{self, Gate, form_of};
 use crate::usecase::{Ctx, Result};
 
 /// What stands above the questions of a form about a lesson. Holds content: what the host asks to look at.
@@ -77,7 +77,7 @@ pub(in crate::usecase) async fn gate(
     Ok(Gate {
         facts: Facts::default(),
         intro: forms::Intro::Observation(Box::new(Intro {
-            form: key_of(subject),
+            form: subject.form(),
             host: page.host,
             observer: page.observer,
             lesson: page.lesson,

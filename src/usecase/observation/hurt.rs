@@ -40,7 +40,7 @@ pub async fn hide(ctx: &Ctx, actor: &Actor, id: ObservationId, hidden: bool) -> 
 
 /// Who was asked for a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum AskedForTalk {
     /// A coordinator.
     Coordinator,
     /// Nobody: no other coordinator than the two themselves.
@@ -51,7 +51,7 @@ pub enum Told {
 ///
 /// # Errors
 /// Refused to everybody but the host.
-pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Told> {
+pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<AskedForTalk> {
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
         .write(move |db| {
@@ -75,9 +75,9 @@ pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result
                     }
                 }
                 Ok::<_, Error>(if whom.is_empty() {
-                    Told::Nobody
+                    AskedForTalk::Nobody
                 } else {
-                    Told::Coordinator
+                    AskedForTalk::Coordinator
                 })
             })
         })

@@ -31,7 +31,7 @@ pub use choose::{Choice, dates, offer, offer_from_options, offer_suggested, peri
 pub use form::{Focus, Intro, Reading, read};
 pub(super) use form::{gate, note_quoted, on_submitted};
 pub use home::{Home, fitting, home, only_one};
-pub use hurt::{Told, ask_for_talk, hide};
+pub use hurt::{AskedForTalk, ask_for_talk, hide};
 pub use letter::{About, Letter, Line, letter};
 pub use log::{Logging, Visited, log, log_with};
 pub use open_lesson::{

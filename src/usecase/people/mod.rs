@@ -307,7 +307,7 @@ async fn named_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<impl Iterat
 pub async fn groups_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<String>> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
-    let groups = store::members::groups(&mut db, actor.school.id).await?;
+    let groups = store::group::groups(&mut db, actor.school.id).await?;
     let typed = plain(typed);
     let like = groups.into_iter().filter(|group| plain(&group.name).contains(&typed));
     Ok(like.map(|group| group.name).collect())

@@ -290,7 +290,7 @@ pub async fn rename_group(ctx: &Ctx, actor: &Actor, group: &str, name: &str) -> 
     ctx.store
         .write(move |db| {
             Box::pin(async move {
-                let groups = store::members::groups(db, actor.school.id).await?;
+                let groups = store::group::groups(db, actor.school.id).await?;
                 let taken = groups.iter().find(|group| plain(&group.name) == plain(&name));
                 let group = groups.iter().find(|group| plain(&group.name) == named);
                 let group = group.ok_or(Refusal::NoSuchGroup)?;
@@ -330,7 +330,7 @@ async fn group_named(db: &mut Db, actor: &Actor, name: &str, now: DateTime<Utc>)
         return Ok(None);
     }
     let name = named(name)?;
-    let groups = store::members::groups(db, actor.school.id).await?;
+    let groups = store::group::groups(db, actor.school.id).await?;
     if let Some(group) = groups.iter().find(|group| plain(&group.name) == plain(&name)) {
         return Ok(Some(group.id));
     }

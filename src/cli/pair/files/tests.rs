@@ -19,7 +19,7 @@ fn read_texts(staff: &[u8], timetable: Option<&[u8]>, history: Option<&[u8]>) ->
         history: put("history.csv", history).into_iter().collect(),
     };
     let path = format!("{}/", folder.path().display());
-    read(&files, None).map_err(|fault| anyhow::anyhow!(faults::one_line(&format!("{fault:#}").replace(&path, ""))))
+    read(&files, None).map_err(|fault| anyhow::anyhow!(faults::in_short(&format!("{fault:#}").replace(&path, ""))))
 }
 
 fn fault(staff: &str, timetable: Option<&str>, history: Option<&str>) -> String {

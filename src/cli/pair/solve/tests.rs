@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::prove;
 use super::table::{Stored, Table};
-use crate::cli::pair::faults::one_line;
+use crate::cli::pair::faults::in_short;
 use crate::cli::pair::generate;
 use crate::domain::pairing::solver::{Costs, Quotas, naive};
 
@@ -15,7 +15,7 @@ fn read(content: &[u8]) -> Result<Table, String> {
     let file = tempfile::NamedTempFile::new().expect("a temporary file");
     fs::write(file.path(), content).expect("it can be written");
     let name = file.path().display().to_string();
-    Table::read(file.path()).map_err(|fault| one_line(&format!("{fault:#}").replace(&name, "costs.csv")))
+    Table::read(file.path()).map_err(|fault| in_short(&format!("{fault:#}").replace(&name, "costs.csv")))
 }
 
 /// One line that names the file, the row and what to do.

@@ -9,7 +9,7 @@ use crate::args;
 use crate::domain::forms::{Facts, Form, FormKey};
 use crate::domain::ids::ObservationId;
 use crate::locale::inert;
-use crate::usecase::observation::{Intro, Reading, Told};
+use crate::usecase::observation::{AskedForTalk, Intro, Reading};
 
 /// Of which lesson a form is, for its heading.
 pub(in crate::discord::view) fn about(words: Words<'_>, intro: &Intro) -> String {
@@ -89,10 +89,10 @@ fn reader_buttons(words: Words<'_>, reading: &Reading) -> Vec<Button> {
 
 /// Whether somebody was asked to lead a talk about the feedback.
 #[must_use]
-pub fn talk_asked(words: Words<'_>, id: ObservationId, told: Told) -> Card {
+pub fn talk_asked(words: Words<'_>, id: ObservationId, told: AskedForTalk) -> Card {
     let key = match told {
-        Told::Coordinator => "observation-talk-asked",
-        Told::Nobody => "observation-talk-nobody",
+        AskedForTalk::Coordinator => "observation-talk-asked",
+        AskedForTalk::Nobody => "observation-talk-nobody",
     };
     let page = Button::new(
         ObservationPress::Open(id).into(),
