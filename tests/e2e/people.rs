@@ -30,14 +30,14 @@ async fn a_list_is_imported_and_its_people_join() {
     let world = World::start().await;
     set_up(&world).await;
     let shown = import(&world, &list(&world)).await;
-    assert!(shown.is_private() && shown.says("Sąraše 3 žmonės"), "{shown:?}");
+    assert!(shown.is_private() && shown.says("Faile 3 žmonės"), "{shown:?}");
     assert!(
         shown.says("**4 eilutė**, discord_id") && shown.says("„Excel“ sugadino"),
         "{shown:?}"
     );
     assert_eq!(shown.buttons(), ["Patvirtinti", "Atšaukti"]);
     let done = world.press(ADMIN, "Patvirtinti").await;
-    assert!(done.says("Įrašyta: sąraše 3 žmonės"), "{done:?}");
+    assert!(done.says("Įrašyta: faile 3 žmonės"), "{done:?}");
 
     let welcome = world.press(ONA, "Prisijungti").await;
     assert!(
@@ -109,11 +109,11 @@ async fn a_file_that_is_no_list_says_how_to_mend_it() {
         .collect();
     let shown = import(&world, &format!("name;group;roles\n{long}")).await;
     assert!(
-        shown.says("Sąraše 300 žmonių") && shown.says("… ir dar 280"),
+        shown.says("Faile 300 žmonių") && shown.says("… ir dar 280"),
         "{shown:?}"
     );
     assert_eq!(shown.message().attachments.len(), 2, "the whole list and all mistakes");
-    assert!(world.press(ADMIN, "Patvirtinti").await.says("sąraše 300 žmonių"));
+    assert!(world.press(ADMIN, "Patvirtinti").await.says("faile 300 žmonių"));
     world.finish().await;
 }
 

@@ -9,8 +9,8 @@ import-no-names = There is no column `name`, so we cannot tell who is on the lis
 
 import-title =
     { $count ->
-        [one] { $count } person on the list
-       *[other] { $count } people on the list
+        [one] { $count } person in the file
+       *[other] { $count } people in the file
     }
 import-counts = New: { $new } · will change: { $changed } · stay as they are: { $same }
 import-nothing-changes = The list is the same as the one that is stored: nothing changes.
@@ -65,8 +65,8 @@ import-already = This import was confirmed before.
 import-nothing-changed = Everything was stored already: nothing has changed.
 import-done-title =
     { $count ->
-        [one] Stored: { $count } person on the list
-       *[other] Stored: { $count } people on the list
+        [one] Stored: { $count } person in the file
+       *[other] Stored: { $count } people in the file
     }
 import-done-counts = New: { $new } · changed: { $changed } · as before: { $same }
 import-done-next = People join by the Join button in the APT channel. Those whose account was not in the file you confirm with `/people confirm`.

@@ -69,7 +69,7 @@ confirm-done-title =
         [one] Confirmed: { $count } person
        *[other] Confirmed: { $count } people
     }
-confirm-done-text = They will get a welcome message.
+confirm-done-text = A welcome message is on its way.
 confirm-contested-title = Several accounts chose the same name
 confirm-contested-text = Please confirm these one by one:
 confirm-lost-title = Not confirmed

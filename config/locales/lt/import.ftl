@@ -9,10 +9,10 @@ import-no-names = Nėra stulpelio „vardas“ (`name`), todėl neaišku, kas s�
 
 import-title =
     { $count ->
-        [one] Sąraše { $count } žmogus
-        [few] Sąraše { $count } žmonės
-        [many] Sąraše { $count } žmogaus
-       *[other] Sąraše { $count } žmonių
+        [one] Faile { $count } žmogus
+        [few] Faile { $count } žmonės
+        [many] Faile { $count } žmogaus
+       *[other] Faile { $count } žmonių
     }
 import-counts = Nauji: { $new } · pasikeis: { $changed } · nesikeis: { $same }
 import-nothing-changes = Sąrašas toks pat, kaip jau įrašytas: niekas nesikeis.
@@ -69,10 +69,10 @@ import-already = Šis importas jau buvo patvirtintas.
 import-nothing-changed = Viskas jau buvo įrašyta: niekas nepasikeitė.
 import-done-title =
     { $count ->
-        [one] Įrašyta: sąraše { $count } žmogus
-        [few] Įrašyta: sąraše { $count } žmonės
-        [many] Įrašyta: sąraše { $count } žmogaus
-       *[other] Įrašyta: sąraše { $count } žmonių
+        [one] Įrašyta: faile { $count } žmogus
+        [few] Įrašyta: faile { $count } žmonės
+        [many] Įrašyta: faile { $count } žmogaus
+       *[other] Įrašyta: faile { $count } žmonių
     }
 import-done-counts = Nauji: { $new } · pasikeitė: { $changed } · nesikeitė: { $same }
 import-done-next = Žmonės prisijungia mygtuku „Prisijungti“ APT kanale. Tuos, kurių paskyros faile nebuvo, patvirtinsite komanda `/žmonės patvirtinti`.

@@ -73,7 +73,7 @@ confirm-done-title =
         [many] Patvirtinta: { $count } žmogaus
        *[other] Patvirtinta: { $count } žmonių
     }
-confirm-done-text = Jie gaus sveikinimo žinutę.
+confirm-done-text = Sveikinimo žinutė siunčiama.
 confirm-contested-title = Tą patį vardą pasirinko kelios paskyros
 confirm-contested-text = Šiuos patvirtinkite po vieną:
 confirm-lost-title = Nepatvirtinta

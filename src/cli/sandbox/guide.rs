@@ -75,7 +75,7 @@ pub(super) fn chapters(demo: &Demo, lang: Lang) -> Vec<Chapter> {
                 ("guide-teacher-mood", press("button-continue")),
                 ("guide-teacher-submit", Task::Submit),
                 ("guide-teacher-propose", press("button-propose-time")),
-                ("guide-teacher-room", Task::Submit),
+                ("guide-teacher-room", Task::Pick),
                 ("guide-teacher-accept", press("button-accept")),
                 ("guide-teacher-wait", Task::Jump { jump: Jump::Day }),
                 ("guide-teacher-held", press("button-took-place")),

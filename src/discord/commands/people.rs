@@ -268,6 +268,10 @@ async fn rows(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
 async fn groups(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
     suggest("", async {
         let at = At::of(slash).await?;
+        if typed.trim() == "-" {
+            // Enter takes the first suggestion, and this must not be a group.
+            return Ok(vec![("-".to_owned(), "-".to_owned())]);
+        }
         let groups = people::groups_like(at.ctx, &at.actor, typed).await?;
         Ok(groups.into_iter().map(|name| (name.clone(), name)).collect())
     })

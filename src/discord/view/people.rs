@@ -84,6 +84,9 @@ fn row(words: Words<'_>, listed: &Listed) -> String {
     line("people-curator", listed.curator.as_deref().map(inert));
     line("people-building", person.building.as_deref().map(inert));
     line("people-quota", person.quota.map(|one| quota(words, one)));
+    let paper = person.on_paper.filter(|_| person.account.is_none());
+    let taking_part = |on| if on { "people-paper-yes" } else { "people-paper-no" };
+    line("people-paper", paper.map(|on| words.plain(taking_part(on))));
     line(
         "people-joined",
         person.joined_on.map(|day| words.texts.date(words.lang, day)),

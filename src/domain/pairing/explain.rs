@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::domain::ids::PersonId;
+
 use super::make::{Chosen, Kind, Left};
 use super::model::Model;
 use super::{Ban, Note, Pair, Plan, Planned, Reason, Task, Unfilled, Why};
@@ -93,6 +95,8 @@ fn unfilled(model: &Model<'_>, left: &Left) -> Vec<Unfilled> {
             if missing > 0 {
                 let who = model.people()[at].id;
                 let alone = (model.len() == 1).then_some(Why::Alone);
+                // Who was barred from the colleagues to begin with is not told that the lessons have run out.
+                let nobody = nobody.filter(|_| !barred(model, at, task));
                 let why = alone.or(nobody).map_or_else(|| why(model, at, task), |why| vec![why]);
                 list.push(Unfilled {
                     who,
@@ -104,6 +108,28 @@ fn unfilled(model: &Model<'_>, left: &Left) -> Vec<Unfilled> {
         }
     }
     list
+}
+
+/// Whether what the coordinator may know leaves somebody fewer colleagues than the quota needs.
+fn barred(model: &Model<'_>, at: usize, task: Task) -> bool {
+    let (problem, people) = (model.problem(), model.people());
+    let me = people[at];
+    let banned = |other: PersonId| {
+        let met = |ban: &Ban| (ban.one == me.id && ban.other == other) || (ban.one == other && ban.other == me.id);
+        problem.bans.iter().any(|ban| ban.public && met(ban))
+    };
+    let others = people.iter().filter(|other| other.id != me.id && !banned(other.id));
+    let (quota, free) = match task {
+        Task::Show => (
+            me.show,
+            others.filter(|it| it.observe > 0 && me.manager != Some(it.id)).count(),
+        ),
+        Task::Observe => (
+            me.observe,
+            others.filter(|it| it.show > 0 && it.manager != Some(me.id)).count(),
+        ),
+    };
+    free < quota as usize && people.len() > quota as usize
 }
 
 /// Only what the coordinator may know; a private ban shows exactly as much as a combination that does not come out.

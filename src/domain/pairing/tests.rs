@@ -213,6 +213,19 @@ fn who_shows_nothing_joins_a_planned_lesson() {
 }
 
 #[test]
+fn the_manager_of_everybody_is_not_told_that_the_lessons_ran_out() {
+    let mut problem = school(6);
+    for teacher in &mut problem.teachers[1..] {
+        teacher.manager = Some(id(0));
+    }
+    problem.teachers[1].show = 0;
+    let plan = plan(&problem, 3);
+    let slot = plan.unfilled.iter().find(|slot| slot.who == id(0));
+    let slot = slot.map(|slot| (slot.task, slot.missing, slot.why.as_slice()));
+    assert_eq!(slot, Some((Task::Observe, 2, &[Why::Manager][..])));
+}
+
+#[test]
 fn a_private_ban_looks_like_any_combination_that_does_not_come_out() {
     let mut problem = school(4);
     problem.bans = vec![ban(0, 1, false), ban(0, 2, false), ban(0, 3, false)];

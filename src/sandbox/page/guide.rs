@@ -48,6 +48,8 @@ pub enum Task {
     },
     /// Submitting a window of texts.
     Submit,
+    /// Pressing one of several numbered buttons, or submitting a window instead.
+    Pick,
     /// Moving the clock.
     Jump {
         /// How far.

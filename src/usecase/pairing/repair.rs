@@ -14,7 +14,7 @@ use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{PersonId, PlanId};
 use crate::domain::observation::State;
 use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
-use crate::domain::pairing::repair::{Going, Repair, basis as basis_of, repair as mended, touched};
+use crate::domain::pairing::repair::{Going, Open, Repair, basis as basis_of, repair as mended, touched};
 use crate::domain::pairing::{Pair, PlanRecord};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
@@ -134,7 +134,7 @@ fn shown(record: PlanRecord, half: HalfYear, basis: Basis) -> Result<Mending> {
         .ok_or(Error::Bug("a repair without its changes"))?;
     let comes = |pair: &Pair| record.plan.pairs.iter().any(|planned| planned.pair == *pair);
     let stands = |pair: &Pair| {
-        let stays = |open: &&crate::domain::pairing::repair::Open| repair.go.iter().all(|going| going.id != open.id);
+        let stays = |open: &&Open| repair.go.iter().all(|going| going.id != open.id);
         basis.problem.kept.contains(pair) || basis.open.iter().filter(stays).any(|open| open.pair == *pair)
     };
     let void = basis.locks.iter().filter(|pair| !comes(pair) && !stands(pair)).copied();
@@ -183,7 +183,8 @@ pub async fn confirm_repair(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Re
                 if repaired.before {
                     return Ok(repaired);
                 }
-                if basis_of(&basis.problem, &basis.locks, &basis.open) != repair.basis {
+                let open = with_released(db, &basis.open, &repair.go).await?;
+                if basis_of(&basis.problem, &basis.locks, &open) != repair.basis {
                     return Err(Refusal::PlanChanged.into());
                 }
                 carry_out(db, &actor, &record, &repair.go, now).await?;
@@ -197,11 +198,31 @@ pub async fn confirm_repair(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Re
         .await
 }
 
+/// The open pairs, and those of the repair's own that time has released since: a long absence ends them by itself, and
+/// that is what the coordinator has seen.
+async fn with_released(db: &mut Db, open: &[Open], go: &[Going]) -> Result<Vec<Open>> {
+    let mut open = open.to_vec();
+    for going in go {
+        let it = store::observation::get(db, going.id).await?;
+        if it.is_some_and(|it| it.state == State::Released) {
+            let (id, pair, revision) = (going.id, going.pair, going.revision);
+            open.push(Open { id, pair, revision });
+        }
+    }
+    open.sort_by_key(|open| open.id);
+    Ok(open)
+}
+
 async fn carry_out(db: &mut Db, actor: &Actor, record: &PlanRecord, go: &[Going], now: DateTime<Utc>) -> Result<()> {
     for going in go {
         let it = store::observation::get(db, going.id).await?;
-        let it = it.filter(|it| it.state.is_open() && it.revision == going.revision);
         let mut it = it.ok_or(Refusal::PlanChanged)?;
+        if it.state == State::Released {
+            continue;
+        }
+        if !it.state.is_open() || it.revision != going.revision {
+            return Err(Refusal::PlanChanged.into());
+        }
         it.state = State::Released;
         it.closed_at = Some(now);
         it.offer = None;

@@ -163,6 +163,21 @@ async fn a_repair_changes_nothing_before_it_is_confirmed_and_is_carried_out_once
 }
 
 #[tokio::test]
+async fn pairs_that_a_long_absence_ends_meanwhile_are_no_obstacle_to_the_repair() {
+    let (bench, ill) = with_an_illness().await;
+    let asta = bench.coordinator().await;
+    bench.clock.set("2026-10-22T12:00:00Z".parse().unwrap());
+    let mending = repair(&bench.ctx, &asta, None).await.unwrap();
+    assert!(mending.repair.go.len() >= 4);
+    crate::usecase::observation::tick(&bench.ctx).await.unwrap();
+    let released = standing(&bench).await;
+    assert!(released.iter().all(|it| it.host != ill && it.observer != ill));
+    let done = confirm_repair(&bench.ctx, &asta, mending.record.id).await.unwrap();
+    assert_eq!((done.before, done.come), (false, mending.record.plan.pairs.len()));
+    assert_eq!(standing(&bench).await.len(), released.len() + done.come);
+}
+
+#[tokio::test]
 async fn a_stale_repair_is_refused_whole() {
     let (bench, _) = with_an_illness().await;
     let asta = bench.coordinator().await;

@@ -171,7 +171,7 @@ fn a_confirmation_says_what_it_did() {
     │ • Jonas
     │ • Rasa
     │
-    │ Jie gaus sveikinimo žinutę.
+    │ Sveikinimo žinutė siunčiama.
     ┌ Tą patį vardą pasirinko kelios paskyros
     │ Šiuos patvirtinkite po vieną:
     │
@@ -186,7 +186,7 @@ fn a_confirmation_says_what_it_did() {
     │ • Jonas
     │ • Rasa
     │
-    │ They will get a welcome message.
+    │ A welcome message is on its way.
     ┌ Several accounts chose the same name
     │ Please confirm these one by one:
     │

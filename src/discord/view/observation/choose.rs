@@ -53,10 +53,9 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
     let mut text = words.plain("observation-dates");
     let mut buttons = Vec::new();
     if !from.suggested.is_empty() {
-        let lines: Vec<String> = from
-            .suggested
-            .iter()
-            .map(|offer| format!("• {}", lesson(words, offer)))
+        let lines: Vec<String> = (1..)
+            .zip(&from.suggested)
+            .map(|(number, offer)| format!("{number}. {}", lesson(words, offer)))
             .collect();
         text = words.say("observation-suggested", &args![lessons = lines.join("\n")]);
         for (number, offer) in (1_u32..).zip(&from.suggested) {

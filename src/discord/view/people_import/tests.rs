@@ -44,7 +44,7 @@ fn a_preview_says_who_and_what_is_wrong_where() {
          Rasa;123;ra sa;;boss|lead;Rasa;;;;",
     );
     insta::assert_snapshot!(both(|words| outcome(words, &found)), @r"
-    ┌ Sąraše 3 žmonės
+    ┌ Faile 3 žmonės
     │ Nauji: 2 · pasikeis: 1 · nesikeis: 0
     │
     │ ➕ Ona Petraitienė · Ąžuolai · grupės vadovas · prisijungs mygtuku
@@ -68,7 +68,7 @@ fn a_preview_says_who_and_what_is_wrong_where() {
     │ **6 eilutė**, kuratorius: žmogus negali būti pats sau kuratorius ar vadovas; langelis praleidžiamas.
     [+Patvirtinti] [Atšaukti]
 
-    ┌ 3 people on the list
+    ┌ 3 people in the file
     │ New: 2 · will change: 1 · stay as they are: 0
     │
     │ ➕ Ona Petraitienė · Ąžuolai · group lead · joins by the button
@@ -98,14 +98,14 @@ fn a_preview_says_who_and_what_is_wrong_where() {
 fn the_same_file_again_changes_nothing() {
     let found = previewed("name\nJonas Jonaitis");
     insta::assert_snapshot!(both(|words| outcome(words, &found)), @r"
-    ┌ Sąraše 1 žmogus
+    ┌ Faile 1 žmogus
     │ Nauji: 0 · pasikeis: 0 · nesikeis: 1
     │
     │ Sąrašas toks pat, kaip jau įrašytas: niekas nesikeis.
     └ Kol nepatvirtinote, niekas neįrašyta. Importas nieko neišbraukia ir niekam nerašo.
     [+Patvirtinti] [Atšaukti]
 
-    ┌ 1 person on the list
+    ┌ 1 person in the file
     │ New: 0 · will change: 0 · stay as they are: 1
     │
     │ The list is the same as the one that is stored: nothing changes.
@@ -123,12 +123,12 @@ fn a_confirmed_import_is_counted() {
         already: false,
     };
     insta::assert_snapshot!(both(|words| imported(words, &done)), @r"
-    ┌ Įrašyta: sąraše 24 žmonės
+    ┌ Įrašyta: faile 24 žmonės
     │ Nauji: 20 · pasikeitė: 3 · nesikeitė: 1
     │
     │ Žmonės prisijungia mygtuku „Prisijungti“ APT kanale. Tuos, kurių paskyros faile nebuvo, patvirtinsite komanda `/žmonės patvirtinti`.
 
-    ┌ Stored: 24 people on the list
+    ┌ Stored: 24 people in the file
     │ New: 20 · changed: 3 · as before: 1
     │
     │ People join by the Join button in the APT channel. Those whose account was not in the file you confirm with `/people confirm`.

@@ -7,7 +7,7 @@ import { markdown, plain } from "./markdown.js";
 import { recall, remember } from "./memory.js";
 import { state } from "./state.js";
 
-const guide = { chapters: [], open: null, at: {}, start: null, point: null, missing: false, changed: () => {} };
+const guide = { chapters: [], open: null, at: {}, start: null, point: null, missing: false, typed: false, changed: () => {} };
 
 /** Begins: `start` names this start of the program (progress of an earlier one means nothing), `show(task)` points at things. */
 export function startGuide(start, show, changed) {
@@ -31,6 +31,7 @@ function keep() {
 }
 
 function openChapter(id) {
+  Object.assign(guide, { missing: false, typed: false });
   guide.open = id;
   guide.at[id] ??= 0;
   keep();
@@ -42,20 +43,24 @@ const current = () => guide.chapters.find((chapter) => chapter.id === guide.open
 export function did(deed) {
   const chapter = current();
   const task = chapter?.steps[guide.at[chapter.id]]?.task;
-  if (!task || task.kind !== deed.kind) return;
+  if (!task) return;
+  if (task.kind === "pick" && (deed.kind === "submit" || (deed.kind === "press" && /^\d+\. /.test(deed.label)))) return advance(chapter);
+  if (task.kind !== deed.kind) return;
   if (["user", "path", "label", "jump"].every((key) => task[key] === deed[key])) advance(chapter);
 }
 
 /** Takes the visitor to where the step is done, as far as it can be found. */
 async function show(task) {
   guide.missing = !(await guide.point(task));
+  guide.typed = !guide.missing && task.kind === "command";
   guide.changed();
 }
 
 function advance(chapter) {
-  guide.missing = false;
+  Object.assign(guide, { missing: false, typed: false });
   guide.at[chapter.id] += 1;
   keep();
+  document.querySelector("#panel .step--now, #panel .chapter__end")?.scrollIntoView({ block: "nearest" });
   const next = chapter.steps[guide.at[chapter.id]];
   announce(next ? `${t("guideDone")} ${plain(next.text)}` : t("guideFinished", { chapter: chapter.title }));
 }
@@ -102,7 +107,8 @@ function row(chapter, step, index, at) {
       how === "done" && h("span", { class: "sr-only", text: t("guideDone") }),
       markdown(step.text),
       how === "now" && h("div", { class: "step__acts" },
-        step.task.kind !== "submit" && h("button", { class: "btn btn--secondary btn--small", type: "button", data: { guide: "show", focus: `show-${key}` }, text: t(`guide_${step.task.kind}`), on: { click: () => show(step.task) } }),
+        !["submit", "pick"].includes(step.task.kind) && h("button", { class: "btn btn--secondary btn--small", type: "button", data: { guide: "show", focus: `show-${key}` }, text: t(`guide_${step.task.kind}`), on: { click: () => show(step.task) } }),
         h("button", { class: "btn btn--plain btn--small", type: "button", data: { guide: "skip", focus: `skip-${key}` }, text: t("guideSkip"), on: { click: () => advance(chapter) } })),
+      how === "now" && guide.typed && h("p", { class: "step__typed", role: "status", text: t("guideTyped") }),
       how === "now" && guide.missing && h("p", { class: "step__missing", role: "status", text: t("guideMissing") })));
 }
