@@ -9,6 +9,7 @@ mod clock;
 mod error;
 mod gateway;
 mod ids;
+mod media;
 pub mod page;
 pub mod permissions;
 mod ratelimit;
@@ -20,6 +21,7 @@ mod tests;
 mod tls;
 mod traffic;
 mod validate;
+mod vocabulary;
 mod world;
 
 use std::io;
@@ -34,12 +36,13 @@ use tokio::task::JoinHandle;
 
 pub use ids::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId};
 pub use traffic::Exchange;
-pub use world::{
+pub use vocabulary::{
     AttachmentView, ButtonStyle, ButtonView, Change, ChannelKind, ChannelView, ChoiceView, ClientRefusal,
     CommandOptionView, CommandView, ComponentView, EmbedView, Fault, FieldView, GuildView, InputView, Invocation,
     MentionView, MessageView, ModalView, Moment, OptionKind, OptionValue, Outcome, RoleView, RowView, SelectKind,
-    SelectOptionView, SelectView, TimedOut, Upload, UsedView, UserView, Visibility, World,
+    SelectOptionView, SelectView, Upload, UsedView, UserView, Visibility,
 };
+pub use world::{TimedOut, World};
 
 use state::State;
 

@@ -7,8 +7,6 @@ use serde_json::{Value, json};
 
 use super::RateLimits;
 use super::clock;
-use super::rest::Route;
-use super::state::State;
 
 /// Requests a second for the whole bot; answers to interactions do not count.
 const GLOBAL: u32 = 50;
@@ -29,6 +27,9 @@ struct Bucket {
     reset: u64,
 }
 
+/// A route by its method and template.
+type Route<'a> = (&'a str, &'a str);
+
 /// All buckets in use.
 #[derive(Debug, Default)]
 pub(super) struct Buckets {
@@ -43,13 +44,15 @@ pub(super) enum Verdict {
     Wait {
         body: Value,
         headers: Vec<(String, String)>,
+        /// What goes into the evidence: a bot should never come here.
+        violation: String,
     },
 }
 
 /// What a route allows, measured or documented.
-fn allowance(route: &Route) -> Allowance {
+fn allowance((method, template): Route<'_>) -> Allowance {
     let per = |requests, millis| Allowance { requests, millis };
-    match (route.method, route.template) {
+    match (method, template) {
         ("POST" | "PATCH", template) if template.starts_with("/channels/{channel_id}/messages") => per(5, 5_000),
         ("GET", template) if template.starts_with("/channels/{channel_id}/messages") => per(5, 5_000),
         ("DELETE", template) if template.starts_with("/channels/{channel_id}/messages") => per(5, 1_000),
@@ -82,13 +85,12 @@ impl Buckets {
             reset: bucket.reset,
         })
     }
-}
 
-impl State {
     /// Takes a token from the route's bucket and from the global one.
-    pub(super) fn take_token(&mut self, route: &Route, parts: &[String]) -> Verdict {
+    pub(super) fn take_token(&mut self, route: Route<'_>, parts: &[String], limits: RateLimits) -> Verdict {
+        let relaxed = limits == RateLimits::Relaxed;
+        let (method, template) = route;
         let mut allowed = allowance(route);
-        let relaxed = self.options.rate_limits == RateLimits::Relaxed;
         if relaxed {
             allowed = Allowance {
                 requests: 100_000,
@@ -96,15 +98,15 @@ impl State {
             };
         }
         let now = clock::unix_millis();
-        let interaction = route.template.starts_with("/interactions/") || route.template.starts_with("/webhooks/");
+        let interaction = template.starts_with("/interactions/") || template.starts_with("/webhooks/");
         if !interaction && !relaxed {
             let global = Allowance {
                 requests: GLOBAL,
                 millis: 1_000,
             };
-            if let Err(wait) = self.buckets.take("global".to_owned(), global, now) {
-                self.traffic.violation("429: more than 50 requests in a second");
-                return refusal(wait, "global", &[]);
+            if let Err(wait) = self.take("global".to_owned(), global, now) {
+                let violation = "429: more than 50 requests in a second".to_owned();
+                return refusal(wait, "global", &[], violation);
             }
         }
         // The first variable part is the main resource; a webhook's token belongs to it.
@@ -127,18 +129,19 @@ impl State {
                 header("bucket", name.clone()),
             ]
         };
-        match self.buckets.take(format!("{name}/{main}"), allowed, now) {
+        match self.take(format!("{name}/{main}"), allowed, now) {
             Ok(bucket) => Verdict::Go(limits(bucket.left, bucket.reset)),
-            Err(wait) => {
-                self.traffic
-                    .violation(format!("429: {} {}", route.method, route.template));
-                refusal(wait, "user", &limits(0, now + wait))
-            }
+            Err(wait) => refusal(
+                wait,
+                "user",
+                &limits(0, now + wait),
+                format!("429: {method} {template}"),
+            ),
         }
     }
 }
 
-fn refusal(wait_millis: u64, scope: &str, limits: &[(String, String)]) -> Verdict {
+fn refusal(wait_millis: u64, scope: &str, limits: &[(String, String)], violation: String) -> Verdict {
     #[allow(clippy::cast_precision_loss, reason = "a wait of seconds")]
     let seconds = wait_millis as f64 / 1000.0;
     let global = scope == "global";
@@ -149,12 +152,16 @@ fn refusal(wait_millis: u64, scope: &str, limits: &[(String, String)]) -> Verdic
         headers.push(("x-ratelimit-global".to_owned(), "true".to_owned()));
     }
     let body = json!({ "message": "You are being rate limited.", "retry_after": seconds, "global": global });
-    Verdict::Wait { body, headers }
+    Verdict::Wait {
+        body,
+        headers,
+        violation,
+    }
 }
 
 /// A bucket's name: opaque and the same for every resource, as Discord's are.
-fn bucket_name(route: &Route) -> String {
-    let text = format!("{} {}", route.method, route.template);
+fn bucket_name((method, template): Route<'_>) -> String {
+    let text = format!("{method} {template}");
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -10,7 +10,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::ids::InteractionId;
 use super::rest;
-use super::state::State;
+use super::state::{State, lock};
 
 /// Takes TLS connections until told to stop.
 pub(super) async fn rest(
@@ -41,7 +41,7 @@ async fn connection(
     state: Arc<Mutex<State>>,
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<()> {
-    if rest::lock(&state).down {
+    if lock(&state).down {
         return Ok(());
     }
     socket.set_nodelay(true)?;
@@ -59,12 +59,12 @@ async fn connection(
 
 /// Ends the time that each interaction has.
 pub(super) async fn deadlines(mut started: mpsc::UnboundedReceiver<InteractionId>, state: Arc<Mutex<State>>) {
-    let deadline = rest::lock(&state).options.deadline;
+    let deadline = lock(&state).options.deadline;
     while let Some(id) = started.recv().await {
         let state = Arc::clone(&state);
         tokio::spawn(async move {
             tokio::time::sleep(deadline).await;
-            rest::lock(&state).deadline(id);
+            lock(&state).deadline(id);
         });
     }
 }

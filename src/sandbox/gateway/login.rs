@@ -10,7 +10,7 @@ use super::frame::code;
 use crate::sandbox::RateLimits;
 use crate::sandbox::ids::GuildId;
 use crate::sandbox::state::{Session, Signal, State, intent};
-use crate::sandbox::world::Change;
+use crate::sandbox::vocabulary::Change;
 
 /// How long after an identify the next one may come.
 const IDENTIFY_GAP: Duration = Duration::from_secs(5);

@@ -17,8 +17,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
-use super::rest::lock;
-use super::state::{Signal, State};
+use super::state::{Signal, State, lock};
 use frame::{Frame, code};
 
 type World = Arc<Mutex<State>>;

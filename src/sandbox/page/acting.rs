@@ -10,11 +10,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::super::ids::{ChannelId, InteractionId, MessageId, UserId};
-use super::super::world::{ChoiceView, ClientRefusal, Invocation, OptionValue, Outcome, Upload};
 use super::narrate::Moved;
 use super::refused::Refused;
 use super::{Desk, Jump};
+use crate::sandbox::ids::{ChannelId, InteractionId, MessageId, UserId};
+use crate::sandbox::vocabulary::{ChoiceView, ClientRefusal, Invocation, OptionValue, Outcome, Upload};
 
 type Answer<T> = Result<Json<T>, Refused>;
 

@@ -6,6 +6,8 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use include_dir::{Dir, include_dir};
 
+use crate::sandbox::media::media_type;
+
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/sandbox/page/assets");
 
 /// Nothing but our own files may run or be shown; pictures of the bot are blobs that our own script made.
@@ -38,14 +40,4 @@ async fn answer<B: IntoResponse>(kind: HeaderValue, body: B) -> impl IntoRespons
         ],
         body,
     )
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::ids::UserId;
 use super::Jump;
+use crate::sandbox::ids::UserId;
 
 /// A part of the visit, in the role of one person.
 #[derive(Clone, Debug, Serialize)]

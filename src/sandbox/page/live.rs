@@ -13,10 +13,11 @@ use serde::Serialize;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 
-use super::super::ids::{ChannelId, MessageId, UserId};
-use super::super::world::{Change, World};
 use super::trouble::{Happened, Incident};
 use super::{Desk, Host, stopping};
+use crate::sandbox::ids::{ChannelId, MessageId, UserId};
+use crate::sandbox::vocabulary::Change;
+use crate::sandbox::world::World;
 
 /// How many hints a slow browser may lag behind before it is told to look at everything anew.
 const BACKLOG: usize = 1024;

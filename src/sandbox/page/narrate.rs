@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::ids::{ChannelId, UserId};
-use super::super::world::MessageView;
 use super::{Desk, live};
+use crate::sandbox::ids::{ChannelId, UserId};
+use crate::sandbox::vocabulary::MessageView;
 
 /// Characters of a message's beginning.
 const BEGINNING: usize = 110;

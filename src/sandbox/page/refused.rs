@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::super::world::ClientRefusal;
+use crate::sandbox::vocabulary::ClientRefusal;
 
 /// Why a call was not carried out.
 pub(super) enum Refused {

@@ -6,12 +6,12 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
-use super::super::ids::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
-use super::super::world::{
-    ChannelKind, ChannelView, CommandView, GuildView, MessageView, ModalView, RoleView, UserView,
-};
 use super::refused::refusal;
 use super::{Chapter, Desk};
+use crate::sandbox::ids::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
+use crate::sandbox::vocabulary::{
+    ChannelKind, ChannelView, CommandView, GuildView, MessageView, ModalView, RoleView, UserView,
+};
 
 /// How many messages are fetched at once.
 const PAGE: usize = 50;

@@ -11,7 +11,8 @@ use reqwest::{Method, StatusCode};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::super::world::{Visibility, World};
+use super::super::vocabulary::Visibility;
+use super::super::world::World;
 use super::super::{ChannelId, Options, Sandbox, UserId};
 use super::{Chapter, Host, Jump, Page, Step, Task};
 

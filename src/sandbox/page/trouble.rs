@@ -6,10 +6,10 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 
-use super::super::ids::UserId;
-use super::super::world::Fault;
 use super::Desk;
 use super::refused::Refused;
+use crate::sandbox::ids::UserId;
+use crate::sandbox::vocabulary::Fault;
 
 /// How long a slow network takes for every answer: well within the three seconds that an interaction has.
 const SLOW: Duration = Duration::from_millis(1500);

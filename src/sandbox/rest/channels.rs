@@ -7,7 +7,7 @@ use crate::sandbox::ids::{ChannelId, MessageId};
 use crate::sandbox::permissions::MANAGE_MESSAGES;
 use crate::sandbox::state::{Access, Draft, EPHEMERAL, State};
 use crate::sandbox::validate::message::{Way, read};
-use crate::sandbox::world::Change;
+use crate::sandbox::vocabulary::Change;
 
 fn channel_part(state: &State, call: &Call, access: Access) -> Result<ChannelId, ApiError> {
     let channel = call.id(0, ApiError::UNKNOWN_CHANNEL)?;

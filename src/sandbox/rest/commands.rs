@@ -96,6 +96,6 @@ pub(super) fn change(state: &mut State, call: &mut Call) -> Handled {
 pub(super) fn delete(state: &mut State, call: &mut Call) -> Handled {
     let key = command_part(state, call)?;
     state.commands.remove(&key);
-    state.announce(crate::sandbox::world::Change::CommandsChanged);
+    state.announce(crate::sandbox::vocabulary::Change::CommandsChanged);
     Ok(Reply::none())
 }

@@ -10,7 +10,7 @@ mod request;
 mod route;
 mod webhooks;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -20,14 +20,14 @@ use serde_json::{Value, json};
 use super::clock;
 use super::error::ApiError;
 use super::ratelimit::Verdict;
-use super::state::{FileDraft, State};
+use super::state::{FileDraft, State, lock};
 use super::traffic::Exchange;
 use super::validate::Problems;
-use super::world::{Change, Fault, Moment};
+use super::vocabulary::{Change, Fault, Moment};
 use request::Incoming;
 use route::Found;
 
-pub(super) use route::Route;
+use route::Route;
 
 /// A request as a handler sees it.
 pub(super) struct Call {
@@ -77,11 +77,6 @@ impl Reply {
 }
 
 type Handled = Result<Reply, ApiError>;
-
-/// The state, whether or not a thread panicked while holding it: a sandbox must not fail twice for one mistake.
-pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
-    state.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// The connection is to be cut.
 #[derive(Debug, thiserror::Error)]
@@ -167,9 +162,15 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
         });
     };
     authorise(state, incoming, &route)?;
-    match state.take_token(&route, &parts) {
+    let limits = state.options.rate_limits;
+    match state.buckets.take_token((route.method, route.template), &parts, limits) {
         Verdict::Go(limits) => set_headers(headers, &limits),
-        Verdict::Wait { body, headers: limits } => {
+        Verdict::Wait {
+            body,
+            headers: limits,
+            violation,
+        } => {
+            state.traffic.violation(violation);
             set_headers(headers, &limits);
             return Ok(Reply { status: 429, body });
         }

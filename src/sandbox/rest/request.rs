@@ -5,7 +5,7 @@ use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::HeaderMap;
 use serde_json::Value;
 
-use super::super::state::FileDraft;
+use crate::sandbox::state::FileDraft;
 
 /// Largest body.
 const MOST: usize = 100 * 1024 * 1024;

@@ -5,11 +5,11 @@ use crate::sandbox::state::State;
 
 /// A route.
 #[derive(Clone, Copy)]
-pub(in super::super) struct Route {
-    pub(in super::super) method: &'static str,
-    pub(in super::super) template: &'static str,
+pub(super) struct Route {
+    pub(super) method: &'static str,
+    pub(super) template: &'static str,
     /// Whether it needs no token.
-    pub(in super::super) public: bool,
+    pub(super) public: bool,
     pub(super) handler: fn(&mut State, &mut Call) -> Handled,
 }
 

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
-use super::super::error::ApiError;
-use super::super::ids::{ChannelId, GuildId, RoleId, UserId};
-use super::super::permissions::{self, Overwrite, SEND_MESSAGES, Subject, VIEW_CHANNEL};
-use super::super::world::{Change, Visibility};
 use super::sessions::intent;
 use super::{Channel, Place, State};
+use crate::sandbox::error::ApiError;
+use crate::sandbox::ids::{ChannelId, GuildId, RoleId, UserId};
+use crate::sandbox::permissions::{self, Overwrite, SEND_MESSAGES, Subject, VIEW_CHANNEL};
+use crate::sandbox::vocabulary::{Change, Visibility};
 
 /// What the bot needs in a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,31 +249,5 @@ impl State {
             .keys()
             .filter(|channel| self.guild_of(**channel) == Some(guild));
         json!(channels.map(|channel| self.channel_json(*channel)).collect::<Vec<_>>())
-    }
-}
-
-/// The media type of a file, by its name's ending.
-pub(in super::super) fn media_type(filename: &str) -> &'static str {
-    match filename
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase()
-        .as_str()
-    {
-        "csv" => "text/csv; charset=utf-8",
-        "txt" | "log" | "md" => "text/plain; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "svg" => "image/svg+xml",
-        "pdf" => "application/pdf",
-        "zip" => "application/zip",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        _ => "application/octet-stream",
     }
 }

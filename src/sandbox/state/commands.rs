@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::ids::{ChannelId, CommandId, GuildId, UserId};
-use super::super::permissions::{ADMINISTRATOR, USE_APPLICATION_COMMANDS};
-use super::super::world::{Change, ClientRefusal, Invocation, OptionValue};
 use super::State;
 use super::messages::FileDraft;
+use crate::sandbox::ids::{ChannelId, CommandId, GuildId, UserId};
+use crate::sandbox::permissions::{ADMINISTRATOR, USE_APPLICATION_COMMANDS};
+use crate::sandbox::vocabulary::{Change, ClientRefusal, Invocation, OptionValue};
 
 /// Option type: a subcommand.
 const SUBCOMMAND: u64 = 1;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::ids::{GuildId, RoleId, UserId};
-use super::super::permissions::{self, ADMINISTRATOR, BOT_DEFAULT, EVERYONE_DEFAULT};
-use super::super::world::Change;
 use super::sessions::intent;
 use super::{Guild, Member, Role, State, User};
+use crate::sandbox::ids::{GuildId, RoleId, UserId};
+use crate::sandbox::permissions::{self, ADMINISTRATOR, BOT_DEFAULT, EVERYONE_DEFAULT};
+use crate::sandbox::vocabulary::Change;
 
 impl State {
     /// Makes an account.

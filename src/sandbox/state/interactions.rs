@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use serde_json::{Value, json};
 
-use super::super::error::ApiError;
-use super::super::ids::{ChannelId, InteractionId, MessageId, UserId};
-use super::super::world::Change;
 use super::State;
 use super::messages::{Draft, EPHEMERAL, LOADING};
 use super::sessions::intent;
+use crate::sandbox::error::ApiError;
+use crate::sandbox::ids::{ChannelId, InteractionId, MessageId, UserId};
+use crate::sandbox::vocabulary::Change;
 
 /// How long a token can be used.
 const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);

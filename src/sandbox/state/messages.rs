@@ -5,12 +5,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::super::error::ApiError;
-use super::super::ids::{AttachmentId, ChannelId, InteractionId, MessageId, RoleId, UserId};
-use super::super::permissions::MENTION_EVERYONE;
-use super::super::world::Change;
 use super::sessions::intent;
-use super::{Attachment, Message, State, media_type};
+use super::{Attachment, Message, State};
+use crate::sandbox::error::ApiError;
+use crate::sandbox::ids::{AttachmentId, ChannelId, InteractionId, MessageId, RoleId, UserId};
+use crate::sandbox::media::media_type;
+use crate::sandbox::permissions::MENTION_EVERYONE;
+use crate::sandbox::vocabulary::Change;
 
 /// Only its person sees it.
 pub(in super::super) const EPHEMERAL: u64 = 1 << 6;

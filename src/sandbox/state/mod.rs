@@ -11,7 +11,7 @@ mod saved;
 mod sessions;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -25,9 +25,9 @@ use super::ids::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, Mes
 use super::permissions::Overwrite;
 use super::ratelimit::Buckets;
 use super::traffic::Traffic;
-use super::world::{Change, Fault};
+use super::vocabulary::{Change, Fault};
 
-pub(super) use channels::{Access, media_type};
+pub(super) use channels::Access;
 pub(super) use commands::Leaf;
 pub(super) use interactions::{Answer, Asked, Interaction, Origin};
 pub(super) use messages::{Draft, EPHEMERAL, FileDraft, LOADING, Mention, mentions_in};
@@ -171,6 +171,11 @@ pub(super) struct State {
 
 /// Changes kept for a slow listener.
 const CHANGES_KEPT: usize = 4_096;
+
+/// The state, whether or not a thread panicked while holding it: a sandbox must not fail twice for one mistake.
+pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl State {
     /// A world with nothing but the bot's account.

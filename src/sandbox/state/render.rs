@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::clock::stamp;
-use super::super::ids::{AttachmentId, ChannelId, GuildId, MessageId, UserId};
-use super::super::permissions::Subject;
 use super::{Message, Place, State};
+use crate::sandbox::clock::stamp;
+use crate::sandbox::ids::{AttachmentId, ChannelId, GuildId, MessageId, UserId};
+use crate::sandbox::permissions::Subject;
 
 /// Message type: ordinary.
 const DEFAULT: u8 = 0;

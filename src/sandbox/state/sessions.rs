@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::super::world::Change;
 use super::State;
+use crate::sandbox::vocabulary::Change;
 
 /// Gateway intents that this server knows events for.
 pub(in super::super) mod intent {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use super::super::error::ApiError;
 use super::{Form, Problems, form, is_snowflake, join};
+use crate::sandbox::error::ApiError;
 
 const KEYS: &[&str] = &[
     "id",

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::error::ApiError;
-use super::super::state::{Draft, FileDraft};
 use super::{Form, Problems, component, embed, form, is_snowflake, join};
+use crate::sandbox::error::ApiError;
+use crate::sandbox::state::{Draft, FileDraft};
 
 /// Keys of a message in every way of sending it.
 const KEYS: &[&str] = &[

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::super::error::ApiError;
 use super::{Form, Problems, form, join};
+use crate::sandbox::error::ApiError;
 
 /// Checks a modal.
 pub(in super::super) fn check(problems: &mut Problems, data: &Value, path: &str) -> Result<(), ApiError> {

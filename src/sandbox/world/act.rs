@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
+use super::World;
 use super::see::sees;
 use super::show;
-use super::{ClientRefusal, ComponentView, Invocation, SelectKind, SelectView, World};
 use crate::sandbox::ids::{ChannelId, InteractionId, MessageId, UserId};
 use crate::sandbox::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
 use crate::sandbox::state::{Answer, Asked, Draft, Origin, State};
+use crate::sandbox::vocabulary::{ClientRefusal, ComponentView, Invocation, SelectKind, SelectView};
 
 type Asking = Result<InteractionId, ClientRefusal>;
 

@@ -1,8 +1,9 @@
 //! Building: servers, people, roles, channels. What an id does not fit is left alone.
 
-use super::{Visibility, World};
+use super::World;
 use crate::sandbox::ids::{ChannelId, GuildId, RoleId, UserId};
-use crate::sandbox::world::Change;
+use crate::sandbox::vocabulary::Change;
+use crate::sandbox::vocabulary::Visibility;
 
 impl World {
     /// Makes a server; the bot is not on it yet. Everyone may see, write and use commands.

@@ -1,7 +1,8 @@
 //! Finding what a person would reach for: the newest button or select with these words on it.
 
-use super::{ComponentView, MessageView, World};
+use super::World;
 use crate::sandbox::ids::{MessageId, UserId};
+use crate::sandbox::vocabulary::{ComponentView, MessageView};
 
 impl World {
     /// Every message that a person sees anywhere, newest first.

@@ -3,29 +3,18 @@
 
 mod act;
 mod build;
-mod deed;
-mod fault;
 mod forge;
 mod hands;
 mod offer;
 mod see;
 mod show;
 mod trouble;
-mod view;
 mod wait;
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::rest;
-use super::state::State;
+use super::state::{self, State};
 
-pub use deed::{Change, ClientRefusal, Invocation, OptionValue, Outcome, Upload, Visibility};
-pub use fault::{Fault, Moment};
-pub use view::{
-    AttachmentView, ButtonStyle, ButtonView, ChannelKind, ChannelView, ChoiceView, CommandOptionView, CommandView,
-    ComponentView, EmbedView, FieldView, GuildView, InputView, MentionView, MessageView, ModalView, OptionKind,
-    RoleView, RowView, SelectKind, SelectOptionView, SelectView, UsedView, UserView,
-};
 pub use wait::TimedOut;
 
 /// A handle to everything that happens in the sandbox.
@@ -40,6 +29,6 @@ impl World {
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, State> {
-        rest::lock(&self.state)
+        state::lock(&self.state)
     }
 }

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{ChoiceView, CommandOptionView, CommandView, OptionKind, World};
+use super::World;
 use crate::sandbox::ids::{ChannelId, CommandId, UserId};
 use crate::sandbox::state::Leaf;
+use crate::sandbox::vocabulary::{ChoiceView, CommandOptionView, CommandView, OptionKind};
 
 impl World {
     /// The commands offered to a person in a channel, by path.

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::World;
 use super::show;
-use super::{ChannelKind, ChannelView, GuildView, MessageView, ModalView, RoleView, UserView, World};
 use crate::sandbox::ids::{AttachmentId, ChannelId, GuildId, MessageId, UserId};
 use crate::sandbox::permissions::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::sandbox::state::{Answer, State};
-use crate::sandbox::world::Change;
+use crate::sandbox::vocabulary::Change;
+use crate::sandbox::vocabulary::{ChannelKind, ChannelView, GuildView, MessageView, ModalView, RoleView, UserView};
 
 impl World {
     /// All people, in order of creation; not the bot.

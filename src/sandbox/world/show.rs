@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::{
-    AttachmentView, ButtonStyle, ButtonView, ComponentView, EmbedView, FieldView, InputView, MentionView, MessageView,
-    ModalView, RowView, SelectKind, SelectOptionView, SelectView, UsedView, UserView,
-};
 use crate::sandbox::clock::stamp;
 use crate::sandbox::ids::{InteractionId, MessageId};
 use crate::sandbox::state::{LOADING, Mention, Message, State, User, mentions_in};
+use crate::sandbox::vocabulary::{
+    AttachmentView, ButtonStyle, ButtonView, ComponentView, EmbedView, FieldView, InputView, MentionView, MessageView,
+    ModalView, RowView, SelectKind, SelectOptionView, SelectView, UsedView, UserView,
+};
 
 /// A person.
 pub(super) fn user(user: &User) -> UserView {

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::{Fault, World};
+use super::World;
 use crate::sandbox::ids::UserId;
 use crate::sandbox::state::{Session, Signal};
 use crate::sandbox::traffic::Exchange;
+use crate::sandbox::vocabulary::Fault;
 
 impl World {
     /// Orders a fault.

@@ -5,11 +5,12 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 use tokio::time::{Instant, timeout_at};
 
+use super::World;
 use super::offer;
 use super::show;
-use super::{Change, Outcome, World};
 use crate::sandbox::ids::InteractionId;
 use crate::sandbox::state::{Answer, LOADING, State};
+use crate::sandbox::vocabulary::{Change, MessageView, Outcome};
 
 /// Something awaited did not happen in time.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -82,7 +83,7 @@ fn settled(state: &State, id: InteractionId) -> Option<Outcome> {
     let Some(entry) = state.interactions.get(&id) else {
         return Some(Outcome::NoAnswer);
     };
-    let view = |id, make: fn(super::MessageView) -> Outcome| show::message(state, id).map_or(Outcome::Deleted, make);
+    let view = |id, make: fn(MessageView) -> Outcome| show::message(state, id).map_or(Outcome::Deleted, make);
     match &entry.answer {
         Answer::Waiting | Answer::DeferredUpdate(None) => None,
         Answer::Missed => Some(Outcome::NoAnswer),

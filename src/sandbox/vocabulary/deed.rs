@@ -1,11 +1,12 @@
-//! What a person does and what comes of it: the words of [`super::World`]'s acting half.
+//! What a person does and what comes of it: the words of [`crate::sandbox::World`]'s acting half.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::ids::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
 use super::view::{ChoiceView, MessageView, ModalView};
+use crate::sandbox::ids::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
+use crate::sandbox::media::media_type;
 
 /// A command as a person sends it.
 #[derive(Clone, Debug)]
@@ -94,7 +95,7 @@ impl Upload {
     /// A file; its media type follows from the name's ending.
     pub fn new(filename: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let filename = filename.into();
-        let content_type = super::super::state::media_type(&filename).to_owned();
+        let content_type = media_type(&filename).to_owned();
         Self {
             filename,
             content_type,
@@ -256,7 +257,7 @@ pub enum Change {
     PeopleChanged,
     /// The bot's commands changed.
     CommandsChanged,
-    /// An interaction got its answer (ask [`super::World::outcome`]).
+    /// An interaction got its answer (ask [`crate::sandbox::World::outcome`]).
     Answered {
         /// Whose.
         user: UserId,

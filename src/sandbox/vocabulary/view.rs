@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::ids::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId};
+use crate::sandbox::ids::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId};
 
 /// A person or the bot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -252,7 +252,7 @@ pub struct SelectOptionView {
     pub default: bool,
 }
 
-/// A file on a message; its bytes come from [`super::World::attachment`].
+/// A file on a message; its bytes come from [`crate::sandbox::World::attachment`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttachmentView {
     /// Its id.
@@ -270,7 +270,7 @@ pub struct AttachmentView {
 /// A modal that stands open before a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModalView {
-    /// The interaction that opened it; it names the modal to [`super::World::submit`].
+    /// The interaction that opened it; it names the modal to [`crate::sandbox::World::submit`].
     pub id: InteractionId,
     /// What the bot recognises it by.
     pub custom_id: String,
