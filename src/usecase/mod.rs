@@ -10,6 +10,7 @@ pub mod forms;
 pub mod group;
 pub mod home;
 pub mod joining;
+mod mail;
 pub mod moments;
 pub mod observation;
 pub mod pairing;

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::delivery::{missed_a_day, tell_coordinators};
+use super::mail::tell_coordinators;
 use super::{Ctx, Error, Result, calendar};
+use crate::domain::calendar::Calendar;
 use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::Office;
 use crate::domain::people::School;
@@ -104,6 +105,13 @@ async fn returned(ctx: &Ctx, school: School, since: DateTime<Utc>) -> Result<()>
             })
         })
         .await
+}
+
+/// Whether a whole school day lies between two moments.
+pub(super) fn missed_a_day(calendar: &Calendar, from: DateTime<Utc>, until: DateTime<Utc>) -> bool {
+    // The first and the last of these days were not missed as a whole.
+    let days = calendar.school_days_between(calendar.date(from), calendar.date(until));
+    days.count() > 2
 }
 
 async fn audit(db: &mut Db, school: SchoolId, kind: &str, now: DateTime<Utc>) -> Result<()> {

@@ -1,9 +1,33 @@
-//! Who is who at a school, in one look: for those who show people to each other, as the sandbox's page does.
+//! Who is who at a school, in one look: for those who show people to each other.
+
+use std::collections::BTreeMap;
 
 use super::{Ctx, Result};
-use crate::domain::ids::Snowflake;
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::people::{Person, Role};
-use crate::store;
+use crate::store::{self, Db};
+
+/// A name as the staff list writes it, and the account to mention after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// The name; never inflected.
+    pub name: String,
+    /// The account, once known.
+    pub account: Option<Snowflake>,
+}
+
+/// The names of everybody on a school's list.
+pub(super) async fn everybody(db: &mut Db, school: SchoolId) -> Result<BTreeMap<PersonId, Who>> {
+    let staff = store::people::staff(db, school).await?.into_iter();
+    let named = staff.map(|person| {
+        let who = Who {
+            name: person.name,
+            account: person.account,
+        };
+        (person.id, who)
+    });
+    Ok(named.collect())
+}
 
 /// A person with an account, and the roles they hold today.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::caller::Actor;
-use super::delivery::{Addressee, queue};
-use super::observation::{Who, everybody};
+use super::mail::{Addressee, queue};
+use super::roster::{Who, everybody};
 use super::{Ctx, Result, calendar};
 use crate::domain::calendar::{Calendar, local};
 use crate::domain::collate;

@@ -12,7 +12,7 @@ use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
-use crate::usecase::people::Who;
+use crate::usecase::people::Named;
 use crate::usecase::{Error, forms, observation as case};
 
 /// What `/observation feedback` is good for.
@@ -137,7 +137,7 @@ async fn swap(
         }
         let id = named(&at, observation, &[Step::Swap]).await?;
         if let Some(person) = person {
-            let page = case::swap(at.ctx, &at.actor, id, Who::Row(person)).await?;
+            let page = case::swap(at.ctx, &at.actor, id, Named::Row(person)).await?;
             return Ok(view::asked(words, &page).into());
         }
         let page = case::offered(at.ctx, &at.actor, id).await?;

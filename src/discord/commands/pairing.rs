@@ -4,7 +4,7 @@ use poise::serenity_prelude::{CreateAutocompleteResponse, User};
 
 use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
-use crate::discord::view::{observation, pairing as view};
+use crate::discord::view::{lesson, pairing as view};
 use crate::domain::calendar::HalfYearId;
 use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::refusal::Refusal;
@@ -114,7 +114,7 @@ async fn suggest_half_year(slash: Slash<'_>, typed: &str) -> CreateAutocompleteR
         let halves = case::half_years(at.ctx, &at.actor).await?;
         let named = halves
             .iter()
-            .map(|half| (observation::half_year(at.words, half), half.id.to_string()));
+            .map(|half| (lesson::half_year(at.words, half), half.id.to_string()));
         Ok(named.collect())
     })
     .await

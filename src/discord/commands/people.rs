@@ -8,7 +8,7 @@ use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
 use crate::discord::{attachment, view};
 use crate::domain::ids::{PersonId, Snowflake};
-use crate::usecase::people::{self, Addition, Edit, Who};
+use crate::usecase::people::{self, Addition, Edit, Named};
 use crate::usecase::{Error, joining, people_import};
 
 /// The staff list.
@@ -81,8 +81,8 @@ async fn changed(at: &At<'_>, person: PersonId, title: &str) -> Result<Reply, Er
 
 /// The account or the row that a command is about.
 /// The person whom the two options name.
-pub(super) fn who(user: Option<&User>, row: Option<String>) -> Result<Who, Error> {
-    Who::from_options(user.map(|user| Snowflake(user.id.get())), row)
+pub(super) fn who(user: Option<&User>, row: Option<String>) -> Result<Named, Error> {
+    Named::from_options(user.map(|user| Snowflake(user.id.get())), row)
 }
 
 #[poise::command(slash_command)]
@@ -102,7 +102,7 @@ async fn edit(
 ) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
-        let account = |user: User| Who::Account(Snowflake(user.id.get()));
+        let account = |user: User| Named::Account(Snowflake(user.id.get()));
         let edit = Edit {
             name,
             subjects,

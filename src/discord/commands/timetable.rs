@@ -7,7 +7,7 @@ use super::{At, Slash, answer};
 use crate::discord::{attachment, view};
 use crate::domain::ids::Snowflake;
 use crate::domain::people::Role;
-use crate::usecase::people::Who;
+use crate::usecase::people::Named;
 use crate::usecase::{Error, timetable as usecase};
 
 /// The timetable.
@@ -35,7 +35,7 @@ async fn show(slash: Slash<'_>, user: Option<User>) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
         let words = at.words;
-        let who = user.map(|user| Who::Account(Snowflake(user.id.get())));
+        let who = user.map(|user| Named::Account(Snowflake(user.id.get())));
         if who.is_none() && at.actor.is(Role::Coordinator) {
             return Ok(view::timetable::known(words, &usecase::known(at.ctx, &at.actor).await?).into());
         }

@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::usecase::Error;
 use crate::usecase::caller::Actor;
 use crate::usecase::observation::{self, Answered, Visited};
-use crate::usecase::people::Who;
+use crate::usecase::people::Named;
 
 /// Answers a press.
 ///
@@ -58,7 +58,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             Ok(view::swap_with(words, &page).into())
         }
         P::SwapWith(id) => {
-            let who = Who::Account(Snowflake(chosen(pressed)?));
+            let who = Named::Account(Snowflake(chosen(pressed)?));
             let page = observation::swap(&desk.ctx, actor, id, who).await?;
             Ok(view::asked(words, &page).into())
         }

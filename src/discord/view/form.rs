@@ -1,6 +1,7 @@
 //! Any form in words: its questions with their rows, what was saved, and a text that is given back.
 
 mod answers;
+mod intro;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,6 @@ use chrono_tz::Tz;
 pub use answers::{answers, given_back};
 pub use share::{quote_window, sharing};
 
-use super::{group, observation, reflection};
 use crate::args;
 use crate::discord::action::{FormPress, GroupPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
@@ -34,26 +34,6 @@ pub fn screen(words: Words<'_>, form: &Form, screen: &Screen) -> Card {
     }
 }
 
-/// The heading of a form: its title, and of which month or lesson it is.
-fn title(words: Words<'_>, form: &Form, intro: &Intro) -> String {
-    let about = match intro {
-        Intro::Reflection(intro) => reflection::about(words, intro),
-        Intro::Checkin(intro) => group::about(words, intro),
-        Intro::Observation(intro) => observation::about(words, intro),
-    };
-    let title = form.title.of(words.lang);
-    words.say("flow-title", &args![title = title, about = about])
-}
-
-/// What the capability has to say above the questions.
-fn intro_lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
-    match intro {
-        Intro::Reflection(intro) => reflection::intro(words, intro),
-        Intro::Checkin(intro) => group::intro(words, intro),
-        Intro::Observation(intro) => observation::intro(words, intro),
-    }
-}
-
 fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     let facts = &filling.gate.facts;
     let page = form.page(filling.page, &filling.answers, facts);
@@ -65,7 +45,7 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
         parts.push(problems(words, form, &filling.problems, is_choices));
     }
     if !mending {
-        parts.push(intro_lines(words, &filling.gate.intro).join("\n"));
+        parts.push(intro::lines(words, &filling.gate.intro).join("\n"));
     }
     let readers = words.texts.readers(words.lang, &filling.audience);
     parts.push(format!("{readers}\n{}", words.plain("flow-privacy")));
@@ -86,7 +66,7 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     } else {
         Tone::Needs
     };
-    let embed = Embed::new(title(words, form, &filling.gate.intro), parts.join("\n\n")).tone(tone);
+    let embed = Embed::new(intro::title(words, form, &filling.gate.intro), parts.join("\n\n")).tone(tone);
     let mut card = Card::embed(embed);
     if is_choices {
         for question in &questions {
@@ -266,7 +246,7 @@ pub fn window(words: Words<'_>, form: &Form, filling: &Filling) -> Modal {
 /// What was submitted, with what can still be done with it.
 #[must_use]
 pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
-    let heading = title(words, form, &saved.gate.intro);
+    let heading = intro::title(words, form, &saved.gate.intro);
     let heading = if saved.fresh {
         words.say("flow-saved", &args![title = heading])
     } else {
@@ -287,7 +267,7 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
     });
     notes.push(read_by(words, saved));
     if let Intro::Checkin(intro) = &saved.gate.intro {
-        notes.extend(group::next_line(words, intro));
+        notes.extend(intro::next_line(words, intro));
     }
     notes.retain(|note| !note.is_empty());
     let embed = Embed::new(heading, "").tone(tone).footer(notes.join("\n"));

@@ -14,26 +14,7 @@ use crate::domain::forms::{Form, Problem};
 use crate::domain::group::{Group, MonthStatus, Term};
 use crate::domain::month::Month;
 use crate::locale::{inert, one_line};
-use crate::usecase::group::{Checkin, Intro, Members, MonthRow, NextMeeting, Notice, Reading};
-
-/// The group and the month, as the heading of the check-in carries them.
-pub(super) fn about(words: Words<'_>, intro: &Intro) -> String {
-    let month = words
-        .texts
-        .month_of_year(words.lang, intro.month.year(), intro.month.number());
-    words.say("group-about", &args![group = intro.name.as_str(), month = month])
-}
-
-/// What the lead should know before writing.
-pub(super) fn intro(words: Words<'_>, _intro: &Intro) -> Vec<String> {
-    vec![words.plain("group-checkin-intro")]
-}
-
-/// When the group meets next, once that is set.
-pub(super) fn next_line(words: Words<'_>, intro: &Intro) -> Option<String> {
-    let date = intro.next_on?;
-    Some(words.say("group-next", &args![date = words.texts.date(words.lang, date)]))
-}
+use crate::usecase::group::{Checkin, Members, MonthRow, NextMeeting, Notice, Reading};
 
 /// A group with its lead, members and months.
 #[must_use]

@@ -6,6 +6,7 @@ pub mod group;
 pub mod help;
 pub mod home;
 pub mod joining;
+pub mod lesson;
 pub mod notice;
 pub mod observation;
 pub mod pairing;

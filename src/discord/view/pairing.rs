@@ -16,16 +16,16 @@ pub use outcome::{exclusion, history, published};
 pub use pair::{choice, pair_page, wished};
 pub use repair::{mending, repaired};
 
-use super::super::action::PairingPress;
-use super::super::card::{Button, Card, Choice, Embed, Select, Style, Tone, cut};
-use super::super::desk::Words;
-use super::observation::half_year;
 use crate::args;
+use crate::discord::action::PairingPress;
+use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, cut};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::half_year;
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Note, Pair, Planned, Task, Unfilled};
-use crate::usecase::observation::Who;
 use crate::usecase::pairing::{LeftOut, Preview};
+use crate::usecase::roster::Who;
 
 /// Pairs on one page of a preview: with reasons and costs they fit into one frame, and into a select menu.
 const PAIRS: usize = 10;

@@ -4,12 +4,13 @@ use crate::args;
 use crate::discord::action::{ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, File, Select};
 use crate::discord::desk::Words;
-use crate::discord::view::observation::name;
+use crate::discord::view::lesson::name;
 use crate::domain::observation::{Side, State};
 use crate::locale::{inert, one_line};
 use crate::report::{self, SlipPage};
 use crate::usecase::Error;
-use crate::usecase::observation::{Page, Slip, Who};
+use crate::usecase::observation::{Page, Slip};
+use crate::usecase::roster::Who;
 
 /// The most pairs that one select menu offers.
 const OFFERED: usize = 25;

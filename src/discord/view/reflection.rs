@@ -18,31 +18,7 @@ use crate::domain::month::Month;
 use crate::domain::reflection::Later;
 use crate::domain::subject::Subject;
 use crate::usecase::forms::Sharing;
-use crate::usecase::reflection::{Done, History, Intro, Notice, PutOff, Shown, Write};
-
-/// The month by name, as the heading of its form carries it.
-pub(super) fn about(words: Words<'_>, intro: &Intro) -> String {
-    words
-        .texts
-        .month_of_year(words.lang, intro.month.year(), intro.month.number())
-}
-
-/// What was promised first, then the month's question, then the date.
-pub(super) fn intro(words: Words<'_>, intro: &Intro) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(promised) = &intro.promised {
-        lines.push(words.say("reflection-promised", &args![text = promised.as_str()]));
-    }
-    let question = intro.question.of(words.lang);
-    lines.push(words.say("reflection-question", &args![question = question]));
-    let (due, until) = (short(words, intro.due_on), short(words, intro.until));
-    lines.push(if intro.late {
-        words.say("reflection-late", &args![until = until])
-    } else {
-        words.say("reflection-due", &args![due = due, until = until])
-    });
-    lines
-}
+use crate::usecase::reflection::{Done, History, Notice, PutOff, Shown, Write};
 
 /// The prompt, or a reminder: the only unasked messages with a *Write* button (contract, buttons).
 #[must_use]

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::{form, observation};
+use super::{form, lesson};
 use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Choice, Embed, Select};
@@ -48,7 +48,7 @@ pub fn shared(words: Words<'_>, catalogue: &Catalogue, zone: Tz, shared: &Shared
 
 fn opened(words: Words<'_>, catalogue: &Catalogue, zone: Tz, opened: &Opened) -> Card {
     let author = opened.author.as_ref().map_or_else(String::new, |author| {
-        let who = observation::name(words, author);
+        let who = lesson::name(words, author);
         words.say("observation-reading-by", &args![who = who])
     });
     let date = words

@@ -20,7 +20,8 @@ use crate::report;
 use crate::usecase::delivery::{Absence, Notice};
 use crate::usecase::forms::{About, Line, Opened, Shared, Sharing};
 use crate::usecase::home::Snooze;
-use crate::usecase::observation::{Reading, Slip, Who};
+use crate::usecase::observation::{Reading, Slip};
+use crate::usecase::roster::Who;
 use crate::usecase::week::{Counts, Slot, Week};
 
 fn who(name: &str, account: u64) -> Who {

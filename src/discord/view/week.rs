@@ -4,9 +4,9 @@ use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Tone};
 use crate::discord::desk::Words;
-use crate::discord::view::observation::name;
+use crate::discord::view::lesson::name;
 use crate::domain::week::{Help, Overdue};
-use crate::usecase::observation::Who;
+use crate::usecase::roster::Who;
 use crate::usecase::week::{Counts, Slot, Week};
 
 /// The longest description that Discord shows, with room for the line that says how many more there are.

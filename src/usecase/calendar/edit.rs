@@ -2,9 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::caller::Actor;
-use super::super::delivery::{Addressee, queue};
-use super::super::{Ctx, Error, Result};
 use super::{lay_year, of, planning_year, unconfirmed};
 use crate::domain::calendar::{
     Calendar, HalfYear, NoSchool, NoSchoolKind, Periods, ReflectionWindow, SchoolYear, YearId, local,
@@ -15,6 +12,9 @@ use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{Role, School};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::mail::{Addressee, queue};
+use crate::usecase::{Ctx, Error, Result};
 
 /// The longest stretch without lessons that is believed, in days.
 const LONGEST_BREAK: i64 = 60;

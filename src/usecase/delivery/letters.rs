@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Addressee, Bundled, Lane, Notice, notice};
+use super::{Bundled, Lane, Notice, notice};
 use crate::domain::calendar::Calendar;
 use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
 use crate::domain::ids::{DeliveryId, PersonId, SchoolId, Snowflake};
@@ -18,6 +18,7 @@ use crate::domain::people::{PersonState, School};
 use crate::store::facts::Fact;
 use crate::store::outbox::{Claimed, Settled};
 use crate::store::{self, Db};
+use crate::usecase::mail::Addressee;
 use crate::usecase::{Ctx, Error, Result};
 
 /// Messages that go out as one at most: each has a button, and Discord takes 25.

@@ -11,71 +11,21 @@ mod off;
 mod reading;
 mod settling;
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use super::joining::{self, OfficeNotice};
-use super::{Ctx, Error, Result, calendar, group, observation, reflection, week};
+use super::mail::Addressee;
+use super::{Ctx, Result, calendar, group, observation, reflection, week};
 use crate::domain::calendar::NoSchool;
 use crate::domain::delivery::{Mark, Never};
 use crate::domain::ids::{DeliveryId, Snowflake};
-use crate::domain::lang::Lang;
-use crate::domain::outgoing::{Office, Outgoing, Parcel};
-use crate::domain::people::{Person, PersonState, School};
+use crate::domain::outgoing::{Office, Outgoing};
+use crate::domain::people::PersonState;
 use crate::store::{self, Db};
 
 pub use crate::store::outbox::Lane;
 pub use letters::{Destination, Letter, Taken, claim, next_due, opening_from};
-pub(super) use off::missed_a_day;
 pub use off::{Absence, alive, started};
 pub use reading::{Opened, open, opened};
-pub(super) use settling::tell_coordinators;
 pub use settling::{channel_opened, settle};
-
-/// Whom a message is for, at the moment of sending.
-#[derive(Clone, Debug)]
-pub struct Addressee {
-    /// The school.
-    pub school: School,
-    /// The person; absent when the message goes to the school's APT channel.
-    pub person: Option<Person>,
-    /// The moment of sending.
-    pub now: DateTime<Utc>,
-}
-
-impl Addressee {
-    /// The language of the words.
-    #[must_use]
-    pub fn lang(&self) -> Lang {
-        self.person
-            .as_ref()
-            .map_or(self.school.lang, |person| person.reads(&self.school))
-    }
-
-    /// Today, in the school's zone.
-    #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&self.school.zone).date_naive()
-    }
-}
-
-/// Queues what a timer found due, in one transaction; answers how many were new. With nothing due it writes nothing, so
-/// that an idle tick costs no commit.
-pub(in crate::usecase) async fn queue(ctx: &Ctx, parcels: Vec<Parcel>, now: DateTime<Utc>) -> Result<u32> {
-    if parcels.is_empty() {
-        return Ok(0);
-    }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut queued = 0;
-                for parcel in &parcels {
-                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
-                }
-                Ok::<_, Error>(queued)
-            })
-        })
-        .await
-}
 
 /// The facts of one unasked message, ready for a view: one variant per capability.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Addressee;
-use super::settling::tell_coordinators;
 use crate::domain::calendar::Calendar;
 use crate::domain::outgoing::Office;
 use crate::domain::people::School;
 use crate::store::facts::Fact;
 use crate::store::{self, Db};
+use crate::usecase::mail::{Addressee, tell_coordinators};
+use crate::usecase::presence::missed_a_day;
 use crate::usecase::{Ctx, Error, Result, calendar, group, observation, reflection};
 
 /// What came late is counted some minutes after the start, when it has been sent.
@@ -90,13 +90,6 @@ async fn overtaken(
     ];
     let some = counts.into_iter().filter(|(_, count)| *count > 0);
     Ok(some.map(|(kind, count)| (kind.to_owned(), count)).collect())
-}
-
-/// Whether a whole school day lies between two moments.
-pub(in crate::usecase) fn missed_a_day(calendar: &Calendar, from: DateTime<Utc>, until: DateTime<Utc>) -> bool {
-    // The first and the last of these days were not missed as a whole.
-    let days = calendar.school_days_between(calendar.date(from), calendar.date(until));
-    days.count() > 2
 }
 
 /// A time without Kolega, and what became of its messages.

@@ -1,12 +1,13 @@
 //! Messages from the reader's side: seen, and opened in another way when private messages are closed.
 
-use super::{Addressee, Notice, notice};
+use super::{Notice, notice};
 use crate::domain::delivery::Mark;
 use crate::domain::ids::DeliveryId;
 use crate::domain::outgoing::Recipient;
 use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::usecase::caller::Actor;
+use crate::usecase::mail::Addressee;
 use crate::usecase::{Ctx, Error, Result};
 
 /// A button of the message was pressed, so it was seen.

@@ -4,16 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::letters::{Destination, Letter};
 use crate::domain::delivery::{Attempt, Never};
-use crate::domain::ids::{PersonId, SchoolId, Snowflake};
+use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
-use crate::domain::people::Role;
 use crate::store::facts::Fact;
 use crate::store::outbox::Settled;
 use crate::store::{self, Db};
+use crate::usecase::mail::{TOLD_WITHIN, tell_coordinators};
 use crate::usecase::{Ctx, Error, Result, presence};
-
-/// How long a coordinator may still be told about a delivery.
-const TOLD_WITHIN: TimeDelta = TimeDelta::days(14);
 
 /// How long a message to somebody who left the server waits before it is looked at again.
 const UNTIL_BACK: TimeDelta = TimeDelta::days(1);
@@ -127,33 +124,6 @@ async fn mention(db: &mut Db, letter: &Letter, person: PersonId, now: DateTime<U
         expires_at: Some(now + TOLD_WITHIN),
     };
     store::outbox::enqueue(db, &parcel, now).await?;
-    Ok(())
-}
-
-/// One message to each coordinator of a school; `key` makes it once for each.
-pub(in crate::usecase) async fn tell_coordinators(
-    db: &mut Db,
-    school: SchoolId,
-    key: &str,
-    about: &Office,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let Some(zone) = store::people::school(db, school).await?.map(|school| school.zone) else {
-        return Ok(());
-    };
-    let today = now.with_timezone(&zone).date_naive();
-    for coordinator in store::people::holders(db, school, Role::Coordinator, today).await? {
-        let parcel = Parcel {
-            school,
-            to: Recipient::Person(coordinator),
-            key: format!("{key}:{coordinator}"),
-            about: Outgoing::Office(about.clone()),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: Some(now + TOLD_WITHIN),
-        };
-        store::outbox::enqueue(db, &parcel, now).await?;
-    }
     Ok(())
 }
 

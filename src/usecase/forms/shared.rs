@@ -14,7 +14,7 @@ use crate::domain::month::Month;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::observation::{Who, everybody};
+use crate::usecase::roster::{Who, everybody};
 use crate::usecase::{Ctx, Result};
 
 /// Entries that may be chosen from: what one select menu holds.

@@ -169,7 +169,7 @@ async fn the_lead_is_reminded_once_and_only_while_the_checkin_is_missing() {
         group: scene.group,
         month: "2026-10".parse().unwrap(),
     };
-    let to = super::super::delivery::Addressee {
+    let to = super::super::mail::Addressee {
         school: scene.lead.school.clone(),
         person: Some(scene.lead.person.clone()),
         now: scene.bench.ctx.now(),

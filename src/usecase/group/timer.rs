@@ -9,7 +9,7 @@ use crate::domain::month::Month;
 use crate::domain::outgoing::{GroupNote, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{Role, School};
 use crate::store::{self, Db};
-use crate::usecase::delivery::{Addressee, queue};
+use crate::usecase::mail::{Addressee, queue};
 use crate::usecase::{Ctx, Result, calendar};
 
 /// What begins the key of a lead's reminder.

@@ -6,7 +6,7 @@ use crate::domain::ids::Snowflake;
 use crate::domain::outgoing::Office;
 use crate::store::{self, Db};
 use crate::usecase::Result;
-use crate::usecase::delivery::Addressee;
+use crate::usecase::mail::Addressee;
 
 /// What the office says unasked.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::super::people;
 use super::{Desk, Did, Page, Who, bonds, everybody, substitute};
 use crate::domain::calendar::{Calendar, local};
 use crate::domain::ids::{AskingId, ObservationId, PersonId};
@@ -16,6 +15,7 @@ use crate::domain::people::School;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
+use crate::usecase::people;
 use crate::usecase::{Ctx, Result};
 
 /// Questions that lapse in one transaction.
@@ -192,7 +192,7 @@ pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTi
 ///
 /// # Errors
 /// Refused for what the actor knows already; whatever they must not know, the answer is the same as ever.
-pub async fn invite(ctx: &Ctx, actor: &Actor, who: people::Who) -> Result<AskedPage> {
+pub async fn invite(ctx: &Ctx, actor: &Actor, who: people::Named) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     ctx.store

@@ -1,8 +1,5 @@
 //! What stands between two colleagues: from rows to the pure question of [`Between`].
 
-use super::super::caller::Actor;
-use super::super::people::{self, Who};
-use super::super::{Error, Result, calendar};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{PersonId, SchoolId};
 use crate::domain::observation::asking::Between;
@@ -10,6 +7,9 @@ use crate::domain::pairing::Pair;
 use crate::domain::people::{Person, PersonState};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::people::{self, Named};
+use crate::usecase::{Error, Result, calendar};
 
 /// From so many colleagues on the same two meet in the same direction once a half-year (domain §3.3).
 const MANY: usize = 4;
@@ -33,7 +33,7 @@ fn works_here(person: &Person, actor: &Actor) -> bool {
 ///
 /// # Errors
 /// Refused when nobody such works at the actor's school.
-pub(super) async fn colleague(db: &mut Db, actor: &Actor, who: &Who) -> Result<Person> {
+pub(super) async fn colleague(db: &mut Db, actor: &Actor, who: &Named) -> Result<Person> {
     let found = match people::find(db, actor.school.id, who).await {
         Err(Error::Refused(_)) => None,
         found => Some(found?),

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::super::people;
 use super::{Desk, Did, Page, Who, bonds, save_and_tell};
 use crate::domain::calendar::{Calendar, Period};
 use crate::domain::ids::{ObservationId, PersonId};
@@ -13,6 +12,7 @@ use crate::domain::observation::{Side, Slot};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
+use crate::usecase::people;
 use crate::usecase::{Ctx, Result};
 
 /// Dates offered, the newest first.
@@ -51,7 +51,7 @@ pub enum Logging {
 pub async fn log_with(
     ctx: &Ctx,
     actor: &Actor,
-    who: &people::Who,
+    who: &people::Named,
     side: Option<Side>,
     date: Option<&str>,
     period: Option<u8>,

@@ -44,9 +44,10 @@ pub(super) use tick::overtaken;
 pub use tick::{next_moment, tick};
 
 use super::caller::Actor;
+use super::roster::{Who, everybody};
 use super::{Ctx, Result, calendar, pairing};
 use crate::domain::calendar::{Calendar, HalfYear, Period};
-use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
+use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::observation::decide::{Decision, News, Whom};
 use crate::domain::observation::diary::{Diary, Moment};
 use crate::domain::observation::steps::{Step, steps};
@@ -55,15 +56,6 @@ use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
-
-/// A name as the staff list writes it, and the account to mention after it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Who {
-    /// The name; never inflected.
-    pub name: String,
-    /// The account, once known.
-    pub account: Option<Snowflake>,
-}
 
 /// A date and lesson with its bell time, where the calendar has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,19 +247,6 @@ async fn diary(db: &mut Db, it: &Observation, calendar: &Calendar) -> Result<Dia
         gone: Vec::new(),
         visitors: host.map_or(1, |host| pairing::visitors(&host, most)),
     })
-}
-
-/// The names of everybody on a school's list.
-pub(in crate::usecase) async fn everybody(db: &mut Db, school: SchoolId) -> Result<BTreeMap<PersonId, Who>> {
-    let staff = store::people::staff(db, school).await?.into_iter();
-    let named = staff.map(|person| {
-        let who = Who {
-            name: person.name,
-            account: person.account,
-        };
-        (person.id, who)
-    });
-    Ok(named.collect())
 }
 
 /// Saves a decision and queues its messages, in the transaction of the caller.

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 
-use super::super::people;
 use super::asking::{of_kind, page, put, slot, tell};
 use super::{AskedDid, AskedPage, Desk, Page, bonds, everybody};
 use crate::domain::ids::{AskingId, ObservationId, PersonId};
@@ -13,6 +12,7 @@ use crate::domain::pairing::Pair;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
+use crate::usecase::people;
 use crate::usecase::{Ctx, Result};
 
 /// The slot that somebody wants to offer, if it can be offered.
@@ -41,7 +41,7 @@ async fn own_slot(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ObservationId, now:
 ///
 /// # Errors
 /// Refused for what the actor knows already; whatever they must not know, the answer is the same as ever.
-pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, who: people::Who) -> Result<AskedPage> {
+pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, who: people::Named) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     ctx.store

@@ -8,14 +8,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::*;
 use crate::clock::Clock;
 use crate::domain::forms::FormKey;
+use crate::domain::ids::Snowflake;
 use crate::domain::observation::decide::Command;
 use crate::domain::observation::{Reason, State};
 use crate::domain::outgoing::Outgoing;
 use crate::domain::people::{Person, PersonState};
 use crate::domain::subject::Subject;
 use crate::usecase::caller::recognise;
-use crate::usecase::delivery::{Addressee, Notice, notice};
+use crate::usecase::delivery::{Notice, notice};
 use crate::usecase::forms::{self, Screen};
+use crate::usecase::mail::Addressee;
 use crate::usecase::testing::{Bench, caller};
 use crate::usecase::{Error, pairing};
 

@@ -1,15 +1,15 @@
 //! Looking back: who observed whom, and the half-years there are.
 
-use super::super::calendar;
-use super::super::caller::Actor;
-use super::super::observation::{Who, everybody};
-use super::super::{Ctx, Result};
 use super::chosen;
 use crate::domain::calendar::{HalfYear, HalfYearId};
 use crate::domain::collate;
 use crate::domain::observation::State;
 use crate::domain::people::Role;
 use crate::store;
+use crate::usecase::calendar;
+use crate::usecase::caller::Actor;
+use crate::usecase::roster::{Who, everybody};
+use crate::usecase::{Ctx, Result};
 
 /// Who met whom in a half-year.
 #[derive(Clone, Debug)]

@@ -1,8 +1,5 @@
 //! The coordinator's own wishes about single pairs: locked, or never to be paired.
 
-use super::super::caller::Actor;
-use super::super::observation::{Who, everybody};
-use super::super::{Ctx, Result, calendar};
 use super::problem::{self, Aim};
 use super::{chosen, computed, own_plan};
 use crate::domain::calendar::{HalfYear, HalfYearId};
@@ -13,6 +10,9 @@ use crate::domain::pairing::{Pair, Planned, hold};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::roster::{Who, everybody};
+use crate::usecase::{Ctx, Result, calendar};
 
 /// One pair of a plan, with what could be wished about it.
 #[derive(Clone, Debug)]

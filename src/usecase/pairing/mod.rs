@@ -19,7 +19,7 @@ pub use publish::{Outcome, Published, publish, publish_latest};
 pub use repair::{Mending, Repaired, confirm_repair, repair, repair_of, show_repair};
 
 use super::caller::Actor;
-use super::observation::Who;
+use super::roster::Who;
 use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{GroupId, PersonId, PlanId, Snowflake};

@@ -4,9 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::super::calendar::half_quota;
-use super::super::observation::{Who, everybody};
-use super::super::{Ctx, Result};
 use crate::domain::calendar::{Calendar, HalfYear, Quota, QuotaShare};
 use crate::domain::group::Group;
 use crate::domain::ids::PersonId;
@@ -19,6 +16,9 @@ use crate::domain::pairing::slots::Timetable;
 use crate::domain::pairing::{Pair, Problem, Teacher, may_meet};
 use crate::domain::people::{Person, School};
 use crate::store::{self, Db};
+use crate::usecase::calendar::half_quota;
+use crate::usecase::roster::{Who, everybody};
+use crate::usecase::{Ctx, Result};
 
 /// Fewer school days than these before the deadline are too few to find a lesson in.
 const TOO_FEW_DAYS: usize = 10;

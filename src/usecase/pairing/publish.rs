@@ -4,9 +4,6 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::super::caller::Actor;
-use super::super::observation::Who;
-use super::super::{Ctx, Result, calendar};
 use super::problem::{self, Aim};
 use super::{Preview, chosen, own_plan, preview, show};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
@@ -15,6 +12,9 @@ use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urge
 use crate::domain::pairing::{Pair, PlanRecord, Problem, may_meet};
 use crate::domain::people::Role;
 use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::roster::Who;
+use crate::usecase::{Ctx, Result, calendar};
 
 /// A preview younger than this may be published by the command alone; an older one is shown first.
 const FRESH: TimeDelta = TimeDelta::hours(24);

@@ -5,9 +5,6 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::super::caller::Actor;
-use super::super::observation::Who;
-use super::super::{Ctx, Error, Result, calendar};
 use super::problem::{self, Aim, Basis, LeftOut};
 use super::{chosen, computed, own_plan};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
@@ -19,6 +16,9 @@ use crate::domain::pairing::{Pair, PlanRecord};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::roster::Who;
+use crate::usecase::{Ctx, Error, Result, calendar};
 
 /// The difference that a repair would make.
 #[derive(Clone, Debug)]

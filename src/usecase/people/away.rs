@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::office::audit;
-use super::{Who, date, find};
+use super::{Named, date, find};
 use crate::domain::people::{Person, Role};
 use crate::domain::refusal::Refusal;
 use crate::store;
@@ -24,7 +24,7 @@ fn stretch(from: NaiveDate, to: NaiveDate) -> Result<()> {
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and for dates that cannot be.
-pub async fn leave(ctx: &Ctx, actor: &Actor, who: Who, from: NaiveDate, to: NaiveDate) -> Result<Person> {
+pub async fn leave(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: NaiveDate) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     stretch(from, to)?;
     let (actor, now) = (actor.clone(), ctx.now());
@@ -44,7 +44,7 @@ pub async fn leave(ctx: &Ctx, actor: &Actor, who: Who, from: NaiveDate, to: Naiv
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and when just these dates were never noted.
-pub async fn leave_taken_back(ctx: &Ctx, actor: &Actor, who: Who, from: NaiveDate, to: NaiveDate) -> Result<Person> {
+pub async fn leave_taken_back(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: NaiveDate) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::office::{audit, depart, keep_a_coordinator};
-use super::{Who, find};
+use super::{Named, find};
 use crate::domain::calendar::local;
 use crate::domain::ids::PersonId;
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
@@ -32,7 +32,7 @@ fn ahead(actor: &Actor, on: NaiveDate) -> Result<()> {
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, for the school's last one, and for a day that is not ahead.
-pub async fn leaving(ctx: &Ctx, actor: &Actor, who: &Who, on: NaiveDate) -> Result<Person> {
+pub async fn leaving(ctx: &Ctx, actor: &Actor, who: &Named, on: NaiveDate) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     ahead(actor, on)?;
     let mut db = ctx.store.read().await?;
@@ -113,7 +113,7 @@ pub async fn stays(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person>
 ///
 /// # Errors
 /// As [`stays`].
-pub async fn stays_named(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Person> {
+pub async fn stays_named(ctx: &Ctx, actor: &Actor, who: &Named) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
     let person = find(&mut db, actor.school.id, who).await?;

@@ -24,14 +24,14 @@ pub use office::{Addition, Edit, add, edit, grant, move_to, removal, remove, ren
 
 /// Somebody whom a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Named {
     /// By their account.
     Account(Snowflake),
     /// By the row's number or name, for those who have no account yet.
     Row(String),
 }
 
-impl Who {
+impl Named {
     /// From the two options of a command; the account wins.
     ///
     /// # Errors
@@ -46,11 +46,11 @@ impl Who {
 }
 
 /// The person of the school's list whom a command names.
-pub(in crate::usecase) async fn find(db: &mut Db, school: SchoolId, who: &Who) -> Result<Person> {
+pub(in crate::usecase) async fn find(db: &mut Db, school: SchoolId, who: &Named) -> Result<Person> {
     let staff = store::people::staff(db, school).await?;
     let mut found = staff.into_iter().filter(|person| match who {
-        Who::Account(account) => person.account == Some(*account),
-        Who::Row(text) => person.id.to_string() == *text || plain(&person.name) == plain(text),
+        Named::Account(account) => person.account == Some(*account),
+        Named::Row(text) => person.id.to_string() == *text || plain(&person.name) == plain(text),
     });
     match (found.next(), found.next()) {
         (Some(person), None) => Ok(person),
@@ -252,7 +252,7 @@ pub struct Traces {
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and when nobody of the list is meant.
-pub async fn traces(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Traces> {
+pub async fn traces(ctx: &Ctx, actor: &Actor, who: &Named) -> Result<Traces> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
     let person = find(&mut db, actor.school.id, who).await?;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Who, find};
+use super::{Named, find};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::column::plain;
@@ -119,9 +119,9 @@ pub struct Edit {
     /// The group's name; a dash takes the person out of every group.
     pub group: Option<String>,
     /// The curator.
-    pub curator: Option<Who>,
+    pub curator: Option<Named>,
     /// The line manager.
-    pub manager: Option<Who>,
+    pub manager: Option<Named>,
     /// The quota.
     pub quota: Option<Quota>,
     /// The building.
@@ -134,7 +134,7 @@ pub struct Edit {
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, when somebody named is not on the list, and for values that cannot be.
-pub async fn edit(ctx: &Ctx, actor: &Actor, who: Who, edit: Edit) -> Result<PersonId> {
+pub async fn edit(ctx: &Ctx, actor: &Actor, who: Named, edit: Edit) -> Result<PersonId> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
@@ -142,7 +142,7 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, who: Who, edit: Edit) -> Result<Pers
         .await
 }
 
-async fn edited(db: &mut Db, actor: &Actor, who: &Who, edit: Edit, now: DateTime<Utc>) -> Result<PersonId> {
+async fn edited(db: &mut Db, actor: &Actor, who: &Named, edit: Edit, now: DateTime<Utc>) -> Result<PersonId> {
     let school = actor.school.id;
     let mut person = find(db, school, who).await?;
     let id = person.id;
@@ -177,7 +177,7 @@ async fn edited(db: &mut Db, actor: &Actor, who: &Who, edit: Edit, now: DateTime
     Ok(id)
 }
 
-async fn another(db: &mut Db, actor: &Actor, who: &Who, than: PersonId) -> Result<PersonId> {
+async fn another(db: &mut Db, actor: &Actor, who: &Named, than: PersonId) -> Result<PersonId> {
     let person = find(db, actor.school.id, who).await?.id;
     if person == than {
         return Err(Refusal::OwnCurator.into());
@@ -189,7 +189,7 @@ async fn another(db: &mut Db, actor: &Actor, who: &Who, than: PersonId) -> Resul
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and to make somebody without a group a lead.
-pub async fn grant(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<PersonId> {
+pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<PersonId> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
@@ -230,7 +230,7 @@ async fn hand_over(db: &mut Db, actor: &Actor, group: GroupId, to: PersonId) -> 
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and for the school's last one.
-pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Who, role: Role) -> Result<(PersonId, bool)> {
+pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(PersonId, bool)> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
@@ -263,7 +263,7 @@ pub(super) async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: Pers
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and for a name that cannot be one.
-pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Who, group: String) -> Result<PersonId> {
+pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Named, group: String) -> Result<PersonId> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
@@ -341,7 +341,7 @@ async fn group_named(db: &mut Db, actor: &Actor, name: &str, now: DateTime<Utc>)
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and for the school's last one.
-pub async fn removal(ctx: &Ctx, actor: &Actor, who: &Who) -> Result<Person> {
+pub async fn removal(ctx: &Ctx, actor: &Actor, who: &Named) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
     let person = find(&mut db, actor.school.id, who).await?;

@@ -16,8 +16,8 @@ fn addition(account: Option<u64>, name: &str, group: Option<&str>) -> Addition {
     }
 }
 
-fn account(number: u64) -> Who {
-    Who::Account(Snowflake(number))
+fn account(number: u64) -> Named {
+    Named::Account(Snowflake(number))
 }
 
 async fn added(bench: &Bench, number: u64, name: &str, group: Option<&str>) -> Person {
@@ -93,7 +93,7 @@ async fn a_lead_leads_the_own_group_and_hands_over() {
     move_to(&bench.ctx, &actor, account(3), "ąžuolai".to_owned())
         .await
         .unwrap();
-    grant(&bench.ctx, &actor, Who::Row("jonas".to_owned()), Role::GroupLead)
+    grant(&bench.ctx, &actor, Named::Row("jonas".to_owned()), Role::GroupLead)
         .await
         .unwrap();
     assert_eq!(seen(&bench, ona.id).await.roles, [], "a group has one lead");

@@ -12,7 +12,7 @@ use crate::domain::subject::Subject;
 use crate::report::{self, Own, OwnAnswer, OwnEntry, OwnObservation, OwnRead};
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::observation::everybody;
+use crate::usecase::roster::everybody;
 use crate::usecase::{Ctx, Error, Result};
 
 /// The person's own data. What colleagues wrote for them is part of it, and its authors see in their log that it was

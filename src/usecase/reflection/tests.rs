@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::outgoing::ReflectionNote;
 use crate::domain::visibility::Visibility;
 use crate::store::members;
-use crate::usecase::delivery::Addressee;
+use crate::usecase::mail::Addressee;
 use crate::usecase::testing::Bench;
 
 /// Monday 2026-10-05, 10:00 in Vilnius.

@@ -14,7 +14,7 @@ use crate::domain::reflection::{
 };
 use crate::store::reflection::Candidate;
 use crate::store::{self, Db};
-use crate::usecase::delivery::Addressee;
+use crate::usecase::mail::Addressee;
 use crate::usecase::{Ctx, Error, Result, calendar};
 
 /// Does what is due in every school; answers how many rows it changed. Asked again it changes nothing more.

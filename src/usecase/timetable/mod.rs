@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::caller::Actor;
-use super::people::Who;
+use super::people::Named;
 use super::table::{self, Unreadable};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{ImportId, PersonId};
@@ -213,7 +213,7 @@ pub(super) async fn in_force(db: &mut Db, actor: &Actor) -> Result<Timetable> {
 ///
 /// # Errors
 /// Refused for somebody else's week to anybody but a coordinator.
-pub async fn week(ctx: &Ctx, actor: &Actor, who: Option<&Who>) -> Result<Week> {
+pub async fn week(ctx: &Ctx, actor: &Actor, who: Option<&Named>) -> Result<Week> {
     let mut db = ctx.store.read().await?;
     let person = match who {
         None => actor.person.clone(),

@@ -72,10 +72,10 @@ async fn a_colleagues_week_is_for_the_coordinator() {
     let bench = Bench::school(DAY).await;
     let ona = bench.teacher(2, "Ona").await;
     let not = |found: Result<()>| matches!(found, Err(Error::Refused(Refusal::NotAllowed)));
-    let other = Who::Account(Snowflake(1));
+    let other = Named::Account(Snowflake(1));
     assert!(not(week(&bench.ctx, &ona, Some(&other)).await.map(drop)));
     assert!(not(known(&bench.ctx, &ona).await.map(drop)));
     assert!(not(preview(&bench.ctx, &ona, FILE.as_bytes()).await.map(drop)));
-    let own = Who::Account(Snowflake(2));
+    let own = Named::Account(Snowflake(2));
     assert!(week(&bench.ctx, &ona, Some(&own)).await.is_ok());
 }

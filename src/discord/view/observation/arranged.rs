@@ -1,14 +1,16 @@
 //! What colleagues arrange themselves, in words: a question and its answer, a visit entered afterwards.
 
-use super::super::super::action::{ArrangePress, ObservationPress};
-use super::super::super::card::{Button, Card, Choice, Embed, Select, Style, Tone};
-use super::super::super::desk::Words;
-use super::{OPTIONS, bell, cut, name, page as observation_page};
+use super::{OPTIONS, cut, page as observation_page};
 use crate::args;
+use crate::discord::action::{ArrangePress, ObservationPress};
+use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::{bell, name};
 use crate::domain::observation::Side;
 use crate::domain::observation::asking::{Kind, Standing};
 use crate::locale::{inert, one_line};
-use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited, Who};
+use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited};
+use crate::usecase::roster::Who;
 
 fn list(words: Words<'_>) -> Button {
     Button::new(ObservationPress::List.into(), words.plain("observation-button-list"))

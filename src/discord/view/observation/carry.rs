@@ -1,10 +1,10 @@
 //! What missed the deadline, in words for the coordinator.
 
-use super::super::super::action::ArrangePress;
-use super::super::super::card::{Button, Card, Embed, Tone};
-use super::super::super::desk::Words;
-use super::half_year;
 use crate::args;
+use crate::discord::action::ArrangePress;
+use crate::discord::card::{Button, Card, Embed, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::half_year;
 use crate::usecase::observation::Missed;
 
 /// How much was missed, and the way to give it time; at least one button, so that the message can be recognised.

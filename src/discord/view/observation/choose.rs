@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::super::super::action::ObservationPress;
-use super::super::super::card::{Button, Card, Choice, Input, Modal, Select};
-use super::super::super::desk::Words;
-use super::{OPTIONS, bell, choice, reason, rows};
+use super::{OPTIONS, choice, reason, rows};
 use crate::args;
+use crate::discord::action::ObservationPress;
+use crate::discord::card::{Button, Card, Choice, Input, Modal, Select};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::bell;
 use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Reason;

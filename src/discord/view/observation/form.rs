@@ -1,43 +1,14 @@
-//! The forms about a lesson in words: what stands above the questions, and what the other one reads.
+//! The forms about a lesson in words, as the other one reads them.
 
-use super::super::super::action::{FormPress, ObservationPress};
-use super::super::super::card::{Button, Card, Embed};
-use super::super::super::desk::Words;
-use super::super::form;
-use super::{name, time};
 use crate::args;
-use crate::domain::forms::{Facts, Form, FormKey};
+use crate::discord::action::{FormPress, ObservationPress};
+use crate::discord::card::{Button, Card, Embed};
+use crate::discord::desk::Words;
+use crate::discord::view::form;
+use crate::discord::view::lesson::{name, time};
+use crate::domain::forms::{Facts, Form};
 use crate::domain::ids::ObservationId;
-use crate::locale::inert;
-use crate::usecase::observation::{AskedForTalk, Intro, Reading};
-
-/// Of which lesson a form is, for its heading.
-pub(in crate::discord::view) fn about(words: Words<'_>, intro: &Intro) -> String {
-    let date = intro.lesson.as_ref().map(|lesson| lesson.slot.on);
-    date.map(|date| words.texts.date(words.lang, date)).unwrap_or_default()
-}
-
-/// The lesson, the other one, and for the observer what the host asks to look at.
-pub(in crate::discord::view) fn intro(words: Words<'_>, intro: &Intro) -> Vec<String> {
-    let (texts, lang) = (words.texts, words.lang);
-    let mut lines: Vec<String> = intro.lesson.iter().map(|lesson| time(words, lesson)).collect();
-    lines.push(texts.say(lang, "observation-host", &args![who = name(words, &intro.host)]));
-    lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &intro.observer)]));
-    match &intro.focus {
-        Some(focus) => {
-            let question = inert(&focus.question);
-            lines.push(texts.say(lang, "observation-focus-question", &args![text = question]));
-            if !focus.areas.is_empty() {
-                let areas: Vec<&str> = focus.areas.iter().map(|area| area.of(lang)).collect();
-                let areas = texts.list(lang, &areas);
-                lines.push(texts.say(lang, "observation-focus-areas", &args![areas = areas]));
-            }
-        }
-        None if intro.form == FormKey::Feedback => lines.push(words.plain("observation-focus-none")),
-        None => {}
-    }
-    lines
-}
+use crate::usecase::observation::{AskedForTalk, Reading};
 
 /// What the other one wrote, for the reader's eyes only.
 #[must_use]

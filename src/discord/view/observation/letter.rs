@@ -1,10 +1,11 @@
 //! Unasked messages about observations: kind, date, lesson, room and partner, never a word that somebody wrote.
 
-use super::super::super::action::{FormPress, ObservationPress};
-use super::super::super::card::{Button, Card, Embed, Tone, cut};
-use super::super::super::desk::Words;
-use super::{button, choose, half_year, name, rows, time};
+use super::{button, choose, rows};
 use crate::args;
+use crate::discord::action::{FormPress, ObservationPress};
+use crate::discord::card::{Button, Card, Embed, Tone, cut};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::{half_year, name, time};
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Side, Source};

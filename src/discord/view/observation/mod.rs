@@ -11,81 +11,31 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveTime, TimeDelta, Timelike};
+use chrono::TimeDelta;
 
 pub use arranged::{asked, logging};
 pub use carry::missed;
 pub use choose::{cancel, cannot, dates, dates_instead, periods, room, which};
-pub(in crate::discord::view) use form::{about, intro};
 pub use form::{reading, talk_asked};
 pub use letter::{in_one_line, letter};
 pub use open::{board, open_dates, open_periods, open_window};
 pub use swap::{swap_for, swap_which, swap_with};
 
-use super::super::action::{ArrangePress, FormPress, ObservationPress};
-use super::super::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone, cut};
-use super::super::desk::Words;
+use super::lesson::{half_year, name, time};
 use crate::args;
-use crate::domain::calendar::{Half, HalfYear};
+use crate::discord::action::{ArrangePress, FormPress, ObservationPress};
+use crate::discord::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone, cut};
+use crate::discord::desk::Words;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Reason, Side, Source, State};
 use crate::domain::subject::Subject;
-use crate::locale::{inert, one_line};
-use crate::usecase::observation::{Did, Home, Page, Timed, Who};
+use crate::locale::one_line;
+use crate::usecase::observation::{Did, Home, Page, Timed};
 
 /// Options a select menu can hold.
 const OPTIONS: usize = 25;
 /// Buttons a row can hold.
 const IN_A_ROW: usize = 5;
-
-/// A name as the staff list has it, the mention after it; who has left has none here any more.
-pub fn name(words: Words<'_>, who: &Who) -> String {
-    let name = inert(&who.name);
-    match who.account {
-        _ if name.is_empty() => words.plain("observation-former"),
-        Some(account) => format!("{name} (<@{account}>)"),
-        None => name,
-    }
-}
-
-/// A half-year's name.
-pub fn half_year(words: Words<'_>, half: &HalfYear) -> String {
-    let from = half.id.year.start_year();
-    let args = args![from = from.to_string(), to = (from + 1).to_string()];
-    match half.id.half {
-        Half::First => words.say("observation-half-1", &args),
-        Half::Second => words.say("observation-half-2", &args),
-    }
-}
-
-/// A bell time in the reader's way: `9.50`, `09:50`.
-fn bell(words: Words<'_>, time: NaiveTime) -> String {
-    let hour = match words.lang {
-        crate::domain::lang::Lang::Lt => time.hour().to_string(),
-        crate::domain::lang::Lang::En => format!("{:02}", time.hour()),
-    };
-    let args = args![hour = hour, minute = format!("{:02}", time.minute())];
-    words.say("observation-bell", &args)
-}
-
-/// Date, lesson and bell time; the room where there is one.
-pub fn time(words: Words<'_>, timed: &Timed) -> String {
-    let (texts, lang, slot) = (words.texts, words.lang, &timed.slot);
-    let (date, period) = (texts.day(lang, slot.on), slot.period.to_string());
-    let time = match timed.bell {
-        Some(period_) => {
-            let (from, to) = (bell(words, period_.start), bell(words, period_.end));
-            let args = args![date = date, period = period, from = from, to = to];
-            texts.say(lang, "observation-time", &args)
-        }
-        None => texts.say(lang, "observation-time-plain", &args![date = date, period = period]),
-    };
-    if slot.room.is_empty() {
-        return time;
-    }
-    let room = inert(&slot.room);
-    texts.say(lang, "observation-place", &args![time = time, room = room])
-}
 
 fn times(words: Words<'_>, timed: Option<&Timed>) -> String {
     timed.map(|timed| time(words, timed)).unwrap_or_default()

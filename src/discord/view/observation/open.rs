@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::super::super::action::{ArrangePress, ObservationPress};
-use super::super::super::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
-use super::super::super::desk::Words;
-use super::{OPTIONS, bell, cut, name, time};
+use super::{OPTIONS, cut};
 use crate::args;
+use crate::discord::action::{ArrangePress, ObservationPress};
+use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::{bell, name, time};
 use crate::domain::calendar::Period;
 use crate::locale::one_line;
 use crate::usecase::observation::{Board, OpenLine, Opened};

@@ -1,10 +1,10 @@
 //! Somebody in the place of an observer who found no time, in words: for the host, the coordinator and the two observers.
 
-use super::super::super::action::{ArrangePress, ObservationPress};
-use super::super::super::card::{Button, Style, Tone};
-use super::super::super::desk::Words;
-use super::name;
 use crate::args;
+use crate::discord::action::{ArrangePress, ObservationPress};
+use crate::discord::card::{Button, Style, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::name;
 use crate::domain::observation::asking::Standing;
 use crate::usecase::observation::AskedPage;
 

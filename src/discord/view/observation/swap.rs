@@ -1,13 +1,15 @@
 //! Swaps in words: whom to ask, what is given in return, and what hosts hear.
 
-use super::super::super::action::{ArrangePress, ObservationPress};
-use super::super::super::card::{Button, Card, People, Row, Select, Style, Tone};
-use super::super::super::desk::Words;
-use super::{OPTIONS, choice, name};
+use super::{OPTIONS, choice};
 use crate::args;
+use crate::discord::action::{ArrangePress, ObservationPress};
+use crate::discord::card::{Button, Card, People, Row, Select, Style, Tone};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::name;
 use crate::domain::ids::AskingId;
 use crate::domain::observation::asking::Standing;
-use crate::usecase::observation::{AskedPage, Page, Who};
+use crate::usecase::observation::{AskedPage, Page};
+use crate::usecase::roster::Who;
 
 /// Which own slot is offered?
 #[must_use]

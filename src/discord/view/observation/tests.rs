@@ -14,6 +14,7 @@ use crate::domain::observation::{Facts, Lesson, Observation, Offer, Slot, Source
 use crate::domain::pairing::slots::offers;
 use crate::locale::Texts;
 use crate::usecase::observation::{About, Choice, Letter, Line};
+use crate::usecase::roster::Who;
 
 const HOST: PersonId = PersonId(1);
 const OBSERVER: PersonId = PersonId(2);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::card::{Card, File};
-use super::super::super::desk::Words;
-use super::super::observation::half_year;
 use super::why::{cost, reasons};
 use crate::args;
+use crate::discord::card::{Card, File};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::half_year;
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Pair, Planned, Task};

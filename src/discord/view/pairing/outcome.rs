@@ -1,13 +1,13 @@
 //! What became of a plan: published, excluded, looked back on.
 
-use super::super::super::card::{Card, Embed, File, Tone, cut};
-use super::super::super::desk::Words;
-use super::super::observation::{half_year, name};
 use super::FRAME;
 use crate::args;
+use crate::discord::card::{Card, Embed, File, Tone, cut};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::{half_year, name};
 use crate::domain::observation::State;
-use crate::usecase::observation::Who;
 use crate::usecase::pairing::{Exclusion, History, Published};
+use crate::usecase::roster::Who;
 
 /// What publishing came to.
 #[must_use]

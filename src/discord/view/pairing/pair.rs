@@ -1,11 +1,11 @@
 //! One pair of a plan: why it is there, what a lock or a ban would cost, and the buttons for both.
 
-use super::super::super::action::PairingPress;
-use super::super::super::card::{Button, Card, Embed, Style, Tone, cut};
-use super::super::super::desk::Words;
-use super::super::observation::{half_year, name};
 use super::why::{cost, price, reasons};
 use crate::args;
+use crate::discord::action::PairingPress;
+use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::{half_year, name};
 use crate::usecase::pairing::{Lockable, PairPage, Wish, Wished};
 
 /// A pair before anything is wished about it.

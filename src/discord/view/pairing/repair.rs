@@ -1,12 +1,12 @@
 //! A repair in words: which pairs go and why, which come and why, and what it came to.
 
-use super::super::super::action::{OfficePress, PairingPress};
-use super::super::super::card::{Button, Card, Embed, Style, Tone, cut};
-use super::super::super::desk::Words;
-use super::super::observation::half_year;
 use super::why::{cost, parting, reasons};
 use super::{FRAME, couple, named, unfilled};
 use crate::args;
+use crate::discord::action::{OfficePress, PairingPress};
+use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
+use crate::discord::desk::Words;
+use crate::discord::view::lesson::half_year;
 use crate::domain::pairing::Planned;
 use crate::domain::pairing::repair::Going;
 use crate::usecase::pairing::{LeftOut, Mending, Repaired};

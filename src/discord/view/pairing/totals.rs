@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::card::Embed;
-use super::super::super::desk::Words;
 use super::{named, why};
 use crate::args;
+use crate::discord::card::Embed;
+use crate::discord::desk::Words;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::compare::Totals;
 use crate::domain::pairing::hall::Block;
-use crate::usecase::observation::Who;
 use crate::usecase::pairing::Preview;
+use crate::usecase::roster::Who;
 
 /// Names of a set that are spelled out.
 const NAMED: usize = 6;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::desk::Words;
 use crate::args;
+use crate::discord::desk::Words;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::compare::Price;
 use crate::domain::pairing::repair::Parting;
 use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Planned, Reason, Why};
-use crate::usecase::observation::Who;
+use crate::usecase::roster::Who;
 
 /// The reasons for a pair, and what speaks against it.
 pub(super) fn reasons(words: Words<'_>, planned: &Planned) -> Vec<String> {

@@ -5,7 +5,7 @@ use crate::domain::forms::Reader;
 use crate::domain::ids::EntryId;
 use crate::domain::people::Role;
 use crate::domain::visibility::Visibility;
-use crate::usecase::people::{self, Who as Named};
+use crate::usecase::people::{self, Named};
 
 /// A lesson that took place, with what both wrote; the host's curator, and the observer's.
 struct Told {

@@ -1,0 +1,60 @@
+//! A lesson of 2+2 in words: who, when and where, wherever one is named.
+
+use chrono::{NaiveTime, Timelike};
+
+use crate::args;
+use crate::discord::desk::Words;
+use crate::domain::calendar::{Half, HalfYear};
+use crate::domain::lang::Lang;
+use crate::locale::inert;
+use crate::usecase::observation::Timed;
+use crate::usecase::roster::Who;
+
+/// A name as the staff list has it, the mention after it; who has left has none here any more.
+pub fn name(words: Words<'_>, who: &Who) -> String {
+    let name = inert(&who.name);
+    match who.account {
+        _ if name.is_empty() => words.plain("observation-former"),
+        Some(account) => format!("{name} (<@{account}>)"),
+        None => name,
+    }
+}
+
+/// A half-year's name.
+pub fn half_year(words: Words<'_>, half: &HalfYear) -> String {
+    let from = half.id.year.start_year();
+    let args = args![from = from.to_string(), to = (from + 1).to_string()];
+    match half.id.half {
+        Half::First => words.say("observation-half-1", &args),
+        Half::Second => words.say("observation-half-2", &args),
+    }
+}
+
+/// A bell time in the reader's way: `9.50`, `09:50`.
+pub fn bell(words: Words<'_>, time: NaiveTime) -> String {
+    let hour = match words.lang {
+        Lang::Lt => time.hour().to_string(),
+        Lang::En => format!("{:02}", time.hour()),
+    };
+    let args = args![hour = hour, minute = format!("{:02}", time.minute())];
+    words.say("observation-bell", &args)
+}
+
+/// Date, lesson and bell time; the room where there is one.
+pub fn time(words: Words<'_>, timed: &Timed) -> String {
+    let (texts, lang, slot) = (words.texts, words.lang, &timed.slot);
+    let (date, period) = (texts.day(lang, slot.on), slot.period.to_string());
+    let time = match timed.bell {
+        Some(period_) => {
+            let (from, to) = (bell(words, period_.start), bell(words, period_.end));
+            let args = args![date = date, period = period, from = from, to = to];
+            texts.say(lang, "observation-time", &args)
+        }
+        None => texts.say(lang, "observation-time-plain", &args![date = date, period = period]),
+    };
+    if slot.room.is_empty() {
+        return time;
+    }
+    let room = inert(&slot.room);
+    texts.say(lang, "observation-place", &args![time = time, room = room])
+}
