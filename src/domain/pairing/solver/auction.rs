@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use super::Matched;
-use super::tree::NONE;
 
 /// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later.
 const STEPS: i64 = 16;
@@ -16,6 +15,12 @@ const LIMIT: i64 = 2;
 
 /// Bids in one run for each lesson shown.
 const BIDS: usize = 16;
+
+/// Bits for the place of a link among its host's; above them there is room for many times the dearest cost.
+const PLACE: u32 = 28;
+
+/// The greatest place.
+const PLACES: i64 = (1 << PLACE) - 1;
 
 /// A permitted pair of some host.
 #[derive(Clone, Copy, Debug)]
@@ -41,10 +46,10 @@ impl Link {
 
 /// A taken place.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Held {
+struct Held {
     bid: i64,
-    pub host: u32,
-    pub link: u32,
+    host: u32,
+    link: u32,
 }
 
 /// What a host can choose.
@@ -53,19 +58,6 @@ struct Best {
     value: i64,
     /// What the next best is worth.
     second: i64,
-}
-
-impl Best {
-    // Rare: a jump costs less than choosing without one for every link.
-    #[cold]
-    fn improve(&mut self, index: u32, link: Link, value: i64) {
-        if link.used() {
-        } else if value < self.value {
-            (self.link, self.value, self.second) = (index, value, self.value);
-        } else {
-            self.second = value;
-        }
-    }
 }
 
 /// Hosts, observers, some of their pairs and a plan of these.
@@ -114,71 +106,63 @@ impl Auction {
         self.show.len()
     }
 
-    /// All lessons to show and to see.
-    pub fn units(&self) -> (i64, i64) {
-        (
-            self.show.iter().map(|&units| i64::from(units)).sum(),
-            self.held.len() as i64,
-        )
-    }
-
     /// The links of a host.
     pub fn span(&self, host: usize) -> Range<usize> {
         self.firsts[host] as usize..self.firsts[host + 1] as usize
     }
 
     /// The taken places of an observer.
-    pub fn held(&self, observer: usize) -> &[Held] {
-        &self.held[self.taken(observer)]
-    }
-
     fn taken(&self, observer: usize) -> Range<usize> {
         let end = self.places[observer + 1] - self.idle[self.show.len() + observer];
         self.places[observer] as usize..end as usize
     }
 
-    /// Adds pairs; each host's old ones stay before its new ones, and the prices and the plan stay.
+    /// Adds pairs; the prices and the plan stay. Each host's links are sorted by cost, so that a search among them may
+    /// end early.
     pub fn join(&mut self, joining: &[Matched]) {
-        let hosts = self.show.len();
-        let mut next = vec![0; hosts + 1];
+        let hosts = self.hosts();
+        let mut ends = vec![0; hosts];
         for pair in joining {
-            next[pair.host as usize + 1] += 1;
+            ends[pair.host as usize] += 1;
             self.range = self.range.max(i64::from(pair.cost));
         }
-        for host in 0..hosts {
-            next[host + 1] += next[host];
-        }
         let mut links = Vec::with_capacity(self.links.len() + joining.len());
-        for host in 0..hosts {
-            links.extend_from_slice(&self.links[self.span(host)]);
-            links.resize(
-                links.len() + (next[host + 1] - next[host]) as usize,
-                Link { to: 0, cost: 0 },
-            );
-        }
-        // What joined before moves the links of a host.
-        for held in &mut self.held {
-            held.link += next[held.host as usize];
-        }
-        for (host, shift) in next.iter_mut().enumerate().take(hosts) {
-            let old = self.firsts[host + 1] + *shift;
-            self.firsts[host] += *shift;
-            *shift = old;
+        for (host, end) in ends.iter_mut().enumerate() {
+            let old = self.span(host);
+            self.firsts[host] = links.len() as u32;
+            links.extend_from_slice(&self.links[old]);
+            let more = std::mem::replace(end, links.len());
+            links.resize(links.len() + more, Link { to: 0, cost: 0 });
         }
         self.firsts[hosts] = links.len() as u32;
         for pair in joining {
-            let place = &mut next[pair.host as usize];
-            links[*place as usize] = Link {
+            let end = &mut ends[pair.host as usize];
+            links[*end] = Link {
                 to: pair.observer,
                 cost: pair.cost,
             };
-            *place += 1;
+            *end += 1;
+        }
+        for host in 0..hosts {
+            links[self.span(host)].sort_by_key(|link| link.cost);
         }
         self.links = links;
+        self.relink();
+    }
+
+    /// Tells the taken places where their links are.
+    fn relink(&mut self) {
+        for host in (0..self.hosts()).filter(|&host| self.idle[host] < self.show[host]) {
+            for index in self.span(host).filter(|&index| self.links[index].used()) {
+                let taken = self.taken(self.links[index].observer());
+                let own = self.held[taken].iter_mut().filter(|held| held.host == host as u32);
+                own.for_each(|held| held.link = index as u32);
+            }
+        }
     }
 
     /// Takes back every pair that costs its host more than `tolerance` above the best of the others.
-    pub fn release(&mut self, tolerance: i64) {
+    fn release(&mut self, tolerance: i64) {
         for host in 0..self.hosts() {
             if self.idle[host] == self.show[host] {
                 continue;
@@ -199,7 +183,7 @@ impl Auction {
     }
 
     /// Takes a pair out of the plan.
-    pub fn undo(&mut self, host: u32, index: u32) {
+    fn undo(&mut self, host: u32, index: u32) {
         let observer = self.links[index as usize].observer();
         let taken = self.taken(observer);
         let held = &mut self.held[taken];
@@ -207,25 +191,8 @@ impl Auction {
             held.swap(place, held.len() - 1);
         }
         self.links[index as usize].to &= !USED;
-        self.owe(host, 1);
+        self.idle[host as usize] += 1;
         self.idle[self.show.len() + observer] += 1;
-    }
-
-    /// Puts a pair into the plan whose observer has a free place.
-    pub fn take(&mut self, host: u32, index: u32) {
-        let observer = self.links[index as usize].observer();
-        let end = self.taken(observer).end;
-        let bid = self.prices[observer];
-        self.held[end] = Held { bid, host, link: index };
-        self.links[index as usize].to |= USED;
-        self.owe(host, u32::MAX);
-        self.idle[self.show.len() + observer] -= 1;
-    }
-
-    /// Counts a host's idle lessons. On the way along a path there may be one too few for a moment.
-    fn owe(&mut self, host: u32, more: u32) {
-        let idle = &mut self.idle[host as usize];
-        *idle = idle.wrapping_add(more);
     }
 
     /// How much a bid is raised by at least, and so how wrong the prices may be.
@@ -247,7 +214,7 @@ impl Auction {
             .rev()
             .filter(|&host| self.show[host as usize] > 0)
             .collect();
-        let mut left = BIDS * self.units().0 as usize;
+        let mut left = BIDS * self.show.iter().sum::<u32>() as usize;
         while let Some(&host) = queue.last() {
             if self.idle[host as usize] == 0 {
                 queue.pop();
@@ -270,19 +237,28 @@ impl Auction {
 
     /// The host's best link that is not in the plan, what it is worth, and what the next best is worth.
     fn best(&self, host: usize) -> Best {
-        let mut found = Best {
-            link: NONE,
-            value: i64::MAX,
-            second: i64::MAX,
-        };
+        // Value and place in one number: to choose the lesser of two then takes no branch.
+        let (mut first, mut second) = (i64::MAX, i64::MAX);
         let links = &self.links[self.span(host)];
-        for (index, &link) in (self.firsts[host]..).zip(links) {
-            let value = self.value(link);
-            if value < found.second {
-                found.improve(index, link, value);
+        for (place, &link) in (0..).zip(links) {
+            // No price is below 0, and the links after this one cost no less.
+            if i64::from(link.cost) >= second >> PLACE {
+                break;
             }
+            let key = if link.used() {
+                i64::MAX
+            } else {
+                self.value(link) << PLACE | place
+            };
+            second = second.min(first.max(key));
+            first = first.min(key);
         }
-        found
+        let value = |key: i64| if key == i64::MAX { key } else { key >> PLACE };
+        Best {
+            link: self.firsts[host] + (first & PLACES) as u32,
+            value: value(first),
+            second: value(second),
+        }
     }
 
     /// Puts a link into the plan at so much more than its price. The host who is outbid comes back.
@@ -317,17 +293,6 @@ impl Auction {
     /// Node potentials that nearly fit the plan; a host's is its best choice that it has not made.
     pub fn potentials(&self) -> Vec<i64> {
         let own = (0..self.hosts()).map(|host| -self.best(host).value.min(self.penalty));
-        own.chain(self.prices.iter().map(|&price| -price)).collect()
-    }
-
-    /// Node potentials of a plan that fits its prices; a host's is its worst choice of those that it has made.
-    pub fn proof(&self) -> Vec<i64> {
-        let worst = |host: usize| {
-            let used = self.links[self.span(host)].iter().filter(|link| link.used());
-            let worst = used.map(|&link| self.value(link)).max();
-            -worst.filter(|_| self.idle[host] == 0).unwrap_or(self.penalty)
-        };
-        let own = (0..self.hosts()).map(worst);
         own.chain(self.prices.iter().map(|&price| -price)).collect()
     }
 

@@ -40,6 +40,9 @@ impl Measure {
 /// Of a host with up to so many permitted observers all are taken: choosing would take longer than it saves.
 const SMALL: usize = 32;
 
+/// The same where most pairs are forbidden: with all of them nothing is left to price.
+const SPARSE: usize = 128;
+
 /// Above every cost, and low enough that a cost can be added.
 const OPEN: i32 = 1_100_000_000;
 
@@ -104,7 +107,7 @@ impl Share {
                 let seen = pairs().filter(|pair| sees(pair.0 as usize));
                 rows.found
                     .extend(seen.map(|(observer, cost)| key(place, rows.observers, observer, cost)));
-                if rows.choose(host, wanted, true, chosen) {
+                if rows.choose(host, wanted, wanted.max(SPARSE), chosen) {
                     pairs().for_each(|(observer, cost)| {
                         columns.offer(observer as usize, (cost - least, host as u32, cost));
                     });
@@ -114,7 +117,8 @@ impl Share {
             let row = costs.row(host, &mut buffer);
             let least = chosen.survey(row);
             let all = rows.near(row, place, wanted, sees);
-            if rows.choose(host, wanted, all, chosen) {
+            let enough = if all { wanted.max(SMALL) } else { wanted };
+            if rows.choose(host, wanted, enough, chosen) {
                 columns.offer_row(host, row, least);
             }
         }
@@ -186,6 +190,15 @@ impl Rows {
         }
     }
 
+    /// A place less than twice around the circle of observers.
+    fn around(&self, way: u32) -> u32 {
+        if way < self.observers {
+            way
+        } else {
+            way - self.observers
+        }
+    }
+
     /// Where `host` stands on the circle of observers.
     fn place(&self, host: usize) -> u32 {
         let observers = u64::from(self.observers).max(1);
@@ -211,10 +224,10 @@ impl Rows {
         true
     }
 
-    /// Chooses the best of those found, or `all`, if these are few; whether any were left out.
-    fn choose(&mut self, host: usize, wanted: usize, all: bool, chosen: &mut Candidates) -> bool {
+    /// Chooses the best of those found, or all, if these are not more than `enough`; whether any were left out.
+    fn choose(&mut self, host: usize, wanted: usize, enough: usize, chosen: &mut Candidates) -> bool {
         let found = &mut self.found;
-        let left_out = found.len() > if all { wanted.max(SMALL) } else { wanted };
+        let left_out = found.len() > enough;
         if left_out {
             let (_, &mut last, _) = found.select_nth_unstable(wanted - 1);
             found.truncate(wanted);
@@ -227,7 +240,7 @@ impl Rows {
         let place = self.place(host);
         chosen.pairs.extend(self.found.iter().map(|&key| Matched {
             host: host as u32,
-            observer: (place + key as u32) % self.observers,
+            observer: self.around(place + key as u32),
             cost: (key >> 32) as i32,
         }));
         left_out

@@ -1,8 +1,6 @@
 //! Parts of a school or country that share no permitted pair are solved one by one: a town's plan does not depend on
 //! another town's, and small trees are quick to climb.
 
-use std::ops::Range;
-
 use super::pricing::{self, Outcome};
 use super::{Costs, List, Lists, Matched, Potentials, Quotas, parallel};
 
@@ -38,28 +36,19 @@ pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u
     for observer in (0..observers).filter(|&observer| quotas.observe[observer] == 0) {
         whole.potentials.observer[observer] = -penalty;
     }
-    let solve = |part: &Part, local: &mut [u32], pivots: u64| {
-        let (lists, own) = part.problem(costs, quotas, local);
+    let places = places(&parts, observers);
+    let solve = |part: &Part, pivots: u64| {
+        let (lists, own) = part.problem(costs, quotas, &places);
         pricing::run(&lists, &own, seed, pivots, Some(penalty))
     };
     if max_pivots == u64::MAX {
-        let share = |some: Range<usize>| -> Vec<Outcome> {
-            let mut local = vec![0; observers];
-            parts[some]
-                .iter()
-                .map(|part| solve(part, &mut local, max_pivots))
-                .collect()
-        };
-        let outcomes = parallel::shares(parts.len(), pairs * SOLVING, share)
-            .into_iter()
-            .flatten();
+        let outcomes = parallel::each(parts.len(), pairs * SOLVING, |at| solve(&parts[at], max_pivots));
         parts.iter().zip(outcomes).for_each(|(part, own)| whole.add(part, own));
     } else {
         // Pivots that one part leaves are the next one's.
-        let mut local = vec![0; observers];
         for part in &parts {
             let left = max_pivots.saturating_sub(whole.pivots);
-            whole.add(part, solve(part, &mut local, left));
+            whole.add(part, solve(part, left));
         }
     }
     whole.pairs.sort_unstable();
@@ -94,11 +83,8 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// The part as a problem of its own. `local` is room for one number per observer of the whole.
-    pub fn problem<C: Costs>(&self, costs: &C, quotas: &Quotas, local: &mut [u32]) -> (Lists, Quotas) {
-        for (index, &observer) in (0..).zip(&self.observers) {
-            local[observer as usize] = index;
-        }
+    /// The part as a problem of its own, with its observers at their [`places`].
+    pub fn problem<C: Costs>(&self, costs: &C, quotas: &Quotas, places: &[u32]) -> (Lists, Quotas) {
         let own = |units: &[u32], people: &[u32]| people.iter().map(|&one| units[one as usize]).collect();
         let own = Quotas {
             show: own(&quotas.show, &self.hosts),
@@ -116,10 +102,21 @@ impl Part {
                 .iter()
                 .zip(row)
                 .filter(|(observer, _)| quotas.observe[**observer as usize] > 0);
-            lists.push(pairs.map(|(&observer, &cost)| (local[observer as usize], cost)));
+            lists.push(pairs.map(|(&observer, &cost)| (places[observer as usize], cost)));
         }
         (lists, own)
     }
+}
+
+/// By observer of the whole: the place in its part.
+pub(super) fn places(parts: &[Part], observers: usize) -> Vec<u32> {
+    let mut places = vec![0; observers];
+    for part in parts {
+        for (place, &observer) in (0..).zip(&part.observers) {
+            places[observer as usize] = place;
+        }
+    }
+    places
 }
 
 /// The connected parts with a pair in them, the greatest cost, and how many pairs are permitted. Nodes (hosts, then observers) for which `same` names

@@ -15,7 +15,6 @@ mod mutual;
 #[cfg(test)]
 pub(crate) mod naive;
 mod parallel;
-mod paths;
 mod pricing;
 mod scan;
 mod simplex;

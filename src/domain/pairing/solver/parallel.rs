@@ -4,6 +4,7 @@
 use std::num::NonZero;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Pairs below which another thread costs more than it saves.
@@ -40,6 +41,19 @@ pub(super) fn shares<T: Send>(count: usize, pairs: usize, work: impl Fn(Range<us
     })
 }
 
+/// Calls `work` for each of `0..count`, which are about `pairs` pairs in all and may differ in size: whoever is free
+/// takes the next. The results in order.
+pub(super) fn each<T: Send>(count: usize, pairs: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let take = |_| -> Vec<(usize, T)> {
+        let mine = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        mine.take_while(|at| *at < count).map(|at| (at, work(at))).collect()
+    };
+    let mut done: Vec<_> = shares(count, pairs, take).into_iter().flatten().collect();
+    done.sort_unstable_by_key(|one| one.0);
+    done.into_iter().map(|one| one.1).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +63,7 @@ mod tests {
         for (count, pairs) in [(0, 0), (1, WORTH * 9), (5, 3), (1000, WORTH), (1001, WORTH * 100)] {
             let all: Vec<usize> = shares(count, pairs, Vec::from_iter).concat();
             assert_eq!(all, Vec::from_iter(0..count));
+            assert_eq!(each(count, pairs, |at| at), all);
         }
     }
 }

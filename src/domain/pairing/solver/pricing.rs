@@ -6,16 +6,13 @@ use std::ops::Range;
 use super::auction::Auction;
 use super::candidates::{self, Candidates};
 use super::simplex::Network;
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel, paths, scan};
+use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel, scan};
 
 /// Most pairs that join for one host in one round: the most profitable ones and others.
 const JOIN: (usize, usize) = (7, 7);
 
 /// Rounds of pricing with the auction's own prices, unless few pairs join in one.
 const SIFTS: usize = 2;
-
-/// From more hosts on pivots are quicker than paths, which then grow long. Tests go both ways.
-const LONG: usize = if cfg!(test) { 60 } else { 1_200 };
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -29,47 +26,20 @@ pub(super) struct Outcome {
 
 /// Solves what hangs together. Without a `penalty` the least that puts pairs first is taken.
 pub(super) fn run<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, max_pivots: u64, penalty: Option<i64>) -> Outcome {
-    let (mut auction, all) = start(costs, quotas, seed, penalty);
-    if costs.hosts() > LONG {
-        let mut network = Network::new(auction);
-        let optimal = if all {
-            network.optimise(max_pivots)
-        } else {
-            optimise(&mut network, costs, quotas, max_pivots)
-        };
-        let (potentials, pivots) = (network.potentials(), network.pivots);
-        return outcome(quotas, network.plan(), &potentials, network.penalty, pivots, optimal);
-    }
-    let mut left = max_pivots;
-    let mut done = paths::finish(&mut auction, &mut left);
-    while done && !all {
-        let prices = Prices::new(&auction.proof(), costs, quotas);
-        let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), costs.hosts()));
-        if joining.is_empty() {
-            break;
-        }
-        auction.join(&joining);
-        done = paths::finish(&mut auction, &mut left);
-    }
-    let potentials = if done { auction.proof() } else { auction.potentials() };
-    outcome(
-        quotas,
-        auction.plan(),
-        &potentials,
-        auction.penalty,
-        max_pivots - left,
-        done,
-    )
+    let (auction, all) = start(costs, quotas, seed, penalty);
+    let mut network = Network::new(auction);
+    let optimal = if all {
+        network.optimise(max_pivots)
+    } else {
+        optimise(&mut network, costs, quotas, max_pivots)
+    };
+    let (potentials, pivots) = (network.potentials(), network.pivots);
+    outcome(quotas, network.plan(), &potentials, network.penalty, pivots, optimal)
 }
 
 /// A network of candidates with a good plan of these.
 pub(super) fn graph<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) -> Network {
-    let (mut auction, _) = start(costs, quotas, seed, penalty);
-    if costs.hosts() <= LONG {
-        let mut steps = u64::MAX;
-        paths::finish(&mut auction, &mut steps);
-    }
-    Network::new(auction)
+    Network::new(start(costs, quotas, seed, penalty).0)
 }
 
 /// An auction of candidates, and whether these are all permitted pairs.

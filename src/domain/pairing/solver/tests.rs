@@ -219,7 +219,7 @@ proptest! {
             4 => solution.missing += 1,
             5 => solution.lower_bound += 1,
             6 => solution.potentials.penalty /= 1000,
-            7 => solution.potentials.host[solution.pairs[at].host as usize] += 3,
+            7 => solution.potentials.host[solution.pairs[at].host as usize] += 2 * solution.potentials.penalty,
             _ => solution.potentials.observer[0] = 1,
         }
         prop_assert!(check(&matrix, &quotas, &solution).is_err());

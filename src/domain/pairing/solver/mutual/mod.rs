@@ -126,10 +126,10 @@ fn each<C: Costs>(
     options: &Options,
     mut whole: Avoided,
 ) -> Avoided {
-    let mut local = vec![0; people.observers.len()];
+    let places = components::places(parts, people.observers.len());
     let (mut pairs, mut bound) = (Vec::new(), 0);
     for part in parts {
-        let (lists, own) = part.problem(costs, quotas, &mut local);
+        let (lists, own) = part.problem(costs, quotas, &places);
         let names = |all: &[u32], some: &[u32]| some.iter().map(|&one| all[one as usize]).collect::<Vec<_>>();
         let (hosts, observers) = (
             names(people.hosts, &part.hosts),
