@@ -1,9 +1,10 @@
 //! Where lessons or observers are too few: everybody gets a first one before anybody keeps a second (domain §3.3).
 //!
 //! A flow does not care who goes without. So for everybody without a pair an alternating path is looked for that ends
-//! at somebody with two or more: as many pairs, another spread.
+//! at somebody with two or more, a cheap one: as many pairs, another spread.
 
-use std::collections::VecDeque;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
 
 use super::make::Chosen;
 use super::model::Model;
@@ -38,7 +39,7 @@ struct Board<'m, 'a> {
     count: Vec<u32>,
     /// By partner: the pairs of the plan.
     pairs: Vec<Vec<usize>>,
-    meets: std::collections::HashSet<(usize, usize)>,
+    meets: HashSet<(usize, usize)>,
 }
 
 impl<'m, 'a> Board<'m, 'a> {
@@ -89,32 +90,56 @@ impl<'m, 'a> Board<'m, 'a> {
         open && self.count[person] == 0
     }
 
-    fn permitted(&self, own: usize, partner: usize) -> bool {
+    /// What a new pair costs, with the couple that it makes; `None` when it must not meet, or meets already.
+    fn cost(&self, own: usize, partner: usize) -> Option<i64> {
         let (host, observer) = self.pair(own, partner);
-        !self.meets.contains(&(host, observer)) && self.model.cost(host, observer).is_some()
+        let cost = self.model.cost(host, observer)?;
+        (!self.meets.contains(&(host, observer))).then(|| i64::from(cost) + self.couple(host, observer))
     }
 
-    /// Finds the shortest path by which `person` takes over a pair, and walks it.
+    /// What a pair costs that is given up, with the couple that it is part of.
+    fn saves(&self, pair: &Chosen) -> i64 {
+        i64::from(pair.points) + self.couple(pair.host, pair.observer)
+    }
+
+    /// The charge for a couple, if the two meet the other way round.
+    fn couple(&self, host: usize, observer: usize) -> i64 {
+        let mutual = self.meets.contains(&(observer, host));
+        if mutual {
+            i64::from(self.model.rules().couple())
+        } else {
+            0
+        }
+    }
+
+    /// Finds a cheap path by which `person` takes over a pair, and walks it. A step that saves something is free: so no
+    /// path goes round in a circle.
     fn give(&mut self, person: usize, chosen: &mut [Chosen]) {
         let n = self.model.len();
-        // By person: the pair they give up, and who takes it over.
+        // By person: the pair they give up, and who takes it over; and what the way to them costs.
         let mut gives: Vec<Option<(usize, usize)>> = vec![None; n];
-        let mut queue = VecDeque::from([person]);
-        while let Some(taker) = queue.pop_front() {
+        let mut far = vec![i64::MAX; n];
+        far[person] = 0;
+        let mut reached = BinaryHeap::from([Reverse((0, person))]);
+        while let Some(Reverse((so_far, taker))) = reached.pop() {
+            if so_far > far[taker] {
+                continue;
+            }
+            if self.count[taker] >= 2 {
+                return self.walk(person, taker, &gives, chosen);
+            }
             for partner in (0..n).filter(|partner| !self.pairs[*partner].is_empty()) {
-                if !self.permitted(taker, partner) {
+                let Some(cost) = self.cost(taker, partner) else {
                     continue;
-                }
+                };
                 for &at in &self.pairs[partner] {
                     let (holder, _) = self.sides(&chosen[at]);
-                    if holder == person || gives[holder].is_some() {
-                        continue;
+                    let length = so_far + (cost - self.saves(&chosen[at])).max(0);
+                    if length < far[holder] {
+                        far[holder] = length;
+                        gives[holder] = Some((at, taker));
+                        reached.push(Reverse((length, holder)));
                     }
-                    gives[holder] = Some((at, taker));
-                    if self.count[holder] >= 2 {
-                        return self.walk(person, holder, &gives, chosen);
-                    }
-                    queue.push_back(holder);
                 }
             }
         }
