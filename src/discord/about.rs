@@ -12,13 +12,17 @@ pub(super) fn thing(action: &Action) -> Option<Thing> {
             ReflectionPress::Write(id)
             | ReflectionPress::Later(id)
             | ReflectionPress::Snooze(id, _)
+            | ReflectionPress::AskDelete(id)
+            | ReflectionPress::Delete(id, _)
             | ReflectionPress::Skip(id) => Some(Thing::Reflection(*id)),
             ReflectionPress::History(_) | ReflectionPress::Sharing => None,
         },
         Action::GroupPress(press) => Some(match press {
-            GroupPress::Members(group) | GroupPress::Checkin(group, _) | GroupPress::Read(group) => {
-                Thing::Group(*group)
-            }
+            GroupPress::Members(group)
+            | GroupPress::Checkin(group, _)
+            | GroupPress::Read(group)
+            | GroupPress::AskOff(group, _)
+            | GroupPress::CallOff(group, _) => Thing::Group(*group),
             GroupPress::NextMeeting(entry) | GroupPress::NextDate(entry) => Thing::Entry(*entry),
         }),
         // Whatever is pressed about an observation, its row stands first in the wire form.

@@ -231,6 +231,10 @@ presses! {
         History(of: PersonId) = "history",
         /// Another entry to share; the value is an entry id.
         Sharing = "sharing",
+        /// Delete: asks whether it is meant.
+        AskDelete(reflection: ReflectionId) = "ask-delete",
+        /// Deletes that entry of the month, and no other that was written since.
+        Delete(reflection: ReflectionId, entry: EntryId) = "delete",
     }
     /// The 2+2 plan, for the coordinator.
     PairingPress "pairing" {
@@ -385,5 +389,9 @@ presses! {
         NextDate(entry: EntryId) = "next-date",
         /// Reads a check-in of the group; the value is an entry id.
         Read(group: GroupId) = "read",
+        /// Calls the meeting planned for that day off: asks whether it is meant.
+        AskOff(group: GroupId, on: chrono::NaiveDate) = "ask-off",
+        /// Calls it off.
+        CallOff(group: GroupId, on: chrono::NaiveDate) = "off",
     }
 }

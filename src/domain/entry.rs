@@ -26,8 +26,19 @@ pub struct Entry {
     pub visibility: Visibility,
     /// When it was submitted first.
     pub submitted_at: DateTime<Utc>,
+    /// When whoever's it is to share last said who may see it; absent when they never did.
+    pub shared_at: Option<DateTime<Utc>>,
     /// When it was changed last.
     pub edited_at: Option<DateTime<Utc>>,
     /// Whether it came after its time.
     pub late: bool,
+}
+
+impl Entry {
+    /// The moment from which it counts as given to others: the last word on who may see it, else its submission. Who
+    /// comes to an office or a group later does not see it by that (domain §2, rule e).
+    #[must_use]
+    pub fn given_at(&self) -> DateTime<Utc> {
+        self.shared_at.unwrap_or(self.submitted_at)
+    }
 }

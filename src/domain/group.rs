@@ -43,6 +43,41 @@ pub struct Meeting {
     pub entry: EntryId,
     /// When the group meets next, if that was agreed.
     pub next_on: Option<NaiveDate>,
+    /// When the next one was called off, unless it was planned again since.
+    pub next_off_at: Option<DateTime<Utc>>,
+}
+
+/// The meeting that comes next, as it was agreed at an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The check-in of the earlier one.
+    pub entry: EntryId,
+    /// The day.
+    pub on: NaiveDate,
+    /// When it was called off, if it was.
+    pub off_at: Option<DateTime<Utc>>,
+}
+
+/// The latest meeting that was agreed on, called off or not, as long as its day is not over.
+#[must_use]
+pub fn planned(meetings: &[Meeting], today: NaiveDate) -> Option<Planned> {
+    let plans = meetings.iter().filter_map(|meeting| {
+        Some(Planned {
+            entry: meeting.entry,
+            on: meeting.next_on?,
+            off_at: meeting.next_off_at,
+        })
+    });
+    plans.filter(|plan| today <= plan.on).max_by_key(|plan| plan.on)
+}
+
+/// Whether the meeting planned for a month is off and no other is planned in its place: nothing reminds of it then
+/// (domain §3.4). What was held all the same counts as ever.
+#[must_use]
+pub fn is_called_off(meetings: &[Meeting], month: Month) -> bool {
+    let of_month = |meeting: &&Meeting| meeting.next_on.is_some_and(|on| month.contains(on));
+    let mut plans = meetings.iter().filter(of_month).peekable();
+    plans.peek().is_some() && plans.all(|meeting| meeting.next_off_at.is_some())
 }
 
 /// Where a group's month stands.
@@ -183,6 +218,7 @@ mod tests {
             attended,
             entry: EntryId(1),
             next_on: None,
+            next_off_at: None,
         }
     }
 
@@ -227,6 +263,37 @@ mod tests {
         assert_eq!(on("2026-10-14", "2026-10-16"), "2026-10-14");
         assert_eq!(on("2026-10-28", "2026-10-16"), "2026-10-16");
         assert_eq!(on("2026-11-11", "2026-11-03"), "2026-10-31");
+    }
+
+    #[test]
+    fn a_planned_meeting_is_called_off_and_planned_again() {
+        let mut september = meeting("2026-09-16", "2026-09-16", 4);
+        let october: Month = "2026-10".parse().unwrap();
+        let off_at = Some(local::at(
+            Tz::Europe__Vilnius,
+            day("2026-10-12"),
+            chrono::NaiveTime::MIN,
+        ));
+        let off = |meetings: &[Meeting]| {
+            let plan = planned(meetings, day("2026-10-14"));
+            let plan = plan.map(|plan| (plan.on.to_string(), plan.off_at.is_some()));
+            (plan, is_called_off(meetings, october))
+        };
+        let on = |date: &str, off: bool| Some((date.to_owned(), off));
+        assert_eq!(off(&[september.clone()]), (None, false), "nothing was agreed");
+        september.next_on = Some(day("2026-10-14"));
+        assert_eq!(off(&[september.clone()]), (on("2026-10-14", false), false));
+        september.next_off_at = off_at;
+        assert_eq!(off(&[september.clone()]), (on("2026-10-14", true), true));
+        let mut early = meeting("2026-10-02", "2026-10-02", 4);
+        early.next_on = Some(day("2026-10-28"));
+        assert_eq!(
+            off(&[september.clone(), early]),
+            (on("2026-10-28", false), false),
+            "another one is planned in its place"
+        );
+        september.next_on = Some(day("2026-10-13"));
+        assert_eq!(off(&[september]), (None, true), "its day is over");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
-use super::ids::{AskingId, DeliveryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake};
+use super::ids::{
+    AskingId, DeliveryId, EntryId, GroupId, ObservationId, PersonId, PlanId, ReflectionId, SchoolId, Snowflake,
+};
 use super::month::Month;
 use super::words::words;
 
@@ -208,6 +210,18 @@ pub enum GroupNote {
     },
     /// To a coordinator: a group has no lead.
     LeadVacant(GroupId),
+    /// To the members: the planned meeting is off.
+    MeetingOff {
+        /// The check-in of the meeting at which it was agreed.
+        entry: EntryId,
+        /// Its day.
+        on: NaiveDate,
+    },
+    /// To those who heard that it is off: it is planned again.
+    MeetingAgain {
+        /// The check-in of the meeting at which it was agreed.
+        entry: EntryId,
+    },
 }
 
 /// A message on its way into the outbox.

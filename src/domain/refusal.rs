@@ -109,6 +109,8 @@ refusals! {
     NotGroupLead = "not-group-lead",
     /// The option names no group that this person may see.
     NoSuchGroup = "no-such-group",
+    /// The month's reflection was deleted by its author, and the time for changing it is over.
+    ReflectionDeleted = "reflection-deleted",
     /// A month option is neither `2026-10` nor the number of a month with a reflection.
     BadMonth = "bad-month",
     /// Nothing is published that could be mended.

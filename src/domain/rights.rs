@@ -207,20 +207,20 @@ pub fn may_see(object: Object, relations: &[Relation], entry: &Entry) -> Access 
     cells.max_by_key(|access| access.rank()).unwrap_or(Access::None)
 }
 
-/// A person's office towards an entry, by its term: from the day it ends it is over (`Former`), and what was written
-/// before it began stays unseen (absent; domain §2, rule e).
+/// A person's office towards an entry, by its term: from the day it ends it is over (`Former`), and what was given to
+/// others before it began stays unseen (absent; domain §2, rule e) until its owner gives it again.
 #[must_use]
 pub fn in_term(
     relation: Relation,
     from: NaiveDate,
     to: Option<NaiveDate>,
-    written_on: NaiveDate,
+    given_on: NaiveDate,
     today: NaiveDate,
 ) -> Option<Relation> {
     if to.is_some_and(|to| today >= to) {
         return Some(Relation::Former);
     }
-    (from <= today && written_on >= from).then_some(relation)
+    (from <= today && given_on >= from).then_some(relation)
 }
 
 fn cell(object: Object, relation: Relation, entry: &Entry) -> Access {

@@ -93,6 +93,7 @@ mod tests {
             messages: 0,
             submitted_at: None,
             late: false,
+            deleted_at: None,
         };
         states.iter().enumerate().map(month).collect()
     }

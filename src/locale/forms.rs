@@ -92,5 +92,6 @@ const fn note(note: Note) -> &'static str {
         Note::Anonymous => "form-note-anonymous",
         Note::HostMayPassOn => "form-note-host-may-pass-on",
         Note::CuratorIsManager => "form-note-curator-is-manager",
+        Note::SharedBefore => "form-note-shared-before",
     }
 }

@@ -72,6 +72,7 @@ struct EntryRow {
     answers: String,
     visibility: String,
     submitted_at: i64,
+    shared_at: Option<i64>,
     edited_at: Option<i64>,
     late: i64,
 }
@@ -92,6 +93,7 @@ impl EntryRow {
             answers: answers("entry", self.id, &self.answers)?,
             visibility: Visibility::from_word(&self.visibility).ok_or_else(|| odd("visibility"))?,
             submitted_at: instant(self.submitted_at),
+            shared_at: self.shared_at.map(instant),
             edited_at: self.edited_at.map(instant),
             late: self.late != 0,
         })
@@ -102,7 +104,7 @@ impl EntryRow {
 pub async fn entry(db: &mut SqliteConnection, entry: EntryId) -> Result<Option<Entry>, Error> {
     sqlx::query_as!(
         EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, edited_at, late
+        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
          FROM entry WHERE id = ?",
         entry.0
     )
@@ -117,7 +119,7 @@ pub async fn entry_of(db: &mut SqliteConnection, author: PersonId, subject: Subj
     let about = subject.to_string();
     sqlx::query_as!(
         EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, edited_at, late
+        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
          FROM entry WHERE author_id = ? AND subject = ?",
         author.0,
         about
@@ -133,7 +135,7 @@ pub async fn entries(db: &mut SqliteConnection, author: PersonId, form: FormKey)
     let code = form.word();
     sqlx::query_as!(
         EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, edited_at, late
+        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
          FROM entry WHERE author_id = ? AND form = ? ORDER BY submitted_at DESC, id DESC",
         author.0,
         code
@@ -150,7 +152,7 @@ pub async fn entries_about(db: &mut SqliteConnection, subject: Subject) -> Resul
     let about = subject.to_string();
     sqlx::query_as!(
         EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, edited_at, late
+        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
          FROM entry WHERE subject = ? ORDER BY submitted_at, id",
         about
     )
@@ -213,7 +215,8 @@ pub struct NewEntry<'a> {
     pub late: bool,
 }
 
-/// Stores a submitted form; absent when this person has already submitted one about this subject.
+/// Stores a submitted form; absent when this person has already submitted one about this subject. The number of an
+/// entry that was deleted is not given again, so that a button of the old one can mean nothing else.
 pub async fn insert_entry(
     db: &mut SqliteConnection,
     new: NewEntry<'_>,
@@ -223,8 +226,10 @@ pub async fn insert_entry(
     let (visibility, at, late) = (new.visibility.word(), now.timestamp(), i64::from(new.late));
     let id = sqlx::query_scalar!(
         r#"INSERT INTO entry
-               (school_id, author_id, subject, form, form_version, answers, visibility, submitted_at, late)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author_id, subject) DO NOTHING RETURNING id AS "id!""#,
+               (id, school_id, author_id, subject, form, form_version, answers, visibility, submitted_at, late)
+           VALUES (1 + max(coalesce((SELECT max(id) FROM entry), 0),
+                           coalesce((SELECT value FROM fact WHERE name = 'entry_deleted'), 0)),
+                   ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author_id, subject) DO NOTHING RETURNING id AS "id!""#,
         new.school.0,
         new.author.0,
         about,
@@ -268,12 +273,38 @@ pub async fn change_entry(
     Ok(())
 }
 
-/// Sets who may see an entry.
-pub async fn set_visibility(db: &mut SqliteConnection, entry: EntryId, visibility: Visibility) -> Result<(), Error> {
-    let code = visibility.word();
-    sqlx::query!("UPDATE entry SET visibility = ? WHERE id = ?", code, entry.0)
+/// Wipes an entry: what it says and said, who may see it, who has read it, and what its author had begun to change.
+pub async fn delete_entry(db: &mut SqliteConnection, entry: &Entry) -> Result<(), Error> {
+    drop_draft(db, entry.author, entry.subject).await?;
+    sqlx::query!(
+        "INSERT INTO fact (name, value) VALUES ('entry_deleted', ?)
+         ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
+        entry.id.0
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!("DELETE FROM entry WHERE id = ?", entry.id.0)
         .execute(db)
         .await?;
+    Ok(())
+}
+
+/// Sets who may see an entry from that moment on.
+pub async fn set_visibility(
+    db: &mut SqliteConnection,
+    entry: EntryId,
+    visibility: Visibility,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (code, at) = (visibility.word(), now.timestamp());
+    sqlx::query!(
+        "UPDATE entry SET visibility = ?, shared_at = ? WHERE id = ?",
+        code,
+        at,
+        entry.0
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 

@@ -143,7 +143,7 @@ pub async fn meetings(db: &mut SqliteConnection, group: GroupId, first: Month) -
     let word = first.to_string();
     let rows = sqlx::query!(
         r#"SELECT id AS "id!", month, held_on AS "held_on: NaiveDate", reported_at, entry_id,
-                  next_on AS "next_on: NaiveDate",
+                  next_on AS "next_on: NaiveDate", next_off_at,
                   (SELECT count(*) FROM attendance WHERE meeting_id = meeting.id) AS "attended!: i64"
            FROM meeting WHERE group_id = ? AND month >= ? ORDER BY month, held_on, id"#,
         group.0,
@@ -164,6 +164,7 @@ pub async fn meetings(db: &mut SqliteConnection, group: GroupId, first: Month) -
                 attended: u32::try_from(row.attended).unwrap_or(u32::MAX),
                 entry: EntryId(row.entry_id),
                 next_on: row.next_on,
+                next_off_at: row.next_off_at.map(super::instant),
             })
         })
         .collect()
@@ -270,9 +271,22 @@ pub async fn report(db: &mut SqliteConnection, new: NewMeeting<'_>, now: DateTim
     Ok(())
 }
 
-/// Sets when the group meets next, on the meeting that a check-in reports.
+/// Sets when the group meets next, on the meeting that a check-in reports; one that was called off is planned again.
 pub async fn set_next(db: &mut SqliteConnection, entry: EntryId, next_on: NaiveDate) -> Result<(), Error> {
-    sqlx::query!("UPDATE meeting SET next_on = ? WHERE entry_id = ?", next_on, entry.0)
+    sqlx::query!(
+        "UPDATE meeting SET next_on = ?, next_off_at = NULL WHERE entry_id = ?",
+        next_on,
+        entry.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The meeting that follows the one of a check-in is called off.
+pub async fn call_next_off(db: &mut SqliteConnection, entry: EntryId, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!("UPDATE meeting SET next_off_at = ? WHERE entry_id = ?", at, entry.0)
         .execute(db)
         .await?;
     Ok(())

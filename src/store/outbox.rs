@@ -230,6 +230,20 @@ pub async fn is_known(db: &mut SqliteConnection, key: &str) -> Result<bool, Erro
     Ok(found.is_some())
 }
 
+/// Who has been sent a message whose key begins so.
+pub async fn were_sent(db: &mut SqliteConnection, prefix: &str) -> Result<Vec<PersonId>, Error> {
+    // The characters of a key all come before the tilde, so this is what begins with the prefix, by the index of keys.
+    let rows = sqlx::query_scalar!(
+        r#"SELECT person_id AS "person!" FROM delivery
+           WHERE key >= ?1 AND key < ?1 || '~' AND person_id IS NOT NULL
+             AND state IN ('sending', 'sent', 'opened', 'answered', 'closed_dms') ORDER BY id"#,
+        prefix
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(PersonId).collect())
+}
+
 /// A button of the message was pressed: it has been seen (Discord gives no read receipts, domain §3.0).
 pub async fn mark_opened(db: &mut SqliteConnection, delivery: DeliveryId) -> Result<(), Error> {
     sqlx::query!(

@@ -86,7 +86,8 @@ pub async fn of_life(db: &mut SqliteConnection, person: PersonId) -> Result<Reco
         person,
         r#"SELECT json_object('month', month, 'state', state, 'late', late,
                   'opened_at', strftime('%FT%TZ', opened_at, 'unixepoch'),
-                  'submitted_at', strftime('%FT%TZ', submitted_at, 'unixepoch')) AS "row!: String"
+                  'submitted_at', strftime('%FT%TZ', submitted_at, 'unixepoch'),
+                  'deleted_at', strftime('%FT%TZ', deleted_at, 'unixepoch')) AS "row!: String"
            FROM reflection WHERE person_id = ? ORDER BY month"#
     );
     let meetings = rows!(

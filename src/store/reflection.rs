@@ -19,6 +19,7 @@ struct Row {
     messages: i64,
     submitted_at: Option<i64>,
     late: i64,
+    deleted_at: Option<i64>,
 }
 
 impl Row {
@@ -37,6 +38,7 @@ impl Row {
             messages: u8::try_from(self.messages).map_err(|_| odd("messages"))?,
             submitted_at: self.submitted_at.map(instant),
             late: self.late != 0,
+            deleted_at: self.deleted_at.map(instant),
         })
     }
 }
@@ -45,7 +47,7 @@ impl Row {
 pub async fn reflection(db: &mut SqliteConnection, id: ReflectionId) -> Result<Option<Reflection>, Error> {
     sqlx::query_as!(
         Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late FROM reflection WHERE id = ?",
+        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at FROM reflection WHERE id = ?",
         id.0
     )
     .fetch_optional(db)
@@ -59,7 +61,7 @@ pub async fn of_month(db: &mut SqliteConnection, person: PersonId, month: Month)
     let word = month.to_string();
     sqlx::query_as!(
         Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late
+        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at
          FROM reflection WHERE person_id = ? AND month = ?",
         person.0,
         word
@@ -75,7 +77,7 @@ pub async fn since(db: &mut SqliteConnection, person: PersonId, first: Month) ->
     let word = first.to_string();
     sqlx::query_as!(
         Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late
+        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at
          FROM reflection WHERE person_id = ? AND month >= ? ORDER BY month",
         person.0,
         word
@@ -96,7 +98,7 @@ pub async fn of_school_since(
     let word = first.to_string();
     sqlx::query_as!(
         Row,
-        "SELECT reflection.id, person_id, month, reflection.state, later_at, messages, submitted_at, late
+        "SELECT reflection.id, person_id, month, reflection.state, later_at, messages, submitted_at, late, deleted_at
          FROM reflection JOIN person ON person.id = person_id
          WHERE school_id = ? AND month >= ? ORDER BY month, reflection.id",
         school.0,
@@ -136,13 +138,16 @@ pub async fn save(db: &mut SqliteConnection, reflection: &Reflection) -> Result<
     let (state, late) = (reflection.state.word(), i64::from(reflection.late));
     let later = reflection.later_at.map(|at| at.timestamp());
     let submitted = reflection.submitted_at.map(|at| at.timestamp());
+    let deleted = reflection.deleted_at.map(|at| at.timestamp());
     sqlx::query!(
-        "UPDATE reflection SET state = ?, later_at = ?, messages = ?, submitted_at = ?, late = ? WHERE id = ?",
+        "UPDATE reflection SET state = ?, later_at = ?, messages = ?, submitted_at = ?, late = ?, deleted_at = ?
+         WHERE id = ?",
         state,
         later,
         reflection.messages,
         submitted,
         late,
+        deleted,
         reflection.id.0
     )
     .execute(db)

@@ -2,16 +2,16 @@
 
 use crate::harness::{ADMIN, Answer, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
+pub const ONA: &str = "Ona Petraitienė";
+pub const PETRAS: &str = "Petras Jonaitis";
 const RASA: &str = "Rasa Kazlauskaitė";
 const JONAS: &str = "Jonas Žukas";
-const MILDA: &str = "Milda Milė";
+pub const MILDA: &str = "Milda Milė";
 const VAIDA: &str = "Vaida Vaidilė";
 const MEMBERS: [&str; 5] = [ONA, PETRAS, RASA, JONAS, MILDA];
 
 /// Five in the group „Ąžuolai“, which `lead` leads, if anybody.
-async fn school(lead: Option<&str>) -> World {
+pub async fn school(lead: Option<&str>) -> World {
     let rows = MEMBERS.map(|name| {
         let role = if lead == Some(name) { "group_lead" } else { "" };
         (name, "", "Ąžuolai", role)
@@ -28,7 +28,7 @@ async fn role(world: &World, who: &'static str, ends: bool) -> Answer {
 }
 
 /// Fills the open check-in.
-async fn fill(world: &World, lead: &str, came: &[&str]) -> Answer {
+pub async fn fill(world: &World, lead: &str, came: &[&str]) -> Answer {
     world.choose_all(lead, came).await;
     world.press(lead, "Gyvai").await;
     world.choose_all(lead, &["Diskutavome"]).await;
@@ -43,7 +43,7 @@ async fn fill(world: &World, lead: &str, came: &[&str]) -> Answer {
     saved
 }
 
-fn reminded(world: &World, who: &str) -> usize {
+pub fn reminded(world: &World, who: &str) -> usize {
     let dms = world.dms(who);
     dms.iter().filter(|text| text.contains("susitikimo įrašo")).count()
 }

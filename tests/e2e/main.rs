@@ -9,6 +9,7 @@
 //! | scheduled → open → submitted | `reflection::the_months_reflection_from_the_prompt_to_the_shared_entry` |
 //! | open → skipped → submitted; later | `reflection::later_moves_the_reminder_and_skipping_ends_it` |
 //! | open → missed → late; → locked | `reflection::a_missed_month_is_taken_late_and_what_is_written_is_locked_in_its_time` |
+//! | submitted → deleted, with a tombstone | `reflection_deleted::a_deleted_text_is_gone_and_the_month_stays_handed_in`, `reflection_deleted::who_thinks_better_of_it_keeps_the_text_or_writes_anew`, `reflection_deleted::a_reflection_is_deleted_in_english` |
 //! | too late for anything | `reflection::a_text_that_comes_too_late_is_given_back` |
 //! | excused | `reflection::who_is_away_for_half_of_the_month_is_excused` |
 //! | **§3.3 observation** | |
@@ -30,6 +31,7 @@
 //! | in English | `observation::the_whole_way_reads_english_where_the_school_does`, `observation_arranged::the_same_ways_are_open_in_english`, `observation_open::open_lessons_read_english_where_the_school_does`, `observation_open::a_swap_reads_english_where_the_school_does` |
 //! | **§3.4 group** | |
 //! | planned → moved → held → reported | `group::a_month_counts_with_half_of_the_members_and_a_check_in_in_time` |
+//! | planned → cancelled | `group_off::a_meeting_is_called_off_and_nothing_reminds_of_it`, `group_off::what_is_planned_again_is_told_only_to_those_who_heard_that_it_was_off`, `group_off::a_meeting_is_called_off_in_english` |
 //! | reminder, check-in | `reflection::the_lead_is_reminded_and_files_the_months_checkin` |
 //! | lead changes, is vacant | `group::the_office_of_the_lead_passes_on_at_once`, `group::a_vacant_lead_is_told_to_the_coordinator_and_mended` |
 //! | **§3.16 edge cases** | |
@@ -57,9 +59,6 @@
 //! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
 //! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record` |
 //! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together`, `calm::what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait` |
-//!
-//! Without a story, because the program does not do it yet: deleting a reflection (§3.2), calling a planned meeting off
-//! (§3.4).
 
 #![allow(
     clippy::unwrap_used,
@@ -74,6 +73,7 @@ mod calendar;
 mod calm;
 mod delivery;
 mod group;
+mod group_off;
 mod home;
 mod observation;
 mod observation_arranged;
@@ -90,6 +90,7 @@ mod privacy;
 mod program;
 mod quota;
 mod reflection;
+mod reflection_deleted;
 mod restart;
 mod rights;
 mod settings;

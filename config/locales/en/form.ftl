@@ -21,6 +21,7 @@ form-note-counted = Counts are shown without names, once at least five people ha
 form-note-anonymous = Nobody will learn whose answers these are.
 form-note-host-may-pass-on = The teacher who shows the lesson may pass it on to their own curator.
 form-note-curator-is-manager = Your curator is also your line manager.
+form-note-shared-before = Your curator or group has changed since you shared this, so the present ones cannot see it. If you like, share it again.
 
 form-problem = **{ $field }** { $problem }
 form-problem-empty = Nothing is answered yet: answer at least one question.

@@ -19,6 +19,7 @@ home-observations = { $count ->
 }
 home-checkin = • The APT group “{ $group }” has no check-in for this month yet.
 home-year = My year
+home-next-meeting = Next meeting of your APT group: { $date }
 home-written = { $count ->
     [one] { $count } reflection written
    *[other] { $count } reflections written

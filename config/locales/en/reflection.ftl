@@ -42,3 +42,16 @@ reflection-history-of = { $name } · { $month }
 reflection-shared-footer = This reflection is shared with you. Handed in on { $date }. That you read it is noted for its author.
 reflection-share-empty = There is nothing to share yet: you have not handed in a reflection.
 reflection-share-which = Your { $month } reflection
+
+reflection-delete-ask = Delete…
+reflection-delete-title = Delete the { $month } reflection?
+reflection-delete-goes = **Gone for good:** what was handed in on { $date }, with its answers and texts, their earlier versions, unfinished changes and the notes of who has read it.
+reflection-delete-shared = Colleagues who can see it now will not see it any more. They get no message about it.
+reflection-delete-stays = **What stays** is only that the { $month } reflection was handed in: the month still counts as done.
+reflection-delete-for-good = A deleted text cannot be brought back.
+reflection-delete-anew = You can write it anew until { $date }.
+reflection-delete-sure = Delete for good
+reflection-deleted-title = Deleted: the { $month } reflection
+reflection-deleted = Nobody can see it any more. The month still counts as done.
+reflection-deleted-copy = If that was a slip: the text is still here, below, and you can copy it. Once this message is closed, it is nowhere.
+reflection-deleted-before = Your { $month } reflection is deleted already. The month still counts as done.

@@ -14,6 +14,7 @@ report-counts =
     People on the list: { $staff }
     Reflecting regularly: { $regular }
     2+2 of this half-year done: { $observed }
+report-none-due = nothing is due yet
 report-footer = Ref. – reflections written / expected; Sh. – lessons shown; Ob. – lessons observed. The file holds the whole table.
 report-file = status
 report-sheet = Status

@@ -21,6 +21,7 @@ form-note-counted = Bendri skaičiai rodomi be vardų, kai atsako bent penki žm
 form-note-anonymous = Niekas nesužinos, kieno tai atsakymai.
 form-note-host-may-pass-on = Pamokos mokytojas gali tai parodyti savo kuratoriui.
 form-note-curator-is-manager = Jūsų kuratorius yra ir Jūsų tiesioginis vadovas.
+form-note-shared-before = Po to, kai pasidalijote, Jūsų kuratorius ar grupė pasikeitė, todėl dabartiniai šio įrašo nemato. Jei norite, pasidalykite iš naujo.
 
 form-problem = **{ $field }** { $problem }
 form-problem-empty = Dar nieko neatsakyta: atsakykite bent į vieną klausimą.

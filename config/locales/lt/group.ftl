@@ -47,3 +47,18 @@ group-lead-vacant = APT grupė „{ $group }“ neturi vadovo. Jį paskirti gali
 group-write-late = Pavėluotai: { $month }
 option-group-checkin-month = mėnuo
     .about = Mėnuo, pavyzdžiui, 2026-10; tuščia – dabartinis
+
+group-next-off = { $date } – atšauktas
+group-move = Kelti į kitą dieną
+group-call-off = Atšaukti susitikimą
+group-plan-again = Suplanuoti iš naujo
+group-off-title = Atšaukti APT grupės „{ $group }“ susitikimą?
+group-off-question = **Kada:** { $date }
+
+    Nariams pranešime, kad jis neįvyks, ir apie jį nebeprimename. Mėnuo bus įskaitytas, jei tą mėnesį susitiksite kitą dieną.
+
+    Susitikimą bet kada galima suplanuoti iš naujo.
+group-off-done = Atšauktas APT grupės „{ $group }“ susitikimas: { $date }. Nariams apie tai pranešime.
+group-off-before = Šis APT grupės „{ $group }“ susitikimas jau atšauktas: { $date }.
+group-meeting-off = Atšauktas APT grupės „{ $group }“ susitikimas: { $date }. Kai bus numatyta nauja diena, ją rasite `/grupė nariai`.
+group-meeting-again = APT grupės „{ $group }“ susitikimas vis dėlto įvyks: { $date }.

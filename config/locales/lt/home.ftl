@@ -21,6 +21,7 @@ home-observations = { $count ->
 }
 home-checkin = • APT grupės „{ $group }“ šio mėnesio susitikimo įrašo dar nėra.
 home-year = Mano metai
+home-next-meeting = Kitas APT grupės susitikimas: { $date }
 home-written = { $count ->
     [one] Parašyta { $count } refleksija
     [few] Parašytos { $count } refleksijos

@@ -42,3 +42,16 @@ reflection-history-of = { $name } · { $month }
 reflection-shared-footer = Šia refleksija pasidalyta su Jumis. Pateikta { $date } Kad ją skaitėte, pažymima.
 reflection-share-empty = Dalytis dar nėra kuo: pateiktų refleksijų neturite.
 reflection-share-which = Jūsų { $month } refleksija
+
+reflection-delete-ask = Ištrinti…
+reflection-delete-title = Ištrinti { $month } refleksiją?
+reflection-delete-goes = **Dings visam laikui** tai, kas pateikta { $date }: atsakymai ir tekstai, ankstesni jų variantai, nebaigti taisymai ir žymos, kas skaitė.
+reflection-delete-shared = Kolegos, kurie ją mato dabar, nebematys. Pranešimo apie tai jie negaus.
+reflection-delete-stays = **Liks** tik tai, kad { $month } refleksija pateikta: mėnuo ir toliau skaičiuojamas kaip pateiktas.
+reflection-delete-for-good = Atkurti ištrinto teksto nebus galima.
+reflection-delete-anew = Parašyti iš naujo galima iki { $date } imtinai.
+reflection-delete-sure = Ištrinti visam laikui
+reflection-deleted-title = Ištrinta: { $month } refleksija
+reflection-deleted = Jos nebemato niekas. Mėnuo ir toliau skaičiuojamas kaip pateiktas.
+reflection-deleted-copy = Jei paspaudėte netyčia: tekstas dar čia, žemiau, galite jį nusikopijuoti. Uždarius šį pranešimą, jo nebebus niekur.
+reflection-deleted-before = Jūsų { $month } refleksija jau ištrinta. Mėnuo ir toliau skaičiuojamas kaip pateiktas.

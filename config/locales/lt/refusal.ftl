@@ -70,3 +70,4 @@ refusal-cannot-join = Prie šios pamokos prisijungti nebegalima. Kitas atviras p
 refusal-too-many-places = Toks stebėtojų skaičius netinka: nurodykite bent 1 ir ne daugiau, nei leidžia mokykla (įprastai 2).
 refusal-swap-with-host = Šią pamoką rodo pats pasirinktas žmogus, todėl jos stebėti negali. Pasirinkite kitą kolegą.
 refusal-group-name-taken = Taip jau vadinasi kita grupė.
+refusal-reflection-deleted = Šio mėnesio refleksija ištrinta, o jos taisymo laikas baigėsi. Mėnuo ir toliau skaičiuojamas kaip pateiktas.

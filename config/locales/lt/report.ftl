@@ -14,6 +14,7 @@ report-counts =
     Žmonių sąraše: { $staff }
     Reflektuoja reguliariai: { $regular }
     2+2 šį pusmetį jau atlikta: { $observed }
+report-none-due = dar nė vieno mėnesio laikas nesibaigė
 report-footer = Ref. – parašyta / laukta refleksijų; R. – parodyta pamokų; S. – stebėta pamokų. Visa lentelė – faile.
 report-file = busena
 report-sheet = Būsena

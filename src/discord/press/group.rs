@@ -34,6 +34,8 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: GroupP
             let next = group::set_next_meeting(ctx, actor, entry, pressed.text("next_date")).await?;
             view::group::next_set(words, form, &next)
         }
+        GroupPress::AskOff(group, on) => view::group::off(words, &group::ask_off(ctx, actor, group, on).await?),
+        GroupPress::CallOff(group, on) => view::group::off(words, &group::call_off(ctx, actor, group, on).await?),
         GroupPress::Read(_) => {
             let entry = pressed.values.first().and_then(|value| value.parse().ok());
             let reading = group::read_checkin(ctx, actor, entry.ok_or(Refusal::UnknownButton)?).await?;

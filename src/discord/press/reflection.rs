@@ -40,6 +40,14 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Reflec
             let history = reflection::history_of(ctx, actor, Colleague::Row(of), asked(pressed)).await?;
             view::reflection::history(words, form, zone, &history)
         }
+        ReflectionPress::AskDelete(id) => {
+            let deletion = reflection::ask_delete(ctx, actor, id).await?;
+            view::reflection::deletion(words, form, &deletion)
+        }
+        ReflectionPress::Delete(id, entry) => {
+            let deletion = reflection::delete(ctx, actor, id, entry).await?;
+            view::reflection::deletion(words, form, &deletion)
+        }
         ReflectionPress::Sharing => {
             let (history, sharing) = reflection::sharing(ctx, actor, asked(pressed)).await?;
             view::reflection::share(words, form, &history, sharing.as_ref())

@@ -1,20 +1,22 @@
 //! The APT group in words: members and months, the check-in, the reminders about it.
 
+mod planned;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+pub(super) use planned::line as next_meeting;
+pub use planned::{next_set, next_window, off};
 
 use super::form;
 use crate::args;
 use crate::discord::action::GroupPress;
-use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
+use crate::discord::card::{Button, Card, Choice, Embed, Select};
 use crate::discord::desk::Words;
-use crate::domain::forms::{Form, Problem};
+use crate::domain::forms::Form;
 use crate::domain::group::{Group, MonthStatus, Term};
 use crate::domain::month::Month;
 use crate::locale::{inert, one_line};
-use crate::usecase::group::{Checkin, Members, MonthRow, NextMeeting, Notice, Reading};
+use crate::usecase::group::{Checkin, Members, MonthRow, Notice, Reading};
 
 /// A group with its lead, members and months.
 #[must_use]
@@ -43,8 +45,8 @@ pub fn members(words: Words<'_>, members: &Members) -> Card {
     if !months.is_empty() {
         embed = embed.field(words.plain("group-months"), months.join("\n"));
     }
-    if let Some(date) = members.next_on {
-        embed = embed.field(words.plain("group-next-title"), words.texts.day(words.lang, date));
+    if let Some(next) = members.next {
+        embed = embed.field(words.plain("group-next-title"), planned::line(words, next));
     }
     let mut card = Card::embed(embed);
     if !members.needs.is_empty() {
@@ -57,7 +59,9 @@ pub fn members(words: Words<'_>, members: &Members) -> Card {
             needs.collect::<Vec<_>>().join("\n\n"),
         ));
     }
-    card = card.buttons(fill_in(words, members));
+    card = card
+        .buttons(fill_in(words, members))
+        .buttons(planned::buttons(words, members));
     match checkins(words, members) {
         Some(select) => card.select(select),
         None => card,
@@ -177,49 +181,6 @@ pub fn checkin(words: Words<'_>, form: &Form, checkin: &Checkin) -> Card {
     }
 }
 
-/// The window for the date of the next meeting.
-#[must_use]
-pub fn next_window(words: Words<'_>, form: &Form, next: &NextMeeting, today: NaiveDate) -> Modal {
-    let field = form.after_saving().next();
-    let input = field.map(|field| Input {
-        key: field.key.clone(),
-        label: field.label.of(words.lang).to_owned(),
-        placeholder: today.to_string(),
-        value: next.next_on.map(|date| date.to_string()).unwrap_or_default(),
-        long: false,
-        required: true,
-        max: 10,
-    });
-    Modal {
-        action: GroupPress::NextDate(next.entry).into(),
-        title: words.plain("button-next-meeting"),
-        inputs: input.into_iter().collect(),
-    }
-}
-
-/// The answer to the date of the next meeting.
-#[must_use]
-pub fn next_set(words: Words<'_>, form: &Form, next: &NextMeeting) -> Card {
-    let name = inert(&next.name);
-    let again = Button::new(
-        GroupPress::NextMeeting(next.entry).into(),
-        words.plain("button-next-meeting"),
-    );
-    if let Some(problem) = &next.problem {
-        return Card::embed(Embed::new("", refused_date(words, form, problem)).tone(Tone::Needs)).buttons(vec![again]);
-    }
-    let date = next
-        .next_on
-        .map(|date| words.texts.day(words.lang, date))
-        .unwrap_or_default();
-    let text = words.say("group-next-set", &args![group = name, date = date]);
-    Card::embed(Embed::new("", text).tone(Tone::Done)).buttons(vec![again])
-}
-
-fn refused_date(words: Words<'_>, form: &Form, problem: &Problem) -> String {
-    words.texts.problem(words.lang, form, problem)
-}
-
 /// A message about a group: the kind and the month, nothing that was written.
 #[must_use]
 pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
@@ -232,6 +193,8 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
             Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()])
         }
         Notice::LeadVacant { group } => vacant(words, group),
+        Notice::MeetingOff { group, on } => planned::told(words, "group-meeting-off", group, *on),
+        Notice::MeetingAgain { group, on } => planned::told(words, "group-meeting-again", group, *on),
     }
 }
 

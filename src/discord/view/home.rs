@@ -6,7 +6,7 @@ use crate::args;
 use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select};
 use crate::discord::desk::Words;
-use crate::discord::view::observation;
+use crate::discord::view::{group, observation};
 use crate::domain::lang::Lang;
 use crate::domain::people::Role;
 use crate::domain::subject::Subject;
@@ -110,7 +110,12 @@ fn year(words: Words<'_>, overview: &Overview) -> String {
         observe = observations.quota.observe
     ];
     let written = words.say("home-written", &args![count = overview.written]);
-    format!("{written}\n{}", words.say("observation-home-credits", &credits))
+    let mut lines = vec![written, words.say("observation-home-credits", &credits)];
+    lines.extend(overview.next_meeting.map(|next| {
+        let date = group::next_meeting(words, next);
+        words.say("home-next-meeting", &args![date = date])
+    }));
+    lines.join("\n")
 }
 
 fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>) -> String {

@@ -1,10 +1,13 @@
 //! The monthly reflection in words: prompt and reminder, putting off, looking back.
 
+mod deletion;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+
+pub use deletion::deletion;
 
 use super::form;
 use crate::args;
@@ -120,7 +123,7 @@ fn later_label(words: Words<'_>, zone: Tz, today: NaiveDate, later: Later, at: D
 pub fn history(words: Words<'_>, form: &Form, zone: Tz, history: &History) -> Card {
     let mut card = match &history.shown {
         None => return Card::text(words.plain("reflection-history-empty")),
-        Some(Shown::Own(screen)) => form::screen(words, form, screen),
+        Some(Shown::Own(screen)) => deletion::deletable(words, screen, form::screen(words, form, screen)),
         Some(Shown::Shared { entry, month, facts }) => {
             let month = words.texts.month_of_year(words.lang, month.year(), month.number());
             let args = args![name = history.of.name.as_str(), month = month];

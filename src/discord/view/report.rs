@@ -35,7 +35,7 @@ pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
         "report-counts",
         &args![
             staff = status.rows.len(),
-            regular = done(|row| row.reflections.is_regular()),
+            regular = regular(words, &status.rows),
             observed = done(Progress::is_observed)
         ],
     );
@@ -49,6 +49,15 @@ pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
         bytes,
     });
     Ok(card)
+}
+
+/// How many reflect regularly, of those who could have shown it: before the first month is over, that is nobody.
+fn regular(words: Words<'_>, rows: &[Progress]) -> String {
+    let mut asked = rows.iter().filter(|row| row.reflections.expected > 0).peekable();
+    if asked.peek().is_none() {
+        return words.plain("report-none-due");
+    }
+    asked.filter(|row| row.reflections.is_regular()).count().to_string()
 }
 
 fn row(row: &Progress) -> String {

@@ -44,6 +44,7 @@ fn feedback() -> Entry {
         answers,
         visibility: Visibility::Curator,
         submitted_at: "2026-10-08T09:00:00Z".parse().unwrap(),
+        shared_at: None,
         edited_at: None,
         late: false,
     }
@@ -186,6 +187,7 @@ fn feedback_and_the_question_of_who_may_see_it() {
         has_curator: true,
         has_group: true,
         curator_is_manager: true,
+        in_force: Visibility::Curator,
         audience: readers(Visibility::Curator),
         changed: true,
     };

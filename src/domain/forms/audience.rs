@@ -48,6 +48,8 @@ pub enum Note {
     HostMayPassOn,
     /// The author's curator is also the author's line manager (domain §2, rule d).
     CuratorIsManager,
+    /// It was shared with a curator or a group that is another one by now (domain §2, rule e).
+    SharedBefore,
 }
 
 /// Who will read it.

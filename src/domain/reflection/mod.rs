@@ -7,6 +7,7 @@ mod later;
 mod step;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -17,6 +18,7 @@ use super::words::words;
 
 pub use later::{Later, later_choices};
 pub use step::{Message, Step, moments, step};
+pub use written::closes_at;
 
 /// Most messages about one month: the prompt and two reminders.
 pub const MESSAGES_MAX: u8 = 3;
@@ -57,6 +59,8 @@ pub struct Reflection {
     pub submitted_at: Option<DateTime<Utc>>,
     /// Whether that was after grace.
     pub late: bool,
+    /// When its author deleted what was written, unless they have written anew since.
+    pub deleted_at: Option<DateTime<Utc>>,
 }
 
 /// What the rules need to know about a person.

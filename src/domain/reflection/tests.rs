@@ -37,6 +37,7 @@ fn open(messages: u8) -> Reflection {
         messages,
         submitted_at: None,
         late: false,
+        deleted_at: None,
     }
 }
 
@@ -302,4 +303,36 @@ proptest! {
             prop_assert_eq!(of_month.iter().filter(|(_, message)| message.prompt).count(), 1);
         }
     }
+}
+
+#[test]
+fn a_deleted_month_stays_handed_in_and_may_be_written_anew_while_it_could_be_changed() {
+    let (calendar, window) = (calendar(), window("2026-10"));
+    let mut written = open(1);
+    assert!(
+        !written.clone().delete(at("2026-10-23 09:00")),
+        "there is nothing to delete"
+    );
+    written.hand_in(false, at("2026-10-23 10:00"));
+    let (before, on_time) = (written.clone(), at("2026-10-23 10:00"));
+    assert_eq!(closes_at(&calendar, &window, &written), window.late_until);
+
+    assert!(written.delete(at("2026-10-26 12:00")));
+    assert!(!written.delete(at("2026-10-27 12:00")), "once");
+    assert_eq!(
+        (written.state, written.submitted_at, written.late),
+        (State::Submitted, Some(on_time), false)
+    );
+    assert_eq!(closes_at(&calendar, &window, &written), window.grace_until);
+    written.hand_in(false, at("2026-11-10 12:00"));
+    assert_eq!(written, before, "the month counts as it did");
+
+    let mut late = open(3);
+    late.hand_in(true, at("2026-12-01 10:00"));
+    late.delete(at("2026-12-02 10:00"));
+    assert_eq!(
+        closes_at(&calendar, &window, &late),
+        at("2026-12-09 00:00"),
+        "five school days after it was handed in"
+    );
 }

@@ -1,9 +1,12 @@
 //! Who else may see what was submitted: chosen per entry by whoever it is to share, withdrawn at will, every read of
 //! others logged.
 
+use chrono::NaiveDate;
+
 use super::{curator_is_manager, facts_of, form_of, readers};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Audience, Facts, QUOTE_OK, QUOTE_TEXT, audience, object_of};
+use crate::domain::forms::{Audience, Facts, Note, QUOTE_OK, QUOTE_TEXT, audience, object_of};
+use crate::domain::group::Term;
 use crate::domain::ids::{EntryId, PersonId};
 use crate::domain::observation::{Observation, Side};
 use crate::domain::people::Role;
@@ -28,6 +31,8 @@ pub struct Sharing {
     pub has_group: bool,
     /// Their curator is also the line manager: said before sharing (domain §2, rule d).
     pub curator_is_manager: bool,
+    /// Whom it is shared with in effect.
+    pub in_force: Visibility,
     /// Who reads it now.
     pub audience: Audience,
     /// It was changed by this very press.
@@ -72,9 +77,12 @@ pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility
                 if !form_of(&ctx_, entry.subject).visibility.contains(&visibility) {
                     return Err(Refusal::Gone.into());
                 }
-                if entry.visibility != visibility {
-                    store::forms::set_visibility(db, entry.id, visibility).await?;
+                // Said again on another day it holds for the curator and the group of that day.
+                let anew = visibility != Visibility::Private && given_on(&actor, &entry) != actor.today;
+                if entry.visibility != visibility || anew {
+                    store::forms::set_visibility(db, entry.id, visibility, now).await?;
                     entry.visibility = visibility;
+                    entry.shared_at = Some(now);
                     let subject = entry.subject.to_string();
                     let withdrawn = visibility == Visibility::Private;
                     let kind = if withdrawn { "form.withdrawn" } else { "form.shared" };
@@ -166,6 +174,7 @@ async fn sharing(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: Entry, changed: b
         has_curator: store::group::curator_on(db, person, actor.today).await?.is_some(),
         has_group: store::group::group_of(db, person, actor.today).await?.is_some(),
         curator_is_manager: curator_is_manager(db, actor).await?,
+        in_force: in_force(db, actor, &entry).await?,
         audience: readers_of(ctx, db, actor, &entry).await?,
         entry,
         changed,
@@ -175,11 +184,45 @@ async fn sharing(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: Entry, changed: b
 /// Who reads an entry, named from the side of this person, who wrote it or decides about it.
 pub(in crate::usecase) async fn readers_of(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Audience> {
     let form = form_of(ctx, entry.subject);
-    if entry.author == actor.person.id {
-        return readers(db, actor, form, entry.visibility).await;
+    let visibility = in_force(db, actor, entry).await?;
+    let mut audience = if entry.author == actor.person.id {
+        readers(db, actor, form, visibility).await?
+    } else {
+        let is_manager = curator_is_manager(db, actor).await?;
+        audience(form, visibility, false).for_the_host(is_manager)
+    };
+    if visibility != entry.visibility && sharer(db, entry).await? == Some(actor.person.id) {
+        audience.notes.push(Note::SharedBefore);
     }
-    let is_manager = curator_is_manager(db, actor).await?;
-    Ok(audience(form, entry.visibility, false).for_the_host(is_manager))
+    Ok(audience)
+}
+
+/// The day on which an entry was given to others as it is now.
+fn given_on(actor: &Actor, entry: &Entry) -> NaiveDate {
+    entry.given_at().with_timezone(&actor.school.zone).date_naive()
+}
+
+/// Whom an entry is shared with in effect: nobody, when the curator or the group it was given to is another one by now.
+async fn in_force(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Visibility> {
+    let today = actor.today;
+    let Some(owner) = sharer(db, entry).await? else {
+        return Ok(Visibility::Private);
+    };
+    let since = match entry.visibility {
+        Visibility::Curator => store::group::curator_on(db, owner, today).await?.map(|term| term.from),
+        Visibility::Group => match store::group::group_of(db, owner, today).await? {
+            Some(group) => member_since(&store::group::members(db, group.id, today).await?, owner),
+            None => None,
+        },
+        other => return Ok(other),
+    };
+    let holds = since.is_some_and(|since| since <= given_on(actor, entry));
+    Ok(if holds { entry.visibility } else { Visibility::Private })
+}
+
+fn member_since(members: &[Term], person: PersonId) -> Option<NaiveDate> {
+    let own = members.iter().find(|term| term.person == person);
+    own.map(|term| term.from)
 }
 
 /// Whether a person may see an entry as it is shared now.
@@ -205,7 +248,7 @@ async fn relations(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Vec<Rela
     if entry.author == reader {
         return Ok(vec![Relation::Owner]);
     }
-    let written_on = entry.submitted_at.with_timezone(&actor.school.zone).date_naive();
+    let given_on = given_on(actor, entry);
     let mut relations = vec![Relation::Colleague];
     let lesson = lesson_of(db, entry.subject).await?;
     relations.extend(lesson.and_then(|lesson| party(entry.subject, lesson.side(reader)?)));
@@ -217,16 +260,18 @@ async fn relations(db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Vec<Rela
     };
     let curator = store::group::curator_on(db, owner, today).await?;
     if let Some(term) = curator.filter(|term| term.person == reader) {
-        relations.extend(in_term(Relation::Curator, term.from, None, written_on, today));
+        relations.extend(in_term(Relation::Curator, term.from, None, given_on, today));
     }
     if let Some(group) = store::group::group_of(db, owner, today).await? {
         let (members, leads) = (
             store::group::members(db, group.id, today).await?,
             store::group::leads(db, group.id, today).await?,
         );
+        // Whoever comes into another group does not bring along what was meant for the one before.
+        let joined = member_since(&members, owner).unwrap_or(today);
         for (terms, relation) in [(members, Relation::GroupMember), (leads, Relation::GroupLead)] {
             let own = terms.iter().find(|term| term.person == reader);
-            relations.extend(own.and_then(|term| in_term(relation, term.from, None, written_on, today)));
+            relations.extend(own.and_then(|term| in_term(relation, term.from.max(joined), None, given_on, today)));
         }
     }
     Ok(relations)

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Filling, Gate, Returned, Saved, Screen, Why, form_of, gate, on_submitted, readers};
+use super::{Filling, Gate, Returned, Saved, Screen, Why, form_of, gate, on_submitted, readers, readers_of};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, TAGS, problems_of_page, validate};
 use crate::domain::ids::EntryId;
@@ -73,15 +73,15 @@ impl<'a> Sheet<'a> {
         page: usize,
         problems: Vec<Problem>,
     ) -> Result<Screen> {
-        let visibility = self
-            .entry
-            .as_ref()
-            .map_or_else(|| self.form.default_visibility(), |entry| entry.visibility);
+        let audience = match &self.entry {
+            Some(entry) => readers_of(self.ctx, db, self.actor, entry).await?,
+            None => readers(db, self.actor, self.form, self.form.default_visibility()).await?,
+        };
         Ok(Screen::Filling(Box::new(Filling {
             subject: self.subject,
             gate: self.gate.clone(),
             zone: self.actor.school.zone,
-            audience: readers(db, self.actor, self.form, visibility).await?,
+            audience,
             editing: self.entry.is_some(),
             answers,
             page,
@@ -96,7 +96,7 @@ impl<'a> Sheet<'a> {
 
     pub(super) async fn saved(self, db: &mut Db, entry: Entry, fresh: bool) -> Result<Screen> {
         Ok(Screen::Saved(Box::new(Saved {
-            audience: readers(db, self.actor, self.form, entry.visibility).await?,
+            audience: readers_of(self.ctx, db, self.actor, &entry).await?,
             reads: store::forms::reads(db, entry.id).await?,
             may_edit: self.gate.is_open(true, self.now),
             zone: self.actor.school.zone,

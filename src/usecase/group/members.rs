@@ -6,7 +6,7 @@ use super::{Wanted, facts, groups, pick};
 use crate::domain::calendar::YearId;
 use crate::domain::entry::Entry;
 use crate::domain::forms::Facts;
-use crate::domain::group::{Group, Meeting, MonthStatus, Term, expected_months, month_status};
+use crate::domain::group::{Group, Meeting, MonthStatus, Planned, Term, expected_months, month_status, planned};
 use crate::domain::ids::{EntryId, GroupId};
 use crate::domain::month::Month;
 use crate::domain::people::Role;
@@ -28,8 +28,8 @@ pub struct Members {
     pub leads: Vec<Term>,
     /// The expected months of the school year, oldest first.
     pub months: Vec<MonthRow>,
-    /// When the group meets next, if that is agreed and still ahead.
-    pub next_on: Option<NaiveDate>,
+    /// The next meeting, if one is agreed and still ahead; it may be called off.
+    pub next: Option<Planned>,
     /// What help the group asked for, by month; only for the coordinator.
     pub needs: Vec<(Month, String)>,
     /// Whether the reader leads the group, and may file the check-in.
@@ -92,14 +92,13 @@ async fn look(ctx: &Ctx, db: &mut Db, actor: &Actor, group: Group) -> Result<Mem
         Access::Part(Part::StatusAndNeeds) => needs(db, &meetings).await?,
         _ => Vec::new(),
     };
-    let next_on = meetings.iter().filter_map(|meeting| meeting.next_on).max();
     Ok(Members {
         may_checkin: leads.iter().any(|lead| lead.person == actor.person.id),
         group,
         members,
         leads,
         months,
-        next_on: next_on.filter(|day| *day >= actor.today),
+        next: planned(&meetings, actor.today),
         needs,
     })
 }

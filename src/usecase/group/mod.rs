@@ -1,6 +1,7 @@
 //! The APT group's month: who is in it, the lead's check-in, what counts, and the reminders about it (domain §3.4).
 
 mod members;
+mod planned;
 #[cfg(test)]
 mod tests;
 mod timer;
@@ -8,17 +9,19 @@ mod timer;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use members::{Members, MonthRow, Reading, members, read_checkin};
+pub(super) use planned::next_of;
+pub use planned::{NextMeeting, Off, OffStage, ask_off, call_off, next_meeting, set_next_meeting};
 pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;
 use super::forms::{self, Gate, Screen};
-use super::{Ctx, Error, Result, calendar};
+use super::{Ctx, Result, calendar};
 use crate::domain::calendar::YearId;
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Choice, Facts, Problem};
+use crate::domain::forms::{Choice, Facts};
 use crate::domain::group::{Group, expected_months, filing_until, held_on, is_late, open_months};
-use crate::domain::ids::{EntryId, GroupId, PersonId};
+use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
 use crate::domain::people::Role;
@@ -66,7 +69,9 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, 
             group: group.id,
             name: group.name,
             month,
-            next_on: own.and_then(|meeting| meeting.next_on),
+            next_on: own
+                .filter(|meeting| meeting.next_off_at.is_none())
+                .and_then(|meeting| meeting.next_on),
         }),
         closes_at: Some(calendar.end_of_day(year.last_day())),
         locks_at: locks_on.map(|day| calendar.end_of_day(day)),
@@ -133,7 +138,7 @@ pub(super) async fn on_submitted(
     let earlier = store::group::meetings(db, group, month.prev()).await?;
     let mut agreed = earlier
         .iter()
-        .filter(|meeting| meeting.entry != entry.id)
+        .filter(|meeting| meeting.entry != entry.id && meeting.next_off_at.is_none())
         .filter_map(|meeting| meeting.next_on);
     let meeting = NewMeeting {
         group,
@@ -250,91 +255,4 @@ fn pick(groups: Vec<Group>, named: Option<&str>, none: Refusal) -> Result<Group>
         .into_iter()
         .find(|group| group.name.trim().to_lowercase() == wanted || group.id.to_string() == named);
     Ok(found.ok_or(none)?)
-}
-
-/// A check-in whose next meeting is being set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextMeeting {
-    /// The check-in.
-    pub entry: EntryId,
-    /// The group's name.
-    pub name: String,
-    /// What stands there now.
-    pub next_on: Option<NaiveDate>,
-    /// A date in its place, if the one given will not do.
-    pub problem: Option<Problem>,
-}
-
-/// *Next meeting*: what stands there now.
-///
-/// # Errors
-/// Refused to anybody but the check-in's author while they lead the group.
-pub async fn next_meeting(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<NextMeeting> {
-    let mut db = ctx.store.read().await?;
-    let (group, month) = reported(&mut db, actor, entry).await?;
-    let meetings = store::group::meetings(&mut db, group.id, month).await?;
-    let own = meetings.iter().find(|meeting| meeting.entry == entry);
-    Ok(NextMeeting {
-        entry,
-        name: group.name,
-        next_on: own.and_then(|meeting| meeting.next_on),
-        problem: None,
-    })
-}
-
-/// The date of the next meeting was given; one that will not do comes back with the reason.
-///
-/// # Errors
-/// As [`next_meeting`].
-pub async fn set_next_meeting(ctx: &Ctx, actor: &Actor, entry: EntryId, text: &str) -> Result<NextMeeting> {
-    let now = ctx.now();
-    let text = text.trim().to_owned();
-    let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (group, _) = reported(db, &actor, entry).await?;
-                let date = next_date(&text, actor.today);
-                let answer = NextMeeting {
-                    entry,
-                    name: group.name,
-                    next_on: date.as_ref().ok().copied(),
-                    problem: date.as_ref().err().cloned(),
-                };
-                if let Ok(date) = date {
-                    store::group::set_next(db, entry, date).await?;
-                    let subject = Subject::Checkin(group.id, Month::of(date)).to_string();
-                    let act = ("group.next_meeting", subject.as_str());
-                    store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                }
-                Ok::<_, Error>(answer)
-            })
-        })
-        .await
-}
-
-/// A day of the running school year that has not passed.
-fn next_date(text: &str, today: NaiveDate) -> std::result::Result<NaiveDate, Problem> {
-    let field = || "next_date".to_owned();
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Problem::NotADate { field: field() })?;
-    let to = YearId::of(today).last_day();
-    if (today..=to).contains(&date) {
-        Ok(date)
-    } else {
-        Err(Problem::OutsideYear {
-            field: field(),
-            from: today,
-            to,
-        })
-    }
-}
-
-async fn reported(db: &mut Db, actor: &Actor, entry: EntryId) -> Result<(Group, Month)> {
-    let entry = store::forms::entry(db, entry)
-        .await?
-        .filter(|entry| entry.author == actor.person.id);
-    match entry.map(|entry| entry.subject) {
-        Some(Subject::Checkin(group, month)) => Ok((led(db, actor, group).await?, month)),
-        _ => Err(Refusal::Gone.into()),
-    }
 }

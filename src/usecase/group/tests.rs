@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::group::MonthStatus;
 use crate::domain::people::Held;
 use crate::store::members as staff;
+use crate::usecase::Error;
 use crate::usecase::testing::Bench;
 
 struct Scene {
@@ -146,7 +147,7 @@ async fn the_next_meeting_is_a_day_of_this_year_that_has_not_passed() {
         .unwrap();
     assert_eq!(answer.problem, None);
     assert_eq!(
-        scene.seen_by(3, "Petras").await.next_on,
+        scene.seen_by(3, "Petras").await.next.map(|next| next.on),
         Some("2026-11-11".parse().unwrap())
     );
     let refused = set_next_meeting(&scene.bench.ctx, &scene.member, saved.entry.id, "2026-11-12").await;

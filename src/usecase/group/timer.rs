@@ -1,13 +1,15 @@
 //! The clock's part: reminding a lead of the month's check-in, and telling the coordinator about a vacant lead.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::calendar::{Calendar, local};
-use crate::domain::group::Group;
-use crate::domain::ids::{GroupId, PersonId};
+use super::planned::everybody;
+use crate::domain::calendar::{Calendar, YearId, local};
+use crate::domain::group::{Group, is_called_off, planned};
+use crate::domain::ids::{EntryId, GroupId, PersonId};
 use crate::domain::month::Month;
 use crate::domain::outgoing::{GroupNote, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{Role, School};
+use crate::domain::subject::Subject;
 use crate::store::{self, Db};
 use crate::usecase::mail::{Addressee, queue};
 use crate::usecase::{Ctx, Result, calendar};
@@ -51,7 +53,7 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
         expires_at: Some(expires_at),
     };
     if let Some(at) = calendar.checkin_reminder_at(month).filter(|at| *at <= now) {
-        for (group, lead) in store::group::leads_to_remind(db, school.id, month, today, REMINDER).await? {
+        for (group, lead) in to_remind(db, school, month, today).await? {
             let note = GroupNote::CheckinDue { group, month };
             let due = parcel(lead, format!("{REMINDER}{group}:{month}:{lead}"), note);
             parcels.push(Parcel { not_before: at, ..due });
@@ -71,6 +73,17 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
     Ok(parcels)
 }
 
+/// The leads to remind of a month's check-in: not of a meeting that was called off.
+async fn to_remind(db: &mut Db, school: &School, month: Month, on: NaiveDate) -> Result<Vec<(GroupId, PersonId)>> {
+    let mut due = Vec::new();
+    for (group, lead) in store::group::leads_to_remind(db, school.id, month, on, REMINDER).await? {
+        if !is_off(db, group, month).await? {
+            due.push((group, lead));
+        }
+    }
+    Ok(due)
+}
+
 /// Leads who were not reminded of a check-in because its month ended between two moments, while nobody looked.
 pub(in crate::usecase) async fn overtaken(
     db: &mut Db,
@@ -82,7 +95,7 @@ pub(in crate::usecase) async fn overtaken(
     let mut month = Month::of(calendar.date(from));
     while calendar.end_of_day(month.last_day()) <= until {
         if calendar.checkin_reminder_at(month).is_some_and(|at| from < at) {
-            let due = store::group::leads_to_remind(db, school.id, month, calendar.date(until), REMINDER).await?;
+            let due = to_remind(db, school, month, calendar.date(until)).await?;
             leads += u32::try_from(due.len()).unwrap_or(u32::MAX);
         }
         month = month.next();
@@ -113,6 +126,12 @@ async fn is_reported(db: &mut Db, group: GroupId, month: Month) -> Result<bool> 
     Ok(meetings.iter().any(|meeting| meeting.month == month))
 }
 
+async fn is_off(db: &mut Db, group: GroupId, month: Month) -> Result<bool> {
+    let first = Month::of(YearId::of(month.first_day()).first_day());
+    let meetings = store::group::meetings(db, group, first).await?;
+    Ok(is_called_off(&meetings, month))
+}
+
 /// What a message about a group says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -128,6 +147,20 @@ pub enum Notice {
         /// The group.
         group: Group,
     },
+    /// Its planned meeting is off.
+    MeetingOff {
+        /// The group.
+        group: Group,
+        /// The day on which it would have been.
+        on: NaiveDate,
+    },
+    /// The meeting that was off is planned again.
+    MeetingAgain {
+        /// The group.
+        group: Group,
+        /// The day.
+        on: NaiveDate,
+    },
 }
 
 /// The facts of a message about a group; nothing when its occasion is gone.
@@ -137,6 +170,9 @@ pub enum Notice {
 pub async fn notice(db: &mut Db, note: &GroupNote, to: &Addressee) -> Result<Option<Notice>> {
     let id = match note {
         GroupNote::CheckinDue { group, .. } | GroupNote::LeadVacant(group) => *group,
+        GroupNote::MeetingOff { entry, .. } | GroupNote::MeetingAgain { entry } => {
+            return meeting_notice(db, note, *entry, to).await;
+        }
     };
     let Some(group) = store::group::group(db, id).await? else {
         return Ok(None);
@@ -148,9 +184,35 @@ pub async fn notice(db: &mut Db, note: &GroupNote, to: &Addressee) -> Result<Opt
                 .person
                 .as_ref()
                 .is_some_and(|person| leads.iter().any(|lead| lead.person == person.id));
-            let due = theirs && !is_reported(db, id, *month).await?;
+            let due = theirs && !is_reported(db, id, *month).await? && !is_off(db, id, *month).await?;
             Ok(due.then_some(Notice::CheckinDue { group, month: *month }))
         }
         GroupNote::LeadVacant(_) => Ok(leads.is_empty().then_some(Notice::LeadVacant { group })),
+        GroupNote::MeetingOff { .. } | GroupNote::MeetingAgain { .. } => Ok(None),
     }
+}
+
+/// A meeting is off, or planned again, as long as that is still so, and for who still belongs to the group.
+async fn meeting_notice(db: &mut Db, note: &GroupNote, entry: EntryId, to: &Addressee) -> Result<Option<Notice>> {
+    let (Some(entry), Some(person)) = (store::forms::entry(db, entry).await?, &to.person) else {
+        return Ok(None);
+    };
+    let Subject::Checkin(id, month) = entry.subject else {
+        return Ok(None);
+    };
+    let theirs = everybody(db, id, to.today()).await?.contains(&person.id);
+    let (Some(group), true) = (store::group::group(db, id).await?, theirs) else {
+        return Ok(None);
+    };
+    let meetings = store::group::meetings(db, id, month).await?;
+    let plan = planned(&meetings, to.today()).filter(|plan| plan.entry == entry.id);
+    Ok(match (note, plan) {
+        (GroupNote::MeetingOff { on, .. }, Some(plan)) if plan.off_at.is_some() && plan.on == *on => {
+            Some(Notice::MeetingOff { group, on: *on })
+        }
+        (GroupNote::MeetingAgain { .. }, Some(plan)) if plan.off_at.is_none() => {
+            Some(Notice::MeetingAgain { group, on: plan.on })
+        }
+        _ => None,
+    })
 }

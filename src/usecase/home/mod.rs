@@ -11,7 +11,7 @@ pub use snooze::{Snooze, end_snooze, set_snooze, snooze};
 use super::caller::Actor;
 use super::{Ctx, Error, Result, calendar, forms, group, observation, pairing};
 use crate::domain::calendar::NoSchool;
-use crate::domain::group::Group;
+use crate::domain::group::{Group, Planned};
 use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::month::Month;
@@ -37,6 +37,8 @@ pub struct Overview {
     pub held: Vec<Held>,
     /// Their APT group.
     pub group: Option<Group>,
+    /// When it meets next, or would have.
+    pub next_meeting: Option<Planned>,
     /// Reflections that can be written, the newest first.
     pub open: Vec<Reflection>,
     /// Reflections written this year.
@@ -118,10 +120,16 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
     } else {
         None
     };
+    let group = store::group::group_of(&mut db, actor.person.id, actor.today).await?;
+    let next_meeting = match &group {
+        Some(group) => group::next_of(&mut db, group.id, actor.today).await?,
+        None => None,
+    };
     Ok(Overview {
         name: actor.person.name.clone(),
         held: actor.held.clone(),
-        group: store::group::group_of(&mut db, actor.person.id, actor.today).await?,
+        group,
+        next_meeting,
         open: reflections,
         written,
         observations,

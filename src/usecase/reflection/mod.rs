@@ -1,12 +1,14 @@
 //! The monthly reflection: writing it, putting it off, skipping it, looking back (domain §3.2).
 
+mod deletion;
 mod history;
 #[cfg(test)]
 mod tests;
 mod timer;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+pub use deletion::{Deletion, Stage, ask_delete, delete};
 pub use history::{Colleague, History, Shown, history, history_of, sharing};
 pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
@@ -20,7 +22,7 @@ use crate::domain::ids::ReflectionId;
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
 use crate::domain::reflection::{
-    Later, MESSAGES_MAX, Reflection, State, Writing, later_choices, locks_at, writable, writing,
+    Later, MESSAGES_MAX, Reflection, State, Writing, closes_at, later_choices, locks_at, writable, writing,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
@@ -55,6 +57,10 @@ impl std::fmt::Debug for Intro {
 pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId, now: DateTime<Utc>) -> Result<Gate> {
     let (reflection, calendar, window) = own(ctx, db, actor, id).await?;
     let late = now >= window.grace_until;
+    let closes_at = closes_at(&calendar, &window, &reflection);
+    if reflection.deleted_at.is_some() && closes_at <= now {
+        return Err(Refusal::ReflectionDeleted.into());
+    }
     Ok(Gate {
         facts: facts(ctx, reflection.month),
         intro: forms::Intro::Reflection(Intro {
@@ -62,10 +68,13 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId
             question: question(ctx, reflection.month),
             promised: promised(db, &reflection).await?,
             due_on: window.due_on,
-            until: if late { window.late_on } else { window.grace_on },
+            until: last_day(
+                &calendar,
+                closes_at.min(if late { window.late_until } else { window.grace_until }),
+            ),
             late,
         }),
-        closes_at: Some(window.late_until),
+        closes_at: Some(closes_at),
         locks_at: Some(locks_at(&calendar, &window, &reflection)),
         late,
     })
@@ -85,6 +94,11 @@ async fn own(
     let calendar = calendar::of(ctx, db, &actor.school).await?;
     let window = calendar.reflection_window(reflection.month).ok_or(Refusal::Gone)?;
     Ok((reflection, calendar, window))
+}
+
+/// The last day before an exclusive end.
+fn last_day(calendar: &Calendar, end: DateTime<Utc>) -> NaiveDate {
+    calendar.date(end - TimeDelta::seconds(1))
 }
 
 /// The question of a month; empty only for a summer month, which has no reflection.
@@ -122,10 +136,7 @@ pub(super) async fn on_submitted(
         return Ok(());
     }
     let mut reflection = store::reflection::reflection(db, id).await?.ok_or(Refusal::Gone)?;
-    reflection.state = State::Submitted;
-    reflection.later_at = None;
-    reflection.submitted_at = Some(now);
-    reflection.late = late;
+    reflection.hand_in(late, now);
     store::reflection::save(db, &reflection).await?;
     for number in 1..=MESSAGES_MAX {
         store::outbox::mark_answered(db, &timer::key(id, number), now).await?;

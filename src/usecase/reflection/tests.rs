@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
+use crate::domain::forms::{Note, Reader};
 use crate::domain::outgoing::ReflectionNote;
 use crate::domain::visibility::Visibility;
 use crate::store::members;
@@ -310,6 +311,71 @@ async fn a_new_curator_sees_nothing_from_before_their_term() {
         .await;
     bench.to("2026-10-27T10:00:00Z");
     let curator = bench.again(3, "Petras").await;
-    let refused = history_of(&bench.ctx, &curator, Colleague::Row(teacher), None).await;
-    assert!(matches!(refused, Err(Error::Refused(Refusal::NothingShared))));
+    let of = Colleague::Row(teacher);
+    let reads = async |who: &Actor| history_of(&bench.ctx, who, of, None).await.is_ok();
+    assert!(!reads(&curator).await);
+    // What its author reads about it is what holds; the same choice, made again, is for the curator of that day.
+    let anna = bench.again(2, "Ona").await;
+    let said = forms::share(&bench.ctx, &anna, entry.id).await.unwrap();
+    assert!(said.audience.is_private() && said.audience.notes.contains(&Note::SharedBefore));
+    assert_eq!(said.in_force, Visibility::Private);
+    let again = forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
+        .await
+        .unwrap();
+    assert!(again.audience.readers.contains(&Reader::Curator) && !again.audience.notes.contains(&Note::SharedBefore));
+    assert!(reads(&curator).await);
+    // The next one begins with nothing, too.
+    let next = bench.teacher(4, "Rasa Kazlauskienė").await.person.id;
+    bench
+        .write(move |db| Box::pin(async move { members::curate(db, teacher, next, day("2026-10-28")).await }))
+        .await;
+    bench.to("2026-10-29T10:00:00Z");
+    for (account, name) in [(3, "Petras"), (4, "Rasa")] {
+        assert!(!reads(&bench.again(account, name).await).await, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_shared_with_a_group_stays_behind_when_its_author_moves_to_another() {
+    let (bench, anna) = scene().await;
+    let petras = bench.teacher(3, "Petras Jonaitis").await;
+    let rasa = bench.teacher(4, "Rasa Kazlauskienė").await;
+    let (anna_id, petras_id, rasa_id, school) = (anna.person.id, petras.person.id, rasa.person.id, anna.school.id);
+    let [began, moved] = ["2026-10-01", "2026-10-26"].map(day);
+    let now = bench.ctx.now();
+    let birches = bench
+        .write(move |db| {
+            Box::pin(async move {
+                let oaks = members::add_group(db, school, "Ąžuolai", now).await?;
+                let birches = members::add_group(db, school, "Beržai", now).await?;
+                for (person, group) in [(anna_id, oaks), (petras_id, oaks), (rasa_id, birches)] {
+                    members::move_to(db, person, Some(group), began).await?;
+                }
+                Ok(birches)
+            })
+        })
+        .await;
+    bench.to(PROMPT);
+    tick(&bench.ctx).await.unwrap();
+    let entry = saved(submit(&bench, &anna, "Savoje grupėje.").await).entry;
+    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
+        .await
+        .unwrap();
+    let reads = async |account, name| {
+        let who = bench.again(account, name).await;
+        history_of(&bench.ctx, &who, Colleague::Row(anna_id), None)
+            .await
+            .is_ok()
+    };
+    assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (true, false));
+    bench
+        .write(move |db| Box::pin(async move { members::move_to(db, anna_id, Some(birches), moved).await }))
+        .await;
+    bench.to("2026-10-27T10:00:00Z");
+    assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (false, false));
+    let anna = bench.again(2, "Ona").await;
+    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
+        .await
+        .unwrap();
+    assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (false, true));
 }

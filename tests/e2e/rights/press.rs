@@ -125,6 +125,8 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
     match kind {
         // A pair of the plan: who shows, who observes.
         "PersonId" if word.starts_with("pairing.") && place == 2 => numbers(&[observer_of(row)]),
+        // The month that is written, and the one that is open.
+        "ReflectionId" if word == "reflection.delete" || word == "reflection.ask-delete" => numbers(&[100 + row, row]),
         "PersonId" | "ReflectionId" | "DeliveryId" => numbers(&[row]),
         "ObservationId" => numbers(&[row, 100 + row]),
         "EntryId" => numbers(&target.entries()),
@@ -137,6 +139,8 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
         "Snowflake" => vec![target.account.to_string()],
         "HalfYearId" => vec!["2026-2027-1".to_owned()],
         "crate::domain::month::Month" | "Month" => vec!["2026-09".to_owned(), "2026-10".to_owned()],
+        // When the group meets next.
+        "chrono::NaiveDate" if word.starts_with("group.") => vec!["2026-11-20".to_owned()],
         "chrono::NaiveDate" if word == "arrange.log-period" => vec!["2026-10-20".to_owned()],
         "chrono::NaiveDate" | "NaiveDate" => vec!["2026-10-29".to_owned()],
         "u8" | "u32" => vec!["1".to_owned()],
@@ -253,8 +257,12 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "form.pick" | "form.choose" | "form.page" | "form.submit" => writers(target, first),
         "form.open" | "form.next" | "form.edit" | "form.share" => May::Nobody,
         "form.visibility" | "form.quote" | "form.quote-text" => sharers(target, first),
-        "reflection.snooze" | "reflection.skip" => May::Rows(vec![host]),
-        "reflection.write" | "reflection.later" | "reflection.history" | "reflection.sharing" => May::Nobody,
+        "reflection.snooze" | "reflection.skip" | "reflection.delete" => May::Rows(vec![host]),
+        "reflection.ask-delete"
+        | "reflection.write"
+        | "reflection.later"
+        | "reflection.history"
+        | "reflection.sharing" => May::Nobody,
         "observation.open"
         | "observation.propose"
         | "observation.date"
@@ -282,8 +290,8 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "observation.hide-feedback" | "observation.show-feedback" | "observation.ask-talk" => May::Rows(vec![host]),
         // For somebody without an account the coordinator says it.
         "observation.feedback-given" => May::Rows(vec![host, observer, target.coordinator()]),
-        "group.members" | "group.read" | "group.checkin" | "group.next" => May::Nobody,
-        "group.next-date" => May::Rows(vec![target.lead()]),
+        "group.members" | "group.read" | "group.checkin" | "group.next" | "group.ask-off" => May::Nobody,
+        "group.next-date" | "group.off" => May::Rows(vec![target.lead()]),
         "arrange.accept" | "arrange.decline" | "arrange.withdraw" | "arrange.swap-give" | "arrange.swap-back"
         | "arrange.confirm" | "arrange.refuse" => asked(target, word, first),
         "arrange.join" => May::Rows(colleagues(host)),

@@ -369,8 +369,8 @@ fn offices(sql: &mut String, left: UserId, waiting: [UserId; 2]) {
             "INSERT INTO entry (id, school_id, author_id, subject, form, form_version, answers, visibility, submitted_at, late)
              VALUES ({entry}, {school}, {lead}, 'checkin/{group}/2026-09', 'group_checkin', 1,
                      '{{\"attendees\":[\"{lead}\"],\"format\":[\"in_person\"],\"activities\":[\"discussion\"],{}}}', 'private', 1, 0);
-             INSERT INTO meeting (id, group_id, month, held_on, reported_at, entry_id)
-             VALUES ({group}, {group}, '2026-09', '2026-09-20', 1, {entry});
+             INSERT INTO meeting (id, group_id, month, held_on, reported_at, entry_id, next_on)
+             VALUES ({group}, {group}, '2026-09', '2026-09-20', 1, {entry}, '2026-11-20');
              INSERT INTO attendance (meeting_id, person_id) VALUES ({group}, {lead});
              INSERT INTO person (id, school_id, name, state, created_at) VALUES ({free}, {school}, 'Laukianti eilutė {school}', 'invited', 0);
              INSERT INTO claim (id, school_id, person_id, discord_id, username, claimed_at, state)

@@ -26,7 +26,7 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
     });
     lines.push(words.say("flow-share-about", &args![alone = alone]));
     let offered = |visibility| form.visibility.contains(&visibility);
-    if sharing.curator_is_manager && offered(Visibility::Curator) && entry.visibility != Visibility::Curator {
+    if sharing.curator_is_manager && offered(Visibility::Curator) && sharing.in_force != Visibility::Curator {
         lines.push(words.plain("form-note-curator-is-manager"));
     }
     if !sharing.has_curator && offered(Visibility::Curator) {
@@ -71,7 +71,7 @@ fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
             Visibility::Group => !sharing.has_group,
             Visibility::Private | Visibility::Observer | Visibility::Coach => false,
         };
-        let chosen = *visibility == sharing.entry.visibility;
+        let chosen = *visibility == sharing.in_force;
         let mut button = Button::new(press.into(), label).style(style(chosen));
         button.disabled = nobody && !chosen;
         button

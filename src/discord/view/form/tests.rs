@@ -106,6 +106,7 @@ fn entry(answers: Answers) -> Entry {
         answers,
         visibility: Visibility::Private,
         submitted_at: "2026-10-22T13:00:00Z".parse().unwrap(),
+        shared_at: None,
         edited_at: None,
         late: false,
     }
@@ -354,6 +355,7 @@ fn sharing_shows_who_sees_it_now_and_what_may_be_quoted_in_june() {
         has_curator: true,
         has_group: false,
         curator_is_manager: true,
+        in_force: Visibility::Private,
         audience: audience(scene.form(), Visibility::Private, true),
         changed: false,
     };
@@ -368,6 +370,7 @@ fn sharing_shows_who_sees_it_now_and_what_may_be_quoted_in_june() {
     ");
     sharing.facts = scene.gate("2027-06").facts;
     sharing.entry.visibility = Visibility::Curator;
+    sharing.in_force = Visibility::Curator;
     sharing.audience = audience(scene.form(), Visibility::Curator, true);
     sharing.changed = true;
     insta::assert_snapshot!(sketch(&self::sharing(scene.words(Lang::En), scene.form(), &sharing)), @r"

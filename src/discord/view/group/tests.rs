@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::{sketch, sketch_window};
-use crate::domain::forms::FormKey;
+use crate::discord::card::sketch::{both, sketch, sketch_window};
+use crate::domain::forms::{FormKey, Problem};
+use crate::domain::group::Planned;
 use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
+use crate::usecase::group::{NextMeeting, Off, OffStage};
 
 fn words(texts: &Texts, lang: Lang) -> Words<'_> {
     Words { texts, lang }
@@ -48,7 +50,11 @@ fn seen() -> Members {
             row("2026-11", MonthStatus::Running, vec![]),
             row("2026-12", MonthStatus::Ahead, vec![]),
         ],
-        next_on: Some("2026-11-11".parse().unwrap()),
+        next: Some(Planned {
+            entry: EntryId(9),
+            on: "2026-11-11".parse().unwrap(),
+            off_at: None,
+        }),
         needs: vec![],
         may_checkin: true,
     }
@@ -71,6 +77,7 @@ fn a_group_for_its_lead_and_for_the_coordinator() {
     │ Kitas susitikimas
     │ lapkričio 11 d., trečiadienis
     [*Pildyti] [Pavėluotai: rugsėjis]
+    [Kelti į kitą dieną] [Atšaukti susitikimą]
     ▾ Skaityti susitikimo įrašą (1–1): 2026 m. spalis
     ");
     let coordinators = Members {
@@ -157,4 +164,35 @@ fn the_next_meeting_is_asked_set_and_refused() {
     │ **Date of the next meeting** Write the date like this: 2026-12-15.
     [Next meeting]
     ");
+}
+
+#[test]
+fn a_meeting_is_called_off_after_a_question_and_planned_again() {
+    let mut it = Off {
+        group: oak(),
+        entry: EntryId(9),
+        on: "2026-11-11".parse().unwrap(),
+        stage: OffStage::Asked,
+    };
+    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    it.stage = OffStage::Done;
+    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    it.stage = OffStage::Before;
+    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    let called_off = Members {
+        next: seen().next.map(|next| Planned {
+            off_at: Some("2026-11-09T08:00:00Z".parse().unwrap()),
+            ..next
+        }),
+        months: vec![],
+        ..seen()
+    };
+    insta::assert_snapshot!(both(|words| members(words, &called_off)), @"");
+    let on = "2026-11-11".parse().unwrap();
+    let notes = [
+        Notice::MeetingOff { group: oak(), on },
+        Notice::MeetingAgain { group: oak(), on },
+    ];
+    let told = notes.map(|note| both(|words| notice(words, &note)));
+    insta::assert_snapshot!(told.join("\n\n"), @"");
 }

@@ -4,7 +4,7 @@ use chrono_tz::Tz::Europe__Vilnius as ZONE;
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::{both, sketch};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Facts, FormKey};
 use crate::domain::ids::{PersonId, ReflectionId, SchoolId};
@@ -12,6 +12,7 @@ use crate::domain::lang::Lang;
 use crate::domain::people::{Person, PersonState};
 use crate::domain::visibility::Visibility;
 use crate::locale::Texts;
+use crate::usecase::reflection::{Deletion, Stage};
 
 fn words(texts: &Texts, lang: Lang) -> Words<'_> {
     Words { texts, lang }
@@ -177,6 +178,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
         answers,
         visibility: Visibility::Group,
         submitted_at: "2026-10-23T13:00:00Z".parse().unwrap(),
+        shared_at: None,
         edited_at: None,
         late: false,
     };
@@ -219,4 +221,94 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
         ..history
     };
     insta::assert_snapshot!(sketch(&super::history(words(&texts, Lang::Lt), form, ZONE, &nothing)), @"Čia bus Jūsų refleksijos. Pirmąją galėsite parašyti, kai gausite mėnesio kvietimą.");
+}
+
+#[test]
+fn deleting_is_asked_first_and_gives_the_text_back_once() {
+    let forms = Forms::embedded();
+    let form = forms.catalogue.form(FormKey::Reflection);
+    let mut answers = Answers::new();
+    answers.choose("mood", ["5"]);
+    answers.write("experience", "Projektas baigtas.");
+    let asked = Deletion {
+        id: ReflectionId(12),
+        month: "2026-10".parse().unwrap(),
+        submitted_on: "2026-10-23".parse().unwrap(),
+        anew_until: Some("2026-11-13".parse().unwrap()),
+        stage: Stage::Asked {
+            entry: EntryId(7),
+            shared: true,
+        },
+    };
+    insta::assert_snapshot!(both(|words| super::deletion(words, form, &asked)), @r"
+    ┌ Ištrinti spalio refleksiją?
+    │ **Dings visam laikui** tai, kas pateikta 2026 m. spalio 23 d.: atsakymai ir tekstai, ankstesni jų variantai, nebaigti taisymai ir žymos, kas skaitė.
+    │
+    │ Kolegos, kurie ją mato dabar, nebematys. Pranešimo apie tai jie negaus.
+    │
+    │ **Liks** tik tai, kad spalio refleksija pateikta: mėnuo ir toliau skaičiuojamas kaip pateiktas.
+    │
+    │ Atkurti ištrinto teksto nebus galima.
+    │
+    │ Parašyti iš naujo galima iki 2026 m. lapkričio 13 d. imtinai.
+    [Atšaukti] [!Ištrinti visam laikui]
+
+    ┌ Delete the October reflection?
+    │ **Gone for good:** what was handed in on 23 October 2026, with its answers and texts, their earlier versions, unfinished changes and the notes of who has read it.
+    │
+    │ Colleagues who can see it now will not see it any more. They get no message about it.
+    │
+    │ **What stays** is only that the October reflection was handed in: the month still counts as done.
+    │
+    │ A deleted text cannot be brought back.
+    │
+    │ You can write it anew until 13 November 2026.
+    [Cancel] [!Delete for good]
+    ");
+    let deleted = Deletion {
+        stage: Stage::Deleted {
+            answers,
+            facts: Facts::default(),
+        },
+        ..asked
+    };
+    insta::assert_snapshot!(both(|words| super::deletion(words, form, &deleted)), @r"
+    ┌ Ištrinta: spalio refleksija
+    │ Jos nebemato niekas. Mėnuo ir toliau skaičiuojamas kaip pateiktas.
+    │
+    │ Parašyti iš naujo galima iki 2026 m. lapkričio 13 d. imtinai.
+    │
+    │ Jei paspaudėte netyčia: tekstas dar čia, žemiau, galite jį nusikopijuoti. Uždarius šį pranešimą, jo nebebus niekur.
+    ┌ Ką parašėte
+    │ **Kaip jaučiausi šį mėnesį?**
+    │ Labai gerai
+    │
+    │ **Kas šį mėnesį buvo svarbu?**
+    │ Projektas baigtas.
+    [Rašyti]
+
+    ┌ Deleted: the October reflection
+    │ Nobody can see it any more. The month still counts as done.
+    │
+    │ You can write it anew until 13 November 2026.
+    │
+    │ If that was a slip: the text is still here, below, and you can copy it. Once this message is closed, it is nowhere.
+    ┌ What you wrote
+    │ **How did I feel this month?**
+    │ Very good
+    │
+    │ **What mattered this month?**
+    │ Projektas baigtas.
+    [Write]
+    ");
+    let before = Deletion {
+        anew_until: None,
+        stage: Stage::Before,
+        ..deleted
+    };
+    insta::assert_snapshot!(both(|words| super::deletion(words, form, &before)), @r"
+    Jūsų spalio refleksija jau ištrinta. Mėnuo ir toliau skaičiuojamas kaip pateiktas.
+
+    Your October reflection is deleted already. The month still counts as done.
+    ");
 }

@@ -1,7 +1,7 @@
 //! What is written about a lesson and passed on: by whom, to whom, and until when.
 
 use super::*;
-use crate::domain::forms::Reader;
+use crate::domain::forms::{Note, Reader};
 use crate::domain::ids::EntryId;
 use crate::domain::people::Role;
 use crate::domain::visibility::Visibility;
@@ -205,4 +205,17 @@ async fn access_ends_with_the_curators_office_and_a_new_curator_sees_nothing_fro
     let new = who(&told.two.bench, 12).await;
     assert!(gone(&forms::read(ctx, &new, told.feedback).await));
     assert_eq!(forms::shared(ctx, &new, None).await.unwrap().lines, []);
+    // Only the host's own act opens it to the new one.
+    let host = who(&told.two.bench, host.person.account.unwrap().0).await;
+    let asked = forms::share(ctx, &host, told.feedback).await.unwrap();
+    assert!(!asked.audience.readers.contains(&Reader::Curator) && asked.audience.notes.contains(&Note::SharedBefore));
+    let again = forms::set_visibility(ctx, &host, told.feedback, Visibility::Curator)
+        .await
+        .unwrap();
+    assert!(again.audience.readers.contains(&Reader::Curator) && !again.audience.notes.contains(&Note::SharedBefore));
+    forms::read(ctx, &new, told.feedback).await.unwrap();
+    assert!(
+        gone(&forms::read(ctx, &new, told.look_back).await),
+        "the other one was not given again"
+    );
 }
