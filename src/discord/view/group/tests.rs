@@ -174,11 +174,43 @@ fn a_meeting_is_called_off_after_a_question_and_planned_again() {
         on: "2026-11-11".parse().unwrap(),
         stage: OffStage::Asked,
     };
-    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    insta::assert_snapshot!(both(|words| off(words, &it)), @r"
+    ┌ Atšaukti APT grupės „Ąžuolas“ susitikimą?
+    │ **Kada:** lapkričio 11 d., trečiadienis
+    │
+    │ Nariams pranešime, kad jis neįvyks, ir apie jį nebeprimename. Mėnuo bus įskaitytas, jei tą mėnesį susitiksite kitą dieną.
+    │
+    │ Susitikimą bet kada galima suplanuoti iš naujo.
+    [Atgal] [!Atšaukti susitikimą]
+
+    ┌ Call the meeting of the APT group “Ąžuolas” off?
+    │ **When:** Wednesday 11 November
+    │
+    │ The members will hear that it does not take place, and nothing reminds of it any more. The month counts if you meet on another day of it.
+    │
+    │ You can plan the meeting again at any time.
+    [Back] [!Call the meeting off]
+    ");
     it.stage = OffStage::Done;
-    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    insta::assert_snapshot!(both(|words| off(words, &it)), @r"
+    ┌
+    │ Atšauktas APT grupės „Ąžuolas“ susitikimas: lapkričio 11 d., trečiadienis. Nariams apie tai pranešime.
+    [Suplanuoti iš naujo] [Atgal]
+
+    ┌
+    │ The meeting of the APT group “Ąžuolas” is called off: Wednesday 11 November. The members will be told.
+    [Plan it again] [Back]
+    ");
     it.stage = OffStage::Before;
-    insta::assert_snapshot!(both(|words| off(words, &it)), @"");
+    insta::assert_snapshot!(both(|words| off(words, &it)), @r"
+    ┌
+    │ Šis APT grupės „Ąžuolas“ susitikimas jau atšauktas: lapkričio 11 d., trečiadienis.
+    [Suplanuoti iš naujo] [Atgal]
+
+    ┌
+    │ This meeting of the APT group “Ąžuolas” is called off already: Wednesday 11 November.
+    [Plan it again] [Back]
+    ");
     let called_off = Members {
         next: seen().next.map(|next| Planned {
             off_at: Some("2026-11-09T08:00:00Z".parse().unwrap()),
@@ -187,12 +219,44 @@ fn a_meeting_is_called_off_after_a_question_and_planned_again() {
         months: vec![],
         ..seen()
     };
-    insta::assert_snapshot!(both(|words| members(words, &called_off)), @"");
+    insta::assert_snapshot!(both(|words| members(words, &called_off)), @r"
+    ┌ APT grupė „Ąžuolas“
+    │ Vadovas
+    │ Ona Petraitienė
+    │ 2 nariai
+    │ Ona Petraitienė
+    │ Petras Jonaitis
+    │ Kitas susitikimas
+    │ lapkričio 11 d., trečiadienis – atšauktas
+    [Suplanuoti iš naujo]
+
+    ┌ APT group “Ąžuolas”
+    │ Lead
+    │ Ona Petraitienė
+    │ 2 members
+    │ Ona Petraitienė
+    │ Petras Jonaitis
+    │ Next meeting
+    │ Wednesday 11 November – called off
+    [Plan it again]
+    ");
     let on = "2026-11-11".parse().unwrap();
     let notes = [
         Notice::MeetingOff { group: oak(), on },
         Notice::MeetingAgain { group: oak(), on },
     ];
     let told = notes.map(|note| both(|words| notice(words, &note)));
-    insta::assert_snapshot!(told.join("\n\n"), @"");
+    insta::assert_snapshot!(told.join("\n\n"), @r"
+    Atšauktas APT grupės „Ąžuolas“ susitikimas: lapkričio 11 d., trečiadienis. Kai bus numatyta nauja diena, ją rasite `/grupė nariai`.
+    [Atverti]
+
+    The planned meeting of the APT group “Ąžuolas” is called off: Wednesday 11 November. Once there is a new day, you find it in `/group members`.
+    [Open]
+
+    APT grupės „Ąžuolas“ susitikimas vis dėlto įvyks: lapkričio 11 d., trečiadienis.
+    [Atverti]
+
+    The APT group “Ąžuolas” meets after all: Wednesday 11 November.
+    [Open]
+    ");
 }
