@@ -68,7 +68,7 @@ pub fn preview(words: Words<'_>, preview: &Preview, page: u32) -> Card {
     if !here.is_empty() {
         card = card.select(pick(words, preview, &here));
     }
-    let turning = turning(words, preview, page, pages);
+    let turning = turning(words, (page, pages), |page| PairingPress::Page(preview.record.id, page));
     card.buttons(turning).buttons(office(words, preview))
 }
 
@@ -214,16 +214,12 @@ fn unfilled(words: Words<'_>, people: &BTreeMap<PersonId, Who>, slot: &Unfilled)
     words.say(key, &args)
 }
 
-fn turning(words: Words<'_>, preview: &Preview, page: usize, pages: usize) -> Vec<Button> {
-    let to = |page: usize| PairingPress::Page(preview.record.id, u32::try_from(page).unwrap_or(0)).into();
-    let mut buttons = Vec::new();
-    if page > 0 {
-        buttons.push(Button::new(to(page - 1), words.plain("pairing-button-previous")));
-    }
-    if page + 1 < pages {
-        buttons.push(Button::new(to(page + 1), words.plain("pairing-button-next")));
-    }
-    buttons
+/// The buttons to the pages before and after.
+fn turning(words: Words<'_>, (page, pages): (usize, usize), to: impl Fn(u32) -> PairingPress) -> Vec<Button> {
+    let button = |page: usize, key| Button::new(to(u32::try_from(page).unwrap_or(0)).into(), words.plain(key));
+    let before = page.checked_sub(1).map(|page| button(page, "pairing-button-previous"));
+    let after = (page + 1 < pages).then(|| button(page + 1, "pairing-button-next"));
+    before.into_iter().chain(after).collect()
 }
 
 fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {

@@ -1,6 +1,7 @@
 //! 2+2 observations: own list, own pages, agreeing on a lesson, what follows it, and what time brings.
 
 mod act;
+mod answer;
 mod asking;
 mod bonds;
 mod carry;
@@ -25,7 +26,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use act::carry_out;
 pub use act::{act, open, reasons};
-pub use asking::{Answered, AskedDid, AskedPage, answer, asked, invite};
+pub use answer::answer;
+pub use asking::{Answered, AskedDid, AskedPage, asked, invite};
 pub use carry::{Missed, carry_over};
 pub use choose::{Choice, dates, offer, offer_from_options, offer_suggested, periods, room};
 pub use form::{Focus, Intro, Reading, read};

@@ -247,7 +247,7 @@ fn the_questions_on_the_way() {
     };
     insta::assert_snapshot!(sketch(&dates(lt, &suggested)), @r"
     Pagal tvarkaraštį abiem tiktų šios pamokos:
-    • spalio 8 d., ketvirtadienis, 3 pamoka · 8b · fizika · 214
+    1. spalio 8 d., ketvirtadienis, 3 pamoka · 8b · fizika · 214
 
     Spauskite vieną iš jų arba pasirinkite kitą dieną.
     [*1. spalio 8 d.]

@@ -1,7 +1,7 @@
 //! A repair in words: which pairs go and why, which come and why, and what it came to.
 
 use super::why::{cost, parting, reasons};
-use super::{FRAME, couple, named, unfilled};
+use super::{FRAME, couple, named, turning, unfilled};
 use crate::args;
 use crate::discord::action::{OfficePress, PairingPress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
@@ -36,7 +36,8 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
     if page == 0 {
         card.embeds.extend(open_points(words, mending));
     }
-    let card = card.buttons(turning(words, mending, page, pages));
+    let to = |page| PairingPress::RepairPage(mending.record.id, page);
+    let card = card.buttons(turning(words, (page, pages), to));
     if nothing || done {
         return card;
     }
@@ -119,18 +120,6 @@ fn open_points(words: Words<'_>, mending: &Mending) -> Option<Embed> {
     }
     let text = cut(&lines.join("\n"), 1_500);
     (!lines.is_empty()).then(|| Embed::new(words.plain("pairing-open-title"), text).tone(Tone::Needs))
-}
-
-fn turning(words: Words<'_>, mending: &Mending, page: usize, pages: usize) -> Vec<Button> {
-    let to = |page: usize| PairingPress::RepairPage(mending.record.id, u32::try_from(page).unwrap_or(0)).into();
-    let mut buttons = Vec::new();
-    if page > 0 {
-        buttons.push(Button::new(to(page - 1), words.plain("pairing-button-previous")));
-    }
-    if page + 1 < pages {
-        buttons.push(Button::new(to(page + 1), words.plain("pairing-button-next")));
-    }
-    buttons
 }
 
 /// What a repair came to.
