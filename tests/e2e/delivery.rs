@@ -13,36 +13,8 @@ const MESSAGES: &str = "/channels/{channel_id}/messages";
 
 /// A school with two teachers who have joined; Rasa is the coordinator.
 async fn school(world: &World) {
-    let accounts = [ONA, RASA].map(|name| (name, world.person(name).0.cast_signed()));
-    let (guild, apt) = (world.guild.0.cast_signed(), world.apt.0.cast_signed());
-    world
-        .on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO school (id, guild_id, name, language, timezone, apt_channel_id, started_on, created_at)
-                         VALUES (1, ?, 'Ąžuolai', 'lt', 'Europe/Vilnius', ?, '2026-09-01', 0)",
-                    )
-                    .bind(guild)
-                    .bind(apt)
-                    .execute(&mut *db)
-                    .await?;
-                    for (name, account) in accounts {
-                        sqlx::query("INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (1, ?, ?, 'active', 0)")
-                            .bind(account)
-                            .bind(name)
-                            .execute(&mut *db)
-                            .await?;
-                    }
-                    sqlx::query("INSERT INTO role_assignment (person_id, role, from_on) VALUES (2, 'coordinator', '2026-09-01')")
-                        .execute(&mut *db)
-                        .await?;
-                    Ok::<_, store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
-        .await;
+    let coordinator = "INSERT INTO role_assignment (person_id, role, from_on) VALUES (2, 'coordinator', '2026-09-01')";
+    world.seated("2026-09-01", &[ONA, RASA], coordinator).await;
 }
 
 /// Queues a message to Ona without waiting for its delivery.
@@ -234,16 +206,7 @@ async fn a_deleted_account_is_named_when_its_channel_cannot_be_opened() {
     school(&world).await;
     // Nobody is looked for on the server meanwhile: the message alone brings it to light.
     world
-        .on_process(|app| async move {
-            let write = app.ctx().store.write(|db| {
-                Box::pin(async move {
-                    let looked = "UPDATE person SET looked_at = unixepoch('2100-01-01')";
-                    sqlx::query(looked).execute(&mut *db).await?;
-                    Ok::<_, store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
+        .write_rows("UPDATE person SET looked_at = unixepoch('2100-01-01')")
         .await;
     let unknown = Fault::code("POST", "/users/@me/channels", 404, 10013, "Unknown User");
     world.discord.fail_next(unknown);

@@ -102,29 +102,22 @@ const ROWS: &str = "
 async fn filled() -> (World, i64) {
     let staff = [(ONA, "fizika", "Ąžuolai", ""), (PETRAS, "chemija", "Ąžuolai", "")];
     let world = World::school("lt", &staff).await;
-    let row = world
+    let rows = world
         .on_process(|app| async move {
-            let write = app.ctx().store.write(|db| {
-                Box::pin(async move {
-                    let row = |name: &'static str| {
-                        sqlx::query_scalar::<_, i64>("SELECT id FROM person WHERE name = ?").bind(name)
-                    };
-                    let ona = row(ONA).fetch_one(&mut *db).await?;
-                    let petras = row(PETRAS).fetch_one(&mut *db).await?;
-                    for line in ROWS.split(";\n") {
-                        let sql = line
-                            .replace("{ona}", &ona.to_string())
-                            .replace("{petras}", &petras.to_string());
-                        let done = sqlx::query(sqlx::AssertSqlSafe(sql.as_str())).execute(&mut *db).await;
-                        done.unwrap_or_else(|fault| panic!("{sql}: {fault}"));
-                    }
-                    Ok::<_, kolega::store::Error>(ona)
-                })
-            });
-            write.await.unwrap()
+            let mut db = app.ctx().store.read().await.unwrap();
+            let sql = "SELECT id FROM person WHERE name IN (?, ?) ORDER BY name";
+            let found = sqlx::query_scalar::<_, i64>(sql).bind(ONA).bind(PETRAS);
+            found.fetch_all(&mut *db).await.unwrap()
         })
         .await;
-    (world, row)
+    let [ona, petras] = rows[..] else {
+        panic!("both are on the list: {rows:?}")
+    };
+    let rows = ROWS
+        .replace("{ona}", &ona.to_string())
+        .replace("{petras}", &petras.to_string());
+    world.write_rows(&rows).await;
+    (world, ona)
 }
 
 /// Every column that names a person or an account.
@@ -207,18 +200,8 @@ async fn the_administrator_hands_over_the_same_file_and_it_is_on_record() {
         said.starts_with("kolega: nobody is called that") && said.lines().count() == 1,
         "{said}"
     );
-    world
-        .on_process(|app| async move {
-            let write = app.ctx().store.write(|db| {
-                Box::pin(async move {
-                    let namesake = "INSERT INTO person (school_id, name, state, created_at) VALUES (1, ?, 'left', 0)";
-                    sqlx::query(namesake).bind(PETRAS).execute(&mut *db).await?;
-                    Ok::<_, kolega::store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
-        .await;
+    let namesake = format!("INSERT INTO person (school_id, name, state, created_at) VALUES (1, '{PETRAS}', 'left', 0)");
+    world.write_rows(&namesake).await;
     let several = String::from_utf8(exported(&world, PETRAS).stderr).unwrap();
     assert!(
         several.contains("several people") && several.contains("Ąžuolų progimnazija"),

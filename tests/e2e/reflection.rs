@@ -1,7 +1,5 @@
 //! A month in a school: the prompt, the form, putting off and skipping, sharing, and the group's check-in.
 
-use kolega::store;
-
 use crate::harness::{Answer, Value, World};
 
 const ONA: &str = "Ona Petraitienė";
@@ -11,41 +9,11 @@ const RASA: &str = "Rasa Kazlauskienė";
 /// Rasa coordinates; Ona leads the group „Ąžuolas“, Petras is in it. All of them have joined, and read Lithuanian.
 async fn school() -> World {
     let world = World::start().await;
-    let accounts = [ONA, PETRAS, RASA].map(|name| (name, world.person(name).0.cast_signed()));
-    let (guild, apt) = (world.guild.0.cast_signed(), world.apt.0.cast_signed());
-    world
-        .on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO school (id, guild_id, name, language, timezone, apt_channel_id, started_on, created_at)
-                         VALUES (1, ?, 'Ąžuolai', 'lt', 'Europe/Vilnius', ?, '2026-10-05', 0)",
-                    )
-                    .bind(guild)
-                    .bind(apt)
-                    .execute(&mut *db)
-                    .await?;
-                    for (name, account) in accounts {
-                        sqlx::query("INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (1, ?, ?, 'active', 0)")
-                            .bind(account)
-                            .bind(name)
-                            .execute(&mut *db)
-                            .await?;
-                    }
-                    for statement in [
-                        "INSERT INTO role_assignment (person_id, role, from_on) VALUES (3, 'coordinator', '2026-09-01')",
-                        "INSERT INTO apt_group (id, school_id, name, created_at) VALUES (1, 1, 'Ąžuolas', 0)",
-                        "INSERT INTO role_assignment (person_id, role, group_id, from_on) VALUES (1, 'group_lead', 1, '2026-09-01')",
-                        "INSERT INTO group_member (group_id, person_id, from_on) VALUES (1, 1, '2026-09-01'), (1, 2, '2026-09-01')",
-                    ] {
-                        sqlx::query(statement).execute(&mut *db).await?;
-                    }
-                    Ok::<_, store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
-        .await;
+    let rows = "INSERT INTO role_assignment (person_id, role, from_on) VALUES (3, 'coordinator', '2026-09-01');
+         INSERT INTO apt_group (id, school_id, name, created_at) VALUES (1, 1, 'Ąžuolas', 0);
+         INSERT INTO role_assignment (person_id, role, group_id, from_on) VALUES (1, 'group_lead', 1, '2026-09-01');
+         INSERT INTO group_member (group_id, person_id, from_on) VALUES (1, 1, '2026-09-01'), (1, 2, '2026-09-01')";
+    world.seated("2026-10-05", &[ONA, PETRAS, RASA], rows).await;
     world
 }
 
@@ -337,28 +305,13 @@ async fn a_teacher_of_two_schools_answers_both_from_the_private_channel() {
     let other = world.discord.create_guild("Beržų mokykla");
     world.discord.invite_bot(other);
     world.discord.join(other, world.person(ONA));
-    let (guild, account) = (other.0.cast_signed(), world.person(ONA).0.cast_signed());
-    world
-        .on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    sqlx::query(
-                        "INSERT INTO school (id, guild_id, name, language, timezone, started_on, created_at)
-                         VALUES (2, ?, 'Beržai', 'lt', 'Europe/Vilnius', '2026-10-05', 0)",
-                    )
-                    .bind(guild)
-                    .execute(&mut *db)
-                    .await?;
-                    sqlx::query("INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (2, ?, 'Ona', 'active', 0)")
-                        .bind(account)
-                        .execute(&mut *db)
-                        .await?;
-                    Ok::<_, store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
-        .await;
+    let account = world.person(ONA);
+    let rows = format!(
+        "INSERT INTO school (id, guild_id, name, language, timezone, started_on, created_at)
+         VALUES (2, {other}, 'Beržai', 'lt', 'Europe/Vilnius', '2026-10-05', 0);
+         INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (2, {account}, 'Ona', 'active', 0)"
+    );
+    world.write_rows(&rows).await;
     world.play_until("2026-10-22 15:30").await;
     assert_eq!(prompts(&world, ONA).len(), 2);
     assert!(write(&world, ONA, "Vienoje mokykloje.").await.says("Išsaugota"));

@@ -29,4 +29,40 @@ impl World {
         }
         world
     }
+
+    /// The school of these people, who have joined and have their rows from 1 on; what else it has are more `rows`.
+    pub async fn seated(&self, started_on: &str, people: &[&str], rows: &str) {
+        let (guild, apt) = (self.guild, self.apt);
+        let mut sql = format!(
+            "INSERT INTO school (id, guild_id, name, language, timezone, apt_channel_id, started_on, created_at)
+             VALUES (1, {guild}, 'Ąžuolai', 'lt', 'Europe/Vilnius', {apt}, '{started_on}', 0);\n"
+        );
+        for name in people {
+            let account = self.person(name);
+            sql.push_str(&format!(
+                "INSERT INTO person (school_id, discord_id, name, state, created_at) VALUES (1, {account}, '{name}', 'active', 0);\n"
+            ));
+        }
+        self.write_rows(&(sql + rows)).await;
+    }
+
+    /// Writes rows as no command would. Each statement by itself: what one of them got wrong is then said by its line.
+    pub async fn write_rows(&self, sql: &str) {
+        let statements: Vec<String> = sql.split(";\n").map(str::to_owned).collect();
+        self.on_process(move |app| async move {
+            let write = app.ctx().store.write(move |db| {
+                Box::pin(async move {
+                    for statement in statements.iter().filter(|statement| !statement.trim().is_empty()) {
+                        let done = sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
+                            .execute(&mut *db)
+                            .await;
+                        done.unwrap_or_else(|fault| panic!("{statement}: {fault}"));
+                    }
+                    Ok::<_, kolega::store::Error>(())
+                })
+            });
+            write.await.unwrap();
+        })
+        .await;
+    }
 }

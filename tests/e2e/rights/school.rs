@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
 use kolega::sandbox::{ChannelId, GuildId, UserId, Visibility};
-use kolega::store;
 
 use super::arranged::{arranged, asked_to_swap};
 use super::evidence::{Books, Dump};
@@ -254,24 +253,7 @@ async fn fill(world: &World, other: GuildId, actors: &[Actor], left: UserId) {
     // Real accounts, so that what is sent to them arrives.
     let waiting = [world.outsider("waiting"), account(world, other, "waiting there")];
     offices(&mut sql, left, waiting);
-    // Each statement by itself: what one of them got wrong is then said by its line.
-    let statements: Vec<String> = sql.split(";\n").map(str::to_owned).collect();
-    world
-        .on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    for statement in statements.iter().filter(|statement| !statement.trim().is_empty()) {
-                        let done = sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
-                            .execute(&mut *db)
-                            .await;
-                        done.unwrap_or_else(|fault| panic!("{statement}: {fault}"));
-                    }
-                    Ok::<_, store::Error>(())
-                })
-            });
-            write.await.unwrap();
-        })
-        .await;
+    world.write_rows(&sql).await;
 }
 
 fn person(sql: &mut String, row: i64, what: &str, account: UserId) {
