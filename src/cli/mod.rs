@@ -1,7 +1,9 @@
 //! What an operator types: one file per command. Exit status 0 done, 1 failed with one clear line, 2 wrong usage.
 
 mod check;
+mod erase;
 mod export;
+mod named;
 mod pair;
 mod run;
 mod sandbox;
@@ -32,6 +34,8 @@ enum Command {
     Pair(pair::Pair),
     /// A person's own data as a file (JSON), for somebody who cannot ask for it in Discord.
     Export(export::Export),
+    /// Deletes what somebody who has left wrote, and their name, without waiting for the term.
+    Erase(erase::Erase),
 }
 
 /// Runs the command that `arguments` (with the program's own name first) ask for.
@@ -51,6 +55,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(check) => return check::run(&check),
         Command::Pair(pair) => pair::run(&pair),
         Command::Export(export) => export::run(&export),
+        Command::Erase(erase) => erase::run(&erase),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

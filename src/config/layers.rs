@@ -223,6 +223,7 @@ fn explain(fault: &Fault, example: Option<&Value>) -> String {
         Kind::InvalidType(found, wanted) | Kind::InvalidValue(found, wanted) => {
             let wanted = match wanted.as_str() {
                 "u16" | "u32" | "u64" | "usize" => "a whole number, not below 0",
+                "a boolean" => "true or false",
                 other => other,
             };
             format!("{found} must be {wanted}{example}")
@@ -240,8 +241,7 @@ fn written(value: &Value) -> String {
     match value {
         Value::String(_, text) => format!("\"{text}\""),
         Value::Array(_, list) => format!("[{}]", list.iter().map(written).collect::<Vec<_>>().join(", ")),
-        other => other
-            .to_i128()
-            .map_or_else(|| format!("{:?}", other.to_bool_lossy()), |number| number.to_string()),
+        Value::Bool(_, flag) => flag.to_string(),
+        other => other.to_i128().map_or_else(String::new, |number| number.to_string()),
     }
 }

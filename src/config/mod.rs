@@ -228,7 +228,7 @@ impl Config {
         let (reflection, quiet) = (layers.section("reflection"), layers.section("quiet"));
         let (observation, group) = (layers.section("observation"), layers.section("group"));
         let (curator, pairing) = (layers.section("curator"), layers.section("pairing"));
-        let office = layers.section("office");
+        let (office, retention) = (layers.section("office"), layers.section("retention"));
         Some(Self {
             database: database?,
             discord: discord?,
@@ -244,6 +244,7 @@ impl Config {
                 group: group?,
                 curator: curator?,
                 office: office?,
+                retention: retention?,
                 pairing: pairing?,
             },
             years,

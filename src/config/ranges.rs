@@ -13,6 +13,7 @@ pub(super) fn check(config: &Config, layers: &mut Layers) {
         reflection(config),
         observation(config),
         group_and_quiet(config),
+        retention(config),
         machine(config),
     ];
     for (section, key, value, least, most) in numbers.into_iter().flatten() {
@@ -85,6 +86,17 @@ fn group_and_quiet(config: &Config) -> Vec<Range> {
         key("lead_reminder_day", group.lead_reminder_day, 1, 20),
         ("quiet", "messages_per_week", quiet.messages_per_week.into(), 1, 50),
         ("curator", "teachers_max", curator.teachers_max.into(), 1, 100),
+    ]
+}
+
+fn retention(config: &Config) -> Vec<Range> {
+    let policy = &config.policies.retention;
+    let key = |key, value: u32, most| ("retention", key, u64::from(value), 0, most);
+    vec![
+        key("content_years", policy.content_years, 10),
+        key("notes_days", policy.notes_days, 400),
+        key("requests_days", policy.requests_days, 400),
+        key("left_days", policy.left_days, 400),
     ]
 }
 

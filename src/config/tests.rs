@@ -105,7 +105,7 @@ address = "localhost"
         ("KOLEGA__OBSERVATION__SHOW", "two"),
     ];
     insta::assert_snapshot!(load(file, &env).unwrap_err(), @r#"
-    school.toml: colour: there is no such section; there are curator, database, delivery, discord, group, http, jobs, log, observation, office, pairing, quiet, reflection, school
+    school.toml: colour: there is no such section; there are curator, database, delivery, discord, group, http, jobs, log, observation, office, pairing, quiet, reflection, retention, school
     school.toml: log: is a section: write [log] and its keys below
     school.toml: refelction: there is no such section; did you mean reflection?
     school.toml: reflection.windw_days: there is no such key; did you mean window_days?
@@ -124,6 +124,19 @@ address = "localhost"
     school.toml: quiet.from: 07:00 must be later than quiet.until, which is 08:00: messages go between the two
     school.toml: group.size_min: 9 must not be more than size_max, which is 8
     "#);
+}
+
+#[test]
+fn a_term_that_makes_no_sense_is_refused_and_each_can_be_switched_off() {
+    let wrong = "[retention]\ncontent_years = 11\nleft_days = \"thirty\"\ndrafts = 0\n";
+    insta::assert_snapshot!(load(wrong, &[]).unwrap_err(), @r#"
+    school.toml: retention.drafts: signed int `0` must be true or false; for instance true
+    school.toml: retention.left_days: string "thirty" must be a whole number, not below 0; for instance 30
+    school.toml: retention.content_years: 11 must be from 0 to 10
+    "#);
+    let off = "[retention]\ncontent_years = 0\ndrafts = false\nnotes_days = 0\nrequests_days = 0\nleft_days = 0\n";
+    let policy = load(off, &[]).unwrap().policies.retention;
+    assert_eq!((policy.content_years, policy.drafts, policy.left_days), (0, false, 0));
 }
 
 #[test]

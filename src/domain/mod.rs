@@ -20,6 +20,7 @@ pub mod policy;
 pub mod progress;
 pub mod reflection;
 pub mod refusal;
+pub mod retention;
 pub mod rights;
 pub mod subject;
 pub mod visibility;

@@ -14,6 +14,9 @@ use super::ids::{ClaimId, GroupId, PersonId, SchoolId, Snowflake};
 use super::lang::Lang;
 use super::words::words;
 
+/// What stands in the place of the name of somebody whose data were erased; views say *former colleague*.
+pub const FORMER: &str = "–";
+
 /// A school: one staff server with its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {

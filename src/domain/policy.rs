@@ -24,6 +24,8 @@ pub struct Policies {
     pub curator: CuratorPolicy,
     /// What coordinators are sent (domain §6).
     pub office: OfficePolicy,
+    /// How long what people wrote is kept (domain §2, rule g).
+    pub retention: RetentionPolicy,
     /// What a pair of the 2+2 plan costs (domain §3.3).
     pub pairing: Rules,
 }
@@ -229,6 +231,34 @@ impl Default for OfficePolicy {
         Self {
             week_list: true,
             week_list_at: clock_time(8, 30),
+        }
+    }
+}
+
+/// How long what is no longer needed is kept (domain §2, rule g; §3.16). 0 keeps it until somebody deletes it by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionPolicy {
+    /// Texts are kept until 31 August of this many school years after their own.
+    pub content_years: u32,
+    /// Whether a draft goes with its school year.
+    pub drafts: bool,
+    /// Days that private notes stay after the observation is closed.
+    pub notes_days: u32,
+    /// Days that imported lists, strangers' questions and settled claims stay.
+    pub requests_days: u32,
+    /// Days after leaving after which a person's texts go and the row becomes a former colleague.
+    pub left_days: u32,
+}
+
+impl Default for RetentionPolicy {
+    fn default() -> Self {
+        Self {
+            content_years: 1,
+            drafts: true,
+            notes_days: 30,
+            requests_days: 30,
+            left_days: 30,
         }
     }
 }

@@ -20,6 +20,8 @@ const PARTS: &[(&str, Part)] = &[
     ("group", |ctx| Box::pin(usecase::group::tick(ctx))),
     ("calendar", |ctx| Box::pin(usecase::calendar::tick(ctx))),
     ("people", |ctx| Box::pin(usecase::people::tick(ctx))),
+    // After people: whose day it is has left by then.
+    ("retention", |ctx| Box::pin(usecase::retention::tick(ctx))),
     ("week", |ctx| Box::pin(usecase::week::tick(ctx))),
     ("observation", |ctx| Box::pin(usecase::observation::tick(ctx))),
 ];

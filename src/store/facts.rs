@@ -16,6 +16,12 @@ pub enum Fact {
     OpeningPaused,
     /// When it was last worked out whether coordinators have something to read this week.
     WeekLooked,
+    /// When it was last looked what is no longer needed.
+    Swept,
+    /// When texts were last deleted.
+    Deleted,
+    /// When what was deleted was last scoured from the file.
+    Scoured,
 }
 
 impl Fact {
@@ -25,6 +31,9 @@ impl Fact {
             Self::DmOpened => "dm_opened",
             Self::OpeningPaused => "opening_paused",
             Self::WeekLooked => "week_looked",
+            Self::Swept => "swept",
+            Self::Deleted => "deleted",
+            Self::Scoured => "scoured",
         }
     }
 }

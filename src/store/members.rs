@@ -9,8 +9,12 @@ use super::{Error, signed, words_json};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::people::{Held, Person, PersonState, Role};
 
-/// Adds a row. `person.id` is ignored; the new one is answered.
+/// Adds a row. `person.id` is ignored; the new one is answered. Who left with this account and is not erased yet takes up
+/// their own row again, and with it everything they wrote (domain §3.16).
 pub async fn add(db: &mut SqliteConnection, person: &Person, now: DateTime<Utc>) -> Result<PersonId, Error> {
+    if let Some(id) = come_back(db, person).await? {
+        return Ok(id);
+    }
     let (account, at) = (person.account.map(signed), now.timestamp());
     let (subjects, wished) = (words_json(&person.subjects), words_json(&person.wished_subjects));
     let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
@@ -38,6 +42,36 @@ pub async fn add(db: &mut SqliteConnection, person: &Person, now: DateTime<Utc>)
     .fetch_one(db)
     .await?;
     Ok(PersonId(id))
+}
+
+/// What the list says now counts; what it does not say stays as it was. Who has a private channel has acted before.
+async fn come_back(db: &mut SqliteConnection, person: &Person) -> Result<Option<PersonId>, Error> {
+    let account = person.account.map(signed);
+    let (subjects, state) = (words_json(&person.subjects), person.state.word());
+    let (quota, manager) = (person.quota.map(|quota| quota.word()), person.manager.map(|id| id.0));
+    let id = sqlx::query_scalar!(
+        r#"UPDATE person SET name = ?1, username = coalesce(?2, username), left_on = NULL, absent_at = NULL,
+               state = CASE WHEN ?3 = 'invited' AND dm_channel_id IS NOT NULL THEN 'active' ELSE ?3 END,
+               subjects = CASE WHEN ?4 = '[]' THEN subjects ELSE ?4 END, building = coalesce(?5, building),
+               quota = coalesce(?6, quota), manager_id = coalesce(?7, manager_id),
+               experience_years = coalesce(?8, experience_years), joined_on = coalesce(?9, joined_on)
+           WHERE id = (SELECT max(id) FROM person WHERE school_id = ?10 AND discord_id = ?11 AND state = 'left')
+           RETURNING id AS "id!""#,
+        person.name,
+        person.username,
+        state,
+        subjects,
+        person.building,
+        quota,
+        manager,
+        person.experience_years,
+        person.joined_on,
+        person.school.0,
+        account
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(PersonId))
 }
 
 /// Writes a row as it now is.

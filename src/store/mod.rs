@@ -29,6 +29,7 @@ pub mod privacy;
 pub mod reach;
 pub mod records;
 pub mod reflection;
+pub mod retention;
 pub mod school;
 pub mod settings;
 pub mod timetable;
@@ -42,7 +43,7 @@ use futures::future::BoxFuture;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, SqlitePool};
 use tokio::sync::watch;
 
 /// A connection, as the layers above name it: they pass it on and never run SQL.
@@ -104,6 +105,7 @@ pub enum Error {
 pub struct Store {
     writer: writer::Writer,
     readers: SqlitePool,
+    options: SqliteConnectOptions,
 }
 
 impl Store {
@@ -137,11 +139,12 @@ impl Store {
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .min_connections(1)
-            .connect_with(options.read_only(true))
+            .connect_with(options.clone().read_only(true))
             .await?;
         Ok(Self {
             writer: writer::Writer::start(connection),
             readers,
+            options,
         })
     }
 
@@ -166,6 +169,27 @@ impl Store {
     /// When the pool is closed or the file is gone.
     pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Error> {
         Ok(self.readers.acquire().await?)
+    }
+
+    /// Takes what was deleted out of the file: pages that were written anew may still hold a copy, and the write-ahead
+    /// log holds every page as it was. A file of at most `largest` bytes is written whole anew; a larger one, which would
+    /// keep people waiting, only loses its log. Answers whether the log is gone: another program that reads may hold it.
+    ///
+    /// # Errors
+    /// When SQLite refuses, or the disk is full.
+    pub async fn scour(&self, largest: u64) -> Result<bool, Error> {
+        let mut db = self.options.connect().await?;
+        let size: i64 = sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+            .fetch_one(&mut db)
+            .await?;
+        if u64::try_from(size).is_ok_and(|size| size <= largest) {
+            sqlx::query("VACUUM").execute(&mut db).await?;
+        }
+        let (held, ..): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&mut db)
+            .await?;
+        db.close().await?;
+        Ok(held == 0)
     }
 
     /// Changes after every commit: whoever sends what is queued need not ask all the time. Ends with the store.

@@ -20,6 +20,7 @@ pub mod presence;
 pub mod privacy;
 pub mod progress;
 pub mod reflection;
+pub mod retention;
 pub mod roster;
 pub mod schools;
 pub mod setup;

@@ -4,12 +4,13 @@ mod export;
 
 use chrono::NaiveDateTime;
 
-pub use export::{Taken, export, export_for};
+pub use export::{Named, export, export_for, named};
 
 use super::caller::Actor;
 use super::{Ctx, Result};
 use crate::domain::forms::{Audience, audience};
 use crate::domain::lang::Text2;
+use crate::domain::retention::Terms;
 use crate::store;
 
 /// Reads shown in the log.
@@ -30,6 +31,8 @@ pub struct Kept {
     pub observations: u32,
     /// Lessons of their timetable.
     pub lessons: u32,
+    /// Until when what is kept.
+    pub terms: Terms,
 }
 
 /// Submitted forms of one kind that the same people may see.
@@ -78,6 +81,7 @@ pub async fn kept(ctx: &Ctx, actor: &Actor) -> Result<Kept> {
         leaves: counts.leaves,
         observations: counts.observations,
         lessons: counts.lessons,
+        terms: Terms::on(&ctx.rules.policies.retention, actor.today),
     })
 }
 

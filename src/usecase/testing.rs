@@ -24,7 +24,7 @@ pub struct Bench {
     pub ctx: Ctx,
     /// The clock of that context.
     pub clock: VirtualClock,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Bench {
@@ -37,11 +37,14 @@ impl Bench {
             clock: Arc::new(clock.clone()),
             rules: Arc::new(Rules::default()),
         };
-        Self {
-            ctx,
-            clock,
-            _folder: folder,
-        }
+        Self { ctx, clock, folder }
+    }
+
+    /// Whether the files of the database hold these words anywhere, deleted or not.
+    pub fn holds(&self, words: &str) -> bool {
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        let mut files = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        files.any(|bytes| bytes.windows(words.len()).any(|part| part == words.as_bytes()))
     }
 
     /// The same with a school whose coordinator is account 1.

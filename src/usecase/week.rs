@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 use super::caller::Actor;
 use super::mail::{Addressee, queue};
@@ -16,6 +16,7 @@ use crate::domain::month::Month;
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{PersonState, Role, School};
 use crate::domain::reflection::Reflection;
+use crate::domain::retention::soon;
 use crate::domain::week::{Help, Overdue, missed, overdue};
 use crate::store::facts::Fact;
 use crate::store::{self, Db};
@@ -30,6 +31,17 @@ pub struct Week {
     pub overdue: Vec<Slot>,
     /// People who may need help, by name.
     pub help: Vec<(Who, Vec<Help>)>,
+    /// Texts of earlier school years that go at this one's end.
+    pub going: Option<Going>,
+}
+
+/// Texts that go, and nobody's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Going {
+    /// How many.
+    pub texts: u32,
+    /// The last day on which they are there.
+    pub last: NaiveDate,
 }
 
 /// A slot of 2+2 that is overdue.
@@ -50,6 +62,8 @@ pub struct Counts {
     pub overdue: usize,
     /// People who may need help.
     pub help: usize,
+    /// Texts that go at the school year's end: worth a line, never a message of its own.
+    pub going: Option<Going>,
 }
 
 /// The list as it is now.
@@ -83,7 +97,16 @@ async fn of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Resu
     Ok(Week {
         overdue: slots,
         help: help.into_iter().map(|(id, reasons)| (who(id), reasons)).collect(),
+        going: going(ctx, db, school, calendar.date(now)).await?,
     })
+}
+
+async fn going(ctx: &Ctx, db: &mut Db, school: &School, today: NaiveDate) -> Result<Option<Going>> {
+    let Some((before, last)) = soon(&ctx.rules.policies.retention, today) else {
+        return Ok(None);
+    };
+    let texts = store::retention::texts_before(db, school, before).await?;
+    Ok((texts > 0).then_some(Going { texts, last }))
 }
 
 async fn helped(
@@ -206,6 +229,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, to: &Addressee) -> Result<Option<Cou
     let counts = Counts {
         overdue: week.overdue.len(),
         help: week.help.len(),
+        going: week.going,
     };
     Ok((counts.overdue + counts.help > 0).then_some(counts))
 }

@@ -38,7 +38,7 @@
 //! | on leave | `observation_paths::a_day_away_calls_the_lesson_off_and_a_long_leave_gives_the_slots_free`, `settings::own_absences_are_dates_and_can_be_taken_back`, `reflection::who_is_away_for_half_of_the_month_is_excused` |
 //! | joins mid-year | `quota::who_joins_later_is_asked_for_a_share_and_from_the_first_whole_month` |
 //! | part-time; support staff | `quota::part_time_is_half_and_who_teaches_no_lessons_only_observes` |
-//! | leaves school | `people_leaving::who_leaves_is_offered_their_data_and_keeps_access_until_the_day`, `people_leaving::a_leaving_is_undone_before_the_day` |
+//! | leaves school | `people_leaving::who_leaves_is_offered_their_data_and_keeps_access_until_the_day`, `people_leaving::a_leaving_is_undone_before_the_day`, `erasure::thirty_days_after_leaving_the_texts_are_gone_and_colleagues_keep_their_credits`, `erasure::who_comes_back_within_thirty_days_finds_what_they_wrote_in_english` |
 //! | left the server | `people_servers::who_leaves_the_server_is_noticed_within_a_week_and_gets_what_waited_on_return`, `delivery::who_has_left_the_server_is_named_to_the_coordinator` |
 //! | a deleted account | `people_servers::a_deleted_account_is_noticed_at_the_next_message_and_nothing_of_it_stands_in_the_channel`, `people_servers::a_deleted_account_is_noticed_within_a_week_when_nothing_is_sent`, `delivery::a_deleted_account_is_named_when_its_channel_cannot_be_opened` |
 //! | observer ill, lesson cancelled | as §3.3, to_reschedule |
@@ -57,7 +57,7 @@
 //! | feedback hurts | `sharing::feedback_that_hurts_is_put_out_of_sight_or_talked_about_with_help`, `sharing::feedback_that_hurts_is_talked_about_in_english` |
 //! | **elsewhere** | |
 //! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
-//! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record` |
+//! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record`, `erasure::everything_that_names_a_person_or_holds_words_is_erased_or_stays_for_a_reason` |
 //! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together`, `calm::what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait` |
 
 #![allow(
@@ -72,6 +72,7 @@ mod bad_input;
 mod calendar;
 mod calm;
 mod delivery;
+mod erasure;
 mod group;
 mod group_off;
 mod home;

@@ -99,7 +99,7 @@ const ROWS: &str = "
     INSERT INTO audit (school_id, actor_id, kind, subject, at) VALUES (1, {ona}, 'test.act', 'person/1', 0)";
 
 /// A school in which everything names Ona once; answers her row.
-async fn filled() -> (World, i64) {
+pub async fn filled() -> (World, i64) {
     let staff = [(ONA, "fizika", "Ąžuolai", ""), (PETRAS, "chemija", "Ąžuolai", "")];
     let world = World::school("lt", &staff).await;
     let rows = world

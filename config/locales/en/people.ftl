@@ -141,7 +141,7 @@ people-remove-title = Really remove?
 people-remove-text =
     { $person }
 
-    From today access, roles, group membership and curating end. The row stays for the record; nobody will see any content.
+    From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds everything as it was.
 people-removed-title = Removed
 people-removed-text = { $person }. Access and roles ended today.
 
@@ -212,6 +212,7 @@ people-leaving-dm =
     The coordinator noted when your work at the school ({ $school }) ends. Your access to Kolega ends: { $on }
 
     Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
+people-leaving-dm-then = What you wrote here, your name and your account are deleted on { $on }. Come back before, and everything is as it was.
 option-people-remove-on = on
     .about = The day on which access ends; empty – today
 option-people-remove-undo = undo

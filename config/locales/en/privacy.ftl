@@ -19,6 +19,21 @@ privacy-others = Seen by others too
 privacy-observations = • Lesson observations (who, when, where – the pair and the coordinator see it): { $count }
 privacy-leaves = • Dates of absence (without a reason – the coordinator sees them): { $count }
 privacy-coordinator = • Your row of the staff list (name, subjects, group, roles, quota) – the coordinator sees it, and also what is done, but not what you wrote.
+privacy-terms = Until when
+privacy-terms-texts = • What you write this school year – until { $now }; what you wrote last year – until { $earlier }. Then Kolega deletes it by itself; the button below gives you a copy of your own.
+privacy-terms-open = • Kolega does not delete texts by itself: how long they are kept is for the school to decide.
+privacy-terms-drafts = • Drafts – until { $until }.
+privacy-terms-notes =
+    • Observation notes – { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after the observation is closed.
+privacy-terms-left =
+    • After leaving the school, texts, name and account are deleted in { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
+privacy-terms-facts = • Who observed whom and what is done (no texts) – stays, so that pairs do not repeat.
 privacy-footer = Who has read your texts: /privacy log. Take a copy yourself: /privacy export. For a correction or erasure, ask the coordinator or the school's data-protection officer.
 privacy-log-title = Who has read
 privacy-log-none = Nobody else has read your texts yet.

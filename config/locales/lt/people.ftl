@@ -141,7 +141,7 @@ people-remove-title = Ar tikrai išbraukti?
 people-remove-text =
     { $person }
 
-    Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Sąrašo eilutė liks istorijai, turinio niekas daugiau nematys.
+    Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Anksčiau grįžusį pridėjus su ta pačia paskyra viskas bus, kaip buvo.
 people-removed-title = Išbraukta
 people-removed-text = { $person }. Prieiga ir vaidmenys baigti šiandien.
 
@@ -220,6 +220,7 @@ people-leaving-dm =
     Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje ({ $school }). Prieiga prie „Kolegos“ baigsis: { $on }
 
     Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
+people-leaving-dm-then = Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: { $on } Grįžus anksčiau viskas liks, kaip buvo.
 option-people-remove-on = nuo
     .about = Diena, kurią prieiga baigsis; tuščia – šiandien
 option-people-remove-undo = atšaukti

@@ -19,6 +19,25 @@ privacy-others = Mato ir kiti
 privacy-observations = • Pamokų stebėjimai (kas, kada, kur – mato pora ir koordinatorius): { $count }
 privacy-leaves = • Nebuvimo datos (be priežasties – mato koordinatorius): { $count }
 privacy-coordinator = • Darbuotojų sąrašo eilutė (vardas, dalykai, grupė, vaidmenys, norma) – mato koordinatorius. Jis mato ir tai, kas atlikta, bet ne ką rašėte.
+privacy-terms = Iki kada
+privacy-terms-texts = • Ką rašote šiais mokslo metais – iki { $now }, ką rašėte praėjusiais – iki { $earlier } Paskui „Kolega“ ištrina pati; savo kopiją pasiimsite mygtuku žemiau.
+privacy-terms-open = • Tekstų „Kolega“ pati netrina: kiek laiko juos saugoti, sprendžia mokykla.
+privacy-terms-drafts = • Juodraščiai – iki { $until }
+privacy-terms-notes =
+    • Stebėjimo užrašai – { $days ->
+        [one] { $days } diena
+        [few] { $days } dienos
+        [many] { $days } dienos
+       *[other] { $days } dienų
+    } po stebėjimo pabaigos.
+privacy-terms-left =
+    • Išėjus iš mokyklos tekstai, vardas ir paskyra ištrinami po { $days ->
+        [one] { $days } dienos
+        [few] { $days } dienų
+        [many] { $days } dienos
+       *[other] { $days } dienų
+    }.
+privacy-terms-facts = • Kas su kuo stebėjo ir kas atlikta (be tekstų) – lieka, kad nesikartotų poros.
 privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Kopiją pasiimkite patys: /privatumas eksportuoti. Dėl taisymo ar ištrynimo kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
 privacy-log-title = Kas skaitė
 privacy-log-none = Jūsų tekstų dar niekas kitas neskaitė.

@@ -289,9 +289,16 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
             let embed = Embed::new(words.plain("join-welcome-title"), text).tone(Tone::Done);
             Card::embed(embed.footer(words.plain("join-welcome-footer"))).buttons(home(words))
         }
-        OfficeNotice::Leaving { school, on } => {
+        OfficeNotice::Leaving { school, on, emptied } => {
             let on = words.texts.date(words.lang, *on);
-            let text = words.say("people-leaving-dm", &args![school = inert(school), on = on]);
+            let mut text = words.say("people-leaving-dm", &args![school = inert(school), on = on]);
+            if let Some(day) = emptied {
+                let day = words.texts.date(words.lang, *day);
+                text.push_str(&format!(
+                    "\n\n{}",
+                    words.say("people-leaving-dm-then", &args![on = day])
+                ));
+            }
             let take = Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary();
             Card::embed(Embed::new(words.plain("people-leaving-dm-title"), text)).buttons(vec![take])
         }

@@ -6,6 +6,7 @@ use crate::args;
 use crate::discord::desk::Words;
 use crate::domain::calendar::{Half, HalfYear};
 use crate::domain::lang::Lang;
+use crate::domain::people::FORMER;
 use crate::locale::inert;
 use crate::usecase::observation::Timed;
 use crate::usecase::roster::Who;
@@ -14,7 +15,7 @@ use crate::usecase::roster::Who;
 pub fn name(words: Words<'_>, who: &Who) -> String {
     let name = inert(&who.name);
     match who.account {
-        _ if name.is_empty() => words.plain("observation-former"),
+        _ if name.is_empty() || who.name == FORMER => words.plain("observation-former"),
         Some(account) => format!("{name} (<@{account}>)"),
         None => name,
     }

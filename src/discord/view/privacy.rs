@@ -4,6 +4,7 @@ use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Embed, File};
 use crate::discord::desk::Words;
+use crate::domain::retention::Terms;
 use crate::locale::inert;
 use crate::report;
 use crate::usecase::Error;
@@ -50,9 +51,35 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
             words.plain("privacy-others"),
             format!("{}\n{}", lines(&shared), words.plain("privacy-coordinator")),
         )
+        .field(words.plain("privacy-terms"), terms(words, &kept.terms))
         .footer(words.plain("privacy-footer"));
     let take = Button::new(HomePress::Take.into(), words.plain("privacy-take"));
     Card::embed(embed).buttons(vec![take])
+}
+
+/// Until when what is kept.
+fn terms(words: Words<'_>, terms: &Terms) -> String {
+    let date = |day| words.texts.date(words.lang, day);
+    let mut lines = Vec::new();
+    lines.push(match terms.texts.zip(terms.earlier) {
+        Some((now, earlier)) => words.say("privacy-terms-texts", &args![now = date(now), earlier = date(earlier)]),
+        None => words.plain("privacy-terms-open"),
+    });
+    lines.extend(
+        terms
+            .drafts
+            .map(|day| words.say("privacy-terms-drafts", &args![until = date(day)])),
+    );
+    for (key, days) in [
+        ("privacy-terms-notes", terms.notes_days),
+        ("privacy-terms-left", terms.left_days),
+    ] {
+        if days > 0 {
+            lines.push(words.say(key, &args![days = days]));
+        }
+    }
+    lines.push(words.plain("privacy-terms-facts"));
+    lines.join("\n")
 }
 
 /// Lines in as many parts as Discord's fields need: each takes 1,024 characters.

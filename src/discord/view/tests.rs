@@ -22,7 +22,7 @@ use crate::usecase::forms::{About, Line, Opened, Shared, Sharing};
 use crate::usecase::home::Snooze;
 use crate::usecase::observation::{Reading, Slip};
 use crate::usecase::roster::Who;
-use crate::usecase::week::{Counts, Slot, Week};
+use crate::usecase::week::{Counts, Going, Slot, Week};
 
 fn who(name: &str, account: u64) -> Who {
     Who {
@@ -210,16 +210,26 @@ fn feedback_and_the_question_of_who_may_see_it() {
 
 #[test]
 fn the_coordinators_week() {
-    let counts = Counts { overdue: 2, help: 11 };
+    let going = Some(Going {
+        texts: 41,
+        last: "2028-08-31".parse().unwrap(),
+    });
+    let counts = Counts {
+        overdue: 2,
+        help: 11,
+        going,
+    };
     insta::assert_snapshot!(both(|words| week::notice(words, counts)), @r"
     Savaitės apžvalga koordinatoriui.
     Užsitęsė 2 stebėjimai.
     Gal pagalbos reikia 11 žmonių.
+    Ankstesnių mokslo metų tekstai saugomi iki 2028 m. rugpjūčio 31 d. Paskui jie bus ištrinti (iš viso: 41); pasiimti savuosius galima su /privatumas eksportuoti.
     [*Atverti]
 
     The week at a glance, for the coordinator.
     2 observations are overdue.
     11 people may need help.
+    Texts of earlier school years are kept until 31 August 2028. Then they are deleted (41 in all); everybody can take their own along with /privacy export.
     [*Open]
     ");
     let slot = |why| Slot {
@@ -233,6 +243,7 @@ fn the_coordinators_week() {
             (who("Rasa Rasienė", 9), vec![Help::Missed(2), Help::Unreached]),
             (who("Jonas Žukas", 10), vec![Help::Absent]),
         ],
+        going: None,
     };
     insta::assert_snapshot!(both(|words| week::list(words, &list)), @r"
     ┌ Savaitės apžvalga
@@ -409,18 +420,23 @@ fn somebody_leaves_the_school_on_a_day_that_is_known() {
     let offer = crate::usecase::joining::OfficeNotice::Leaving {
         school: "Ąžuolų progimnazija".to_owned(),
         on,
+        emptied: on.checked_add_days(chrono::Days::new(30)),
     };
     insta::assert_snapshot!(both(|words| joining::notice(words, &offer)), @r"
     ┌ Pasiimkite savo duomenis
     │ Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje (Ąžuolų progimnazija). Prieiga prie „Kolegos“ baigsis: 2026 m. lapkričio 5 d.
     │
     │ Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
+    │
+    │ Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: 2026 m. gruodžio 5 d. Grįžus anksčiau viskas liks, kaip buvo.
     [*Pasiimti mano duomenis]
 
     ┌ Take your data along
     │ The coordinator noted when your work at the school (Ąžuolų progimnazija) ends. Your access to Kolega ends: 5 November 2026
     │
     │ Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
+    │
+    │ What you wrote here, your name and your account are deleted on 5 December 2026. Come back before, and everything is as it was.
     [*Take my data along]
     ");
 }

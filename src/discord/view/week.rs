@@ -7,7 +7,7 @@ use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
 use crate::domain::week::{Help, Overdue};
 use crate::usecase::roster::Who;
-use crate::usecase::week::{Counts, Slot, Week};
+use crate::usecase::week::{Counts, Going, Slot, Week};
 
 /// The longest description that Discord shows, with room for the line that says how many more there are.
 const LONGEST: usize = 3900;
@@ -22,6 +22,7 @@ pub fn notice(words: Words<'_>, counts: Counts) -> Card {
     if counts.help > 0 {
         lines.push(words.say("week-count-help", &args![count = counts.help]));
     }
+    lines.extend(counts.going.map(|texts| going(words, texts)));
     let open = Button::new(OfficePress::Week.into(), words.plain("button-open")).primary();
     Card::text(lines.join("\n")).buttons(vec![open])
 }
@@ -45,9 +46,18 @@ pub fn list(words: Words<'_>, week: &Week) -> Card {
     if lines.is_empty() {
         lines.push(words.plain("week-nothing"));
     }
+    if let Some(texts) = week.going {
+        lines.push(String::new());
+        lines.push(going(words, texts));
+    }
     let embed = Embed::new(words.plain("week-title"), clipped(words, &lines)).footer(words.plain("week-footer"));
     let calm = week.overdue.is_empty() && week.help.is_empty();
     Card::embed(embed.tone(if calm { Tone::Calm } else { Tone::Needs }))
+}
+
+fn going(words: Words<'_>, going: Going) -> String {
+    let last = words.texts.date(words.lang, going.last);
+    words.say("week-going", &args![count = going.texts, last = last])
 }
 
 fn pair(words: Words<'_>, slot: &Slot) -> String {

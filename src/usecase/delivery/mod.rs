@@ -120,7 +120,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             | Office::Welcome
             | Office::Leaving { .. }
             | Office::StrangerAsks { .. }
-            | Office::SetUpAgain { .. } => Ok(joining::notice(db, office, to).await?.map(Notice::Office)),
+            | Office::SetUpAgain { .. } => Ok(joining::notice(ctx, db, office, to).await?.map(Notice::Office)),
             Office::WeekList => Ok(week::notice(ctx, db, to).await?.map(Notice::Week)),
             Office::BreaksUnconfirmed => Ok(calendar::notice(ctx, db, to).await?.map(Notice::Breaks)),
         },

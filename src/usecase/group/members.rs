@@ -163,6 +163,10 @@ pub async fn read_checkin(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Re
                 if !may_read(db, &actor, &entry, &group).await? {
                     return Err(Error::Refused(Refusal::Gone));
                 }
+                if entry.answers.is_empty() {
+                    // Its term is over, or its author's words were erased; that the group met stays true.
+                    return Err(Error::Refused(Refusal::NothingWritten));
+                }
                 if entry.author != actor.person.id {
                     store::forms::log_read(db, entry.id, actor.person.id, now).await?;
                 }

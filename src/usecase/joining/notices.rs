@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::ids::Snowflake;
 use crate::domain::outgoing::Office;
+use crate::domain::retention::emptied_on;
 use crate::store::{self, Db};
-use crate::usecase::Result;
 use crate::usecase::mail::Addressee;
+use crate::usecase::{Ctx, Result};
 
 /// What the office says unasked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum OfficeNotice {
         school: String,
         /// The day from which access is over.
         on: NaiveDate,
+        /// The day on which what they wrote is deleted.
+        emptied: Option<NaiveDate>,
     },
     /// To a coordinator: another person ran `/setup`.
     SetUpAgain {
@@ -49,7 +52,7 @@ pub enum OfficeNotice {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn notice(db: &mut Db, about: &Office, to: &Addressee) -> Result<Option<OfficeNotice>> {
+pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Office, to: &Addressee) -> Result<Option<OfficeNotice>> {
     let school = &to.school;
     Ok(match about {
         Office::JoinPost => Some(OfficeNotice::JoinPost {
@@ -67,6 +70,7 @@ pub async fn notice(db: &mut Db, about: &Office, to: &Addressee) -> Result<Optio
             (leaves && to.today() < *on).then(|| OfficeNotice::Leaving {
                 school: school.name.clone(),
                 on: *on,
+                emptied: emptied_on(&ctx.rules.policies.retention, *on),
             })
         }
         Office::SetUpAgain { by } => Some(OfficeNotice::SetUpAgain { by: *by }),

@@ -92,21 +92,20 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
 }
 
 /// What came of looking for somebody whom an operator names.
-pub enum Taken {
-    /// Their data, as a file.
-    File(Vec<u8>),
+pub enum Named {
+    /// The one, also when they have left.
+    One(Box<Actor>),
     /// Several people are called that: their rows, and the schools' names.
     Several(Vec<(PersonId, String)>),
     /// Nobody is called that.
     Nobody,
 }
 
-/// The own data of somebody who cannot ask for it in Discord, for the administrator to hand over: by name, account or
-/// row. Also of who has left. It is on record that it was done.
+/// Somebody whom an operator names by name, account or row, whatever became of them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn export_for(ctx: &Ctx, who: &str) -> Result<Taken> {
+pub async fn named(ctx: &Ctx, who: &str) -> Result<Named> {
     let mut db = ctx.store.read().await?;
     let who = plain(who);
     let called = |(id, account, name): &(PersonId, Option<Snowflake>, String)| {
@@ -116,16 +115,20 @@ pub async fn export_for(ctx: &Ctx, who: &str) -> Result<Taken> {
     for (id, ..) in store::records::everybody(&mut db).await?.into_iter().filter(called) {
         actors.extend(in_the_place_of(&mut db, id, ctx.now()).await?);
     }
-    drop(db);
-    let actor = match actors.as_slice() {
-        [] => return Ok(Taken::Nobody),
-        [one] => one.clone(),
-        several => {
-            let rows = several.iter().map(|one| (one.person.id, one.school.name.clone()));
-            return Ok(Taken::Several(rows.collect()));
-        }
-    };
-    let own = export(ctx, &actor).await?;
+    if actors.len() > 1 {
+        let rows = actors.into_iter().map(|one| (one.person.id, one.school.name));
+        return Ok(Named::Several(rows.collect()));
+    }
+    Ok(actors.pop().map_or(Named::Nobody, |one| Named::One(Box::new(one))))
+}
+
+/// The own data of somebody who cannot ask for it in Discord, for the administrator to hand over. It is on record that it
+/// was done.
+///
+/// # Errors
+/// When the database fails.
+pub async fn export_for(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
+    let own = export(ctx, actor).await?;
     let (school, subject, now) = (actor.school.id, format!("person/{}", actor.person.id), ctx.now());
     ctx.store
         .write(move |db| {
@@ -135,8 +138,7 @@ pub async fn export_for(ctx: &Ctx, who: &str) -> Result<Taken> {
             })
         })
         .await?;
-    let file = report::own(&own).map_err(|_| Error::Bug("own data could not be written"))?;
-    Ok(Taken::File(file))
+    report::own(&own).map_err(|_| Error::Bug("own data could not be written"))
 }
 
 async fn in_the_place_of(db: &mut Db, id: PersonId, now: DateTime<Utc>) -> Result<Option<Actor>> {

@@ -94,13 +94,13 @@ fn removal_is_asked_first() {
     ┌ Ar tikrai išbraukti?
     │ Ona (<@7>)
     │
-    │ Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Sąrašo eilutė liks istorijai, turinio niekas daugiau nematys.
+    │ Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Anksčiau grįžusį pridėjus su ta pačia paskyra viskas bus, kaip buvo.
     [!Patvirtinti] [Atšaukti]
 
     ┌ Really remove?
     │ Ona (<@7>)
     │
-    │ From today access, roles, group membership and curating end. The row stays for the record; nobody will see any content.
+    │ From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds everything as it was.
     [!Confirm] [Cancel]
     ");
 }
