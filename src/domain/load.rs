@@ -1,7 +1,10 @@
 //! How many messages a person gets in a calendar week (domain §3.0, load).
 //!
-//! A step of an agreement, such as a colleague's proposal of a time, goes at once and counts; a lesson change within 24
-//! hours goes at once and does not count. What can wait is what this file decides about.
+//! The limit is for what is unasked. A step of an agreement, such as a colleague's proposal of a time or a yes to one's
+//! own, is an answer: the plan, or an invitation, asked both to agree on a lesson, each waits for the other's word, and
+//! answers go at once. Held back until next week, a proposal could come after the lesson it proposes. It counts all the
+//! same, so that in a week full of steps nothing else comes. A lesson change within 24 hours goes at once and does not
+//! count. What can wait is what this file decides about.
 
 /// A person's week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

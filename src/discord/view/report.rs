@@ -70,3 +70,43 @@ fn row(row: &Progress) -> String {
         "", row.reflections.written, row.reflections.expected, done.shown, quota.show, done.observed, quota.observe
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::calendar::Quota;
+    use crate::domain::ids::PersonId;
+    use crate::domain::lang::Lang;
+    use crate::domain::observation::credits::Credits;
+    use crate::domain::progress::Reflections;
+    use crate::locale::Texts;
+
+    fn somebody(written: u32, expected: u32) -> Progress {
+        Progress {
+            person: PersonId(1),
+            name: "Ona Petraitienė".to_owned(),
+            group: None,
+            reflections: Reflections {
+                written,
+                skipped: 0,
+                expected,
+            },
+            quota: Quota { show: 2, observe: 2 },
+            done: Credits::default(),
+        }
+    }
+
+    #[test]
+    fn who_was_asked_nothing_yet_is_not_counted_as_regular() {
+        let texts = Texts::embedded();
+        let words = Words {
+            texts: &texts,
+            lang: Lang::En,
+        };
+        let new = [somebody(0, 0), somebody(0, 0)];
+        assert_eq!(regular(words, &new), "nothing is due yet");
+        let some = [somebody(0, 0), somebody(4, 5), somebody(1, 2)];
+        assert_eq!(regular(words, &some), "1");
+        assert_eq!(regular(words, &[somebody(0, 1)]), "0");
+    }
+}
