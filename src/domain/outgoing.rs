@@ -70,6 +70,8 @@ pub enum Office {
         /// The day from which access is over.
         on: NaiveDate,
     },
+    /// To a person: the scheduled leaving was taken back.
+    Staying,
     /// To a coordinator: another person ran `/setup`.
     SetUpAgain {
         /// The account that did.

@@ -150,7 +150,7 @@ people-list-title =
         [one] Staff list: { $count } person
        *[other] Staff list: { $count } people
     }
-people-list-counts = 🟢 joined: { $active } · ▫️ without an account: { $nameless } · waiting for confirmation: { $waiting }
+people-list-counts = 🟢 joined: { $active } · ⚪ not joined yet: { $away } · ▫️ without an account: { $nameless } · waiting for confirmation: { $waiting }
 people-list-page = Page { $page } of { $pages }
 
 people-reach-title = Do messages arrive
@@ -207,6 +207,7 @@ people-leaving-told = The person was told that they can take their data along un
 people-stays-button = Undo the leaving
 people-stays-title = Leaving undone
 people-stays-text = { $person }. Nothing changes.
+people-stays-dm = The coordinator took back the leaving noted for you at the school ({ $school }). Your access to Kolega does not end, and everything stays as it was. There is nothing for you to do.
 people-leaving-dm-title = Take your data along
 people-leaving-dm =
     The coordinator noted when your work at the school ({ $school }) ends. Your access to Kolega ends: { $on }

@@ -152,7 +152,7 @@ people-list-title =
         [many] Darbuotojų sąrašas: { $count } žmogaus
        *[other] Darbuotojų sąrašas: { $count } žmonių
     }
-people-list-counts = 🟢 prisijungė: { $active } · ▫️ be paskyros: { $nameless } · laukia patvirtinimo: { $waiting }
+people-list-counts = 🟢 prisijungė: { $active } · ⚪ dar neprisijungė: { $away } · ▫️ be paskyros: { $nameless } · laukia patvirtinimo: { $waiting }
 people-list-page = Puslapis { $page } iš { $pages }
 
 people-reach-title = Ar žinutės pasiekia
@@ -180,7 +180,7 @@ people-reach-invited =
         [many] Dar neprisijungė { $count } žmogaus: jiems niekas nesiunčiama.
        *[other] Dar neprisijungė { $count } žmonių: jiems niekas nesiunčiama.
     }
-people-reach-states = Žinutės per 31 dieną
+people-reach-states = Žinutės per pastarąją 31 dieną
 delivery-state-queued = Laukia eilėje
 delivery-state-sent = Išsiųsta
 delivery-state-opened = Atverta
@@ -215,6 +215,7 @@ people-leaving-told = Žmogui pranešta, kad iki tos dienos gali pasiimti savo d
 people-stays-button = Atšaukti išėjimą
 people-stays-title = Išėjimas atšauktas
 people-stays-text = { $person }. Niekas nesikeičia.
+people-stays-dm = Koordinatorius atšaukė pažymėtą Jūsų išėjimą iš mokyklos ({ $school }). Prieiga prie „Kolegos“ nesibaigia, viskas lieka, kaip buvo. Jums nieko daryti nereikia.
 people-leaving-dm-title = Pasiimkite savo duomenis
 people-leaving-dm =
     Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje ({ $school }). Prieiga prie „Kolegos“ baigsis: { $on }

@@ -302,6 +302,10 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
             let take = Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary();
             Card::embed(Embed::new(words.plain("people-leaving-dm-title"), text)).buttons(vec![take])
         }
+        OfficeNotice::Staying { school } => {
+            let text = words.say("people-stays-dm", &args![school = inert(school)]);
+            Card::embed(Embed::new(words.plain("people-stays-title"), text).tone(Tone::Done))
+        }
         OfficeNotice::SetUpAgain { by } => {
             let text = words.say("setup-told-text", &args![who = format!("<@{by}>")]);
             Card::embed(Embed::new(words.plain("setup-told-title"), text).tone(Tone::Needs))

@@ -202,6 +202,7 @@ pub fn list(words: Words<'_>, listing: &Listing) -> Card {
         "people-list-counts",
         &args![
             active = listing.active,
+            away = listing.staff.saturating_sub(listing.active + listing.nameless),
             nameless = listing.nameless,
             waiting = listing.waiting
         ],

@@ -119,6 +119,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Outgoing, to: &Addressee) ->
             | Office::ClaimsWaiting
             | Office::Welcome
             | Office::Leaving { .. }
+            | Office::Staying
             | Office::StrangerAsks { .. }
             | Office::SetUpAgain { .. } => Ok(joining::notice(ctx, db, office, to).await?.map(Notice::Office)),
             Office::WeekList => Ok(week::notice(ctx, db, to).await?.map(Notice::Week)),

@@ -36,6 +36,11 @@ pub enum OfficeNotice {
         /// The day on which what they wrote is deleted.
         emptied: Option<NaiveDate>,
     },
+    /// To a person: the leaving they were told of is taken back.
+    Staying {
+        /// The school's name.
+        school: String,
+    },
     /// To a coordinator: another person ran `/setup`.
     SetUpAgain {
         /// Who.
@@ -71,6 +76,12 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, about: &Office, to: &Addressee) -> R
                 school: school.name.clone(),
                 on: *on,
                 emptied: emptied_on(&ctx.rules.policies.retention, *on),
+            })
+        }
+        Office::Staying => {
+            let leaves = to.person.as_ref().and_then(|person| person.left_on).is_some();
+            (!leaves).then(|| OfficeNotice::Staying {
+                school: school.name.clone(),
             })
         }
         Office::SetUpAgain { by } => Some(OfficeNotice::SetUpAgain { by: *by }),

@@ -58,7 +58,7 @@ pub async fn schedule(ctx: &Ctx, actor: &Actor, person: PersonId, on: NaiveDate)
                 }
                 keep_a_coordinator(db, &actor, person.id).await?;
                 store::members::set_leaving(db, person.id, Some(on)).await?;
-                offer(db, &actor, &person, on, now).await?;
+                tell(db, (&actor, &person), Office::Leaving { on }, on, now).await?;
                 audit(db, &actor, "people.leaving", person.id, now).await?;
                 Ok::<_, Error>(person)
             })
@@ -66,12 +66,20 @@ pub async fn schedule(ctx: &Ctx, actor: &Actor, person: PersonId, on: NaiveDate)
         .await
 }
 
-async fn offer(db: &mut Db, actor: &Actor, person: &Person, on: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+/// Tells the person, for as long as the day is ahead.
+async fn tell(
+    db: &mut Db,
+    (actor, person): (&Actor, &Person),
+    about: Office,
+    on: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let word = if about == Office::Staying { "staying" } else { "leaving" };
     let parcel = Parcel {
         school: actor.school.id,
         to: Recipient::Person(person.id),
-        key: format!("leaving:{}:{on}:{}", person.id, now.timestamp()),
-        about: Outgoing::Office(Office::Leaving { on }),
+        key: format!("{word}:{}:{on}:{}", person.id, now.timestamp()),
+        about: Outgoing::Office(about),
         urgency: Urgency::AtOnce,
         not_before: now,
         expires_at: Some(local::at(actor.school.zone, on, chrono::NaiveTime::MIN)),
@@ -87,7 +95,7 @@ async fn present(db: &mut Db, actor: &Actor, person: PersonId) -> Result<Person>
     Ok(person.filter(here).ok_or(Refusal::Gone)?)
 }
 
-/// Takes a scheduled leaving back before its day.
+/// Takes a scheduled leaving back before its day. Who was told of it is told of this too.
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and when none is scheduled.
@@ -98,10 +106,10 @@ pub async fn stays(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person>
         .write(move |db| {
             Box::pin(async move {
                 let person = present(db, &actor, person).await?;
-                if person.left_on.is_none_or(|on| on <= actor.today) {
-                    return Err(Refusal::NotLeaving.into());
-                }
+                let ahead = person.left_on.filter(|on| *on > actor.today);
+                let on = ahead.ok_or(Refusal::NotLeaving)?;
                 store::members::set_leaving(db, person.id, None).await?;
+                tell(db, (&actor, &person), Office::Staying, on, now).await?;
                 audit(db, &actor, "people.stays", person.id, now).await?;
                 Ok::<_, Error>(person)
             })

@@ -302,6 +302,12 @@ async fn two_coordinators_do_the_same_thing_without_harm() {
     assert_eq!(offers, 1, "told once");
     stays(&bench.ctx, &rasa, ona.id).await.unwrap();
     assert_eq!(refusal(stays(&bench.ctx, &asta, ona.id).await), Refusal::NotLeaving);
+    let undone = bench
+        .queued()
+        .await
+        .into_iter()
+        .filter(|key| key.starts_with("staying:"));
+    assert_eq!(undone.count(), 1, "who heard of leaving hears of staying");
     let (list_a, list_b) = (list(&bench.ctx, &asta, 0).await, list(&bench.ctx, &rasa, 0).await);
     assert_eq!(list_a.unwrap(), list_b.unwrap(), "both see the same");
     remove(&bench.ctx, &asta, ona.id).await.unwrap();

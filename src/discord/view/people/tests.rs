@@ -68,7 +68,7 @@ fn the_list_has_states_groups_and_roles() {
     };
     insta::assert_snapshot!(both(|words| list(words, &listing)), @r"
     ┌ Darbuotojų sąrašas: 21 žmogus
-    │ 🟢 prisijungė: 1 · ▫️ be paskyros: 1 · laukia patvirtinimo: 3
+    │ 🟢 prisijungė: 1 · ⚪ dar neprisijungė: 19 · ▫️ be paskyros: 1 · laukia patvirtinimo: 3
     │
     │ 🟢 Ona (<@7>) · Ąžuolai · koordinatorius
     │ ⚪ Jonas (<@8>) · Ąžuolai
@@ -77,7 +77,7 @@ fn the_list_has_states_groups_and_roles() {
     [Kitas] [*Peržiūrėti laukiančius] [Be paskyros]
 
     ┌ Staff list: 21 people
-    │ 🟢 joined: 1 · ▫️ without an account: 1 · waiting for confirmation: 3
+    │ 🟢 joined: 1 · ⚪ not joined yet: 19 · ▫️ without an account: 1 · waiting for confirmation: 3
     │
     │ 🟢 Ona (<@7>) · Ąžuolai · coordinator
     │ ⚪ Jonas (<@8>) · Ąžuolai
@@ -124,7 +124,7 @@ fn whom_messages_do_not_reach() {
     │ • Ona (<@7>) – asmeninės žinutės uždarytos, neperskaitytos 2 žinutės, nepristatyta 1 žinutė
     │
     │ Dar neprisijungė 3 žmonės: jiems niekas nesiunčiama.
-    │ Žinutės per 31 dieną
+    │ Žinutės per pastarąją 31 dieną
     │ Išsiųsta: 12
     │ Laukia APT kanale: 2
 
