@@ -175,6 +175,20 @@ pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) ->
     .collect()
 }
 
+/// Whether an account worked at a school (at any, when none is given) and has left.
+pub async fn was_here(db: &mut SqliteConnection, account: Snowflake, school: Option<SchoolId>) -> Result<bool, Error> {
+    let (account, school) = (signed(account), school.map(|school| school.0));
+    let count = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM person
+           WHERE discord_id = ? AND state = 'left' AND school_id = coalesce(?, school_id)"#,
+        account,
+        school
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(count > 0)
+}
+
 /// Everybody on a school's list who has not left, by name.
 pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Person>, Error> {
     let mut rows = sqlx::query_as!(

@@ -81,8 +81,27 @@ impl Actor {
 /// Finds out who is asking. Using anything at all makes an invited person active (domain §3.0).
 ///
 /// # Errors
-/// Refused when the server was never set up, or the account is not on its staff list.
+/// Refused when the server was never set up, or the account is not on its staff list (any more).
 pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
+    let actor = on_the_list(ctx, caller).await;
+    if matches!(actor, Err(Error::Refused(Refusal::Stranger))) {
+        let mut db = ctx.store.read().await?;
+        let school = match caller.guild {
+            Some(guild) => store::people::school_of_guild(&mut db, guild).await?.map(|it| it.id),
+            None => caller.chosen,
+        };
+        if store::people::was_here(&mut db, caller.account, school).await? {
+            return Err(Refusal::Left.into());
+        }
+    }
+    actor
+}
+
+/// The same for somebody who wants to join: who has left may be on the list anew, as anybody else.
+///
+/// # Errors
+/// As [`recognise`], but a former member is a stranger.
+pub(super) async fn on_the_list(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
     let mut actor = find(&mut db, caller, now).await;

@@ -63,7 +63,7 @@ observation-state-begun = did it take place? { $time }
 observation-state-observed = took place: { $time }
 observation-state-closed = done: { $time }
 observation-state-declined = the pair was declined, the slot went back to the coordinator
-observation-state-released = no new time was found, the slot was released
+observation-state-released = will not take place, the slot was released
 observation-state-expired = did not take place by the half-year's deadline
 
 observation-page-title = Lesson observation
@@ -156,7 +156,7 @@ observation-letter-look-back-due =
     Lesson: { $time }
 observation-letter-choose = Reminder: no time is agreed yet for the lesson observation.
 observation-letter-answer = Reminder: your colleague is waiting for your answer about the time of the lesson observation: { $time }
-observation-letter-released = No new time was found for the lesson observation, so the slot is released. It is nobody's fault; the coordinator may suggest another pair.
+observation-letter-released = This lesson observation will not take place: there is no time that suits both, so the slot is released. It is nobody's fault; the coordinator may suggest another pair.
 
 observation-focus-question = Your colleague's question: “{ $text }”
 observation-focus-areas = Focus areas: { $areas }
@@ -180,6 +180,6 @@ observation-suggested =
     By the timetable both of you could meet at these lessons:
     { $lessons }
 
-    Press one of them, or choose another day.
+    They are spread over the half-year, so that not everybody observes in the same week. Press one of them, or choose another day.
 observation-suggested-button = { $number }. { $date }
 observation-button-read-look-back = The colleague's self-reflection

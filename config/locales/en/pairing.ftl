@@ -94,7 +94,7 @@ pairing-history-line = • Host: { $host } → observer: { $observer } – { $st
 pairing-state-open = no time agreed
 pairing-state-scheduled = agreed
 pairing-state-met = took place
-pairing-state-given-up = given up
+pairing-state-given-up = ended
 pairing-state-expired = did not take place
 
 pairing-button-sheet = Table (XLSX)
@@ -126,7 +126,7 @@ pairing-totals-proven = No plan is better: this is proven.
 pairing-totals-gap = A better plan could be cheaper by { $points } points at most.
 pairing-totals-couples = Pairs of colleagues who observe each other are wanted: { $met }. No plan as good has more: this is proven.
 pairing-totals-couples-gap = Pairs of colleagues who observe each other are wanted: { $met }. Another plan as good could have { $most } at most.
-pairing-totals-points = -# The cost says how far a pair is from what was wished: 0 is not at all, 100 a clear reason to look for another one. Much is added (1000, as a rule) where somebody observes who shows no lesson, or where two observe each other.
+pairing-totals-points = -# The cost says how far a pair is from what was wished: 0 is not at all, 100 a clear reason to look for another one. Much is added (1000, as a rule) where somebody observes who shows no lesson.
 
 pairing-block-hosts = • Lessons to show: { $wanted } together, but there are observers for only { $possible }. Hosts: { $hosts }. Possible observers: { $observers }. In the way: { $why }.
 pairing-block-hosts-only = • Lessons to show: { $wanted } together, but there are observers for only { $possible }. Hosts: { $hosts }. Possible observers: { $observers }.

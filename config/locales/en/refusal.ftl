@@ -2,7 +2,7 @@
 
 refusal-not-set-up = Kolega is not set up on this server yet. A server administrator can begin with `/setup start`.
 refusal-stranger = You are not on the school's staff list yet, so there is nothing you can do here. You can ask the coordinator to add you.
-refusal-left = Your work at this school has ended, so access is closed. For your own data please ask the school's coordinator.
+refusal-left = Your work at this school has ended, so access is closed. For your own data please ask the school's coordinator; if you work here again, ask them to add you to the list.
 refusal-not-allowed = Your role does not cover this. If you think that is a mistake, please ask the coordinator.
 refusal-not-yours = This message is for somebody else. What is due for you is in `/my overview`.
 refusal-only-on-server = This command works only on the school's server.

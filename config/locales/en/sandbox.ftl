@@ -27,7 +27,7 @@ sandbox-not-restarted = The bot could not be started again. The program's log sa
 # Chapters through which a visitor is led; $person is a name.
 guide-setup = Setting up
 guide-setup-be = Take the place of the one who manages the server: **{ $person }**.
-guide-setup-start = `/setup start`: choose the language and the channel.
+guide-setup-start = `/setup start`: add the field “language” by the button “+3 more” and choose English; without a channel, this one is taken. The answer also asks “How much of 2+2 this half-year?”: you may leave what is suggested.
 guide-setup-import = `/people import`: attach the staff list. Where it lies is told where you started the program.
 guide-setup-confirm = Look through what will be recorded and press Confirm.
 guide-setup-join = Choose any other person and press Join in the channel: until then nobody gets private messages.

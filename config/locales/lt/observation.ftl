@@ -63,7 +63,7 @@ observation-state-begun = ar pamoka įvyko? { $time }
 observation-state-observed = įvyko: { $time }
 observation-state-closed = baigta: { $time }
 observation-state-declined = poros atsisakyta, vieta grąžinta koordinatoriui
-observation-state-released = naujas laikas nerastas, vieta atlaisvinta
+observation-state-released = neįvyks, vieta atlaisvinta
 observation-state-expired = iki pusmečio termino neįvyko
 
 observation-page-title = Pamokos stebėjimas
@@ -156,7 +156,7 @@ observation-letter-look-back-due =
     Pamoka: { $time }
 observation-letter-choose = Primename: dar nesutarta dėl pamokos stebėjimo laiko.
 observation-letter-answer = Primename: kolega laukia Jūsų atsakymo dėl pamokos stebėjimo laiko: { $time }
-observation-letter-released = Naujo pamokos stebėjimo laiko rasti nepavyko, todėl vieta atlaisvinta. Tai nėra niekieno kaltė; prireikus koordinatorius pasiūlys kitą porą.
+observation-letter-released = Šis pamokos stebėjimas neįvyks: laiko, kuris tiktų abiem, nėra, todėl vieta atlaisvinta. Tai nėra niekieno kaltė; prireikus koordinatorius pasiūlys kitą porą.
 
 observation-focus-question = Kolegos klausimas: „{ $text }“
 observation-focus-areas = Stebėjimo sritys: { $areas }
@@ -171,7 +171,7 @@ observation-button-ask-talk = Paprašyti padėti pasikalbėti
 observation-talk-asked = Koordinatorius gaus žinutę, kad norėtumėte su kolega pasikalbėti padedant kitam žmogui. Ką kolega parašė, jis nematys.
 observation-talk-nobody = Kito koordinatoriaus mokykloje nėra. Galbūt pasikalbėti padėtų kuratorius ar kitas žmogus, kuriuo pasitikite.
 observation-letter-talk-asked =
-    Po pamokos stebėjimo prašoma padėti abiem kolegoms pasikalbėti. Susitikite su jais – iš pradžių su rodžiusiuoju. Kas parašyta, čia nerodoma.
+    Po pamokos stebėjimo prašoma padėti abiem kolegoms pasikalbėti. Susitikite su jais – pirma su pamokos mokytoju. Kas parašyta, čia nerodoma.
     Pamoka: { $time }
 observation-button-page = Šis stebėjimas
 
@@ -180,6 +180,6 @@ observation-suggested =
     Pagal tvarkaraštį abiem tiktų šios pamokos:
     { $lessons }
 
-    Spauskite vieną iš jų arba pasirinkite kitą dieną.
+    Jos paskirstytos per visą pusmetį, kad ne visi stebėtų tą pačią savaitę. Spauskite vieną iš jų arba pasirinkite kitą dieną.
 observation-suggested-button = { $number }. { $date }
 observation-button-read-look-back = Kolegos įsivertinimas

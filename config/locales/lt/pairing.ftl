@@ -98,7 +98,7 @@ pairing-history-line = • Rodo: { $host } → stebi: { $observer } – { $state
 pairing-state-open = laikas nesutartas
 pairing-state-scheduled = sutarta
 pairing-state-met = įvyko
-pairing-state-given-up = atsisakyta
+pairing-state-given-up = nutraukta
 pairing-state-expired = neįvyko
 
 pairing-button-sheet = Lentelė (XLSX)
@@ -130,7 +130,7 @@ pairing-totals-proven = Geresnio plano nėra: tai įrodyta.
 pairing-totals-gap = Geresnis planas gali būti pigesnis daugiausia { $points } tšk.
 pairing-totals-couples = Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: { $met }. Tokio pat gero plano, kuriame jų būtų daugiau, nėra: tai įrodyta.
 pairing-totals-couples-gap = Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: { $met }. Kitame tokiame pat gerame plane jų būtų daugiausia { $most }.
-pairing-totals-points = -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos. Daug (įprastai 1000) pridedama, kai stebi pamokų nerodantis žmogus arba kai du stebi vienas kitą.
+pairing-totals-points = -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos. Daug (įprastai 1000) pridedama, kai stebi pamokų nerodantis žmogus.
 
 pairing-block-hosts = • Kartu norima parodyti pamokų: { $wanted }, bet stebėtojų užtenka tik tiek: { $possible }. Rodo: { $hosts }. Stebėti gali: { $observers }. Kliūtis: { $why }.
 pairing-block-hosts-only = • Kartu norima parodyti pamokų: { $wanted }, bet stebėtojų užtenka tik tiek: { $possible }. Rodo: { $hosts }. Stebėti gali: { $observers }.

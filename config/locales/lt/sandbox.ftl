@@ -27,7 +27,7 @@ sandbox-not-restarted = Boto nepavyko paleisti iš naujo. Daugiau – programos 
 # Chapters through which a visitor is led; $person is a name.
 guide-setup = Diegimas
 guide-setup-be = Pabūkite žmogumi, kuris tvarko serverį: **{ $person }**.
-guide-setup-start = `/diegimas pradėti`: pasirinkite kalbą ir kanalą.
+guide-setup-start = `/diegimas pradėti`: nieko nepridėjus bus lietuvių kalba ir šis kanalas. Atsakyme klausiama ir „Kiek 2+2 šį pusmetį?“ – galite palikti, kaip siūloma.
 guide-setup-import = `/žmonės importuoti`: pridėkite darbuotojų sąrašą. Kur jis yra, parašyta ten, kur paleidote programą.
 guide-setup-confirm = Peržiūrėkite, kas bus įrašyta, ir spauskite „Patvirtinti“.
 guide-setup-join = Pasirinkite bet kurį kitą žmogų ir kanale spauskite „Prisijungti“: iki tol niekas negauna asmeninių žinučių.

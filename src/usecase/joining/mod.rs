@@ -63,7 +63,7 @@ pub enum Joined {
 pub async fn join(ctx: &Ctx, caller: &Caller, page: u32) -> Result<Joined> {
     let school = school_here(ctx, caller).await?;
     let before = state_of(ctx, caller, school.id).await?;
-    match caller::recognise(ctx, caller).await {
+    match caller::on_the_list(ctx, caller).await {
         Ok(actor) => {
             let new = before != Some(PersonState::Active);
             let mut db = ctx.store.read().await?;
@@ -163,7 +163,7 @@ pub enum Claimed {
 /// Refused to somebody who is on the list already, and where no school was set up.
 pub async fn claim(ctx: &Ctx, caller: &Caller, row: PersonId) -> Result<Claimed> {
     let school = school_here(ctx, caller).await?;
-    match caller::recognise(ctx, caller).await {
+    match caller::on_the_list(ctx, caller).await {
         Ok(actor) => return adopt(ctx, caller, actor, row).await,
         Err(Error::Refused(Refusal::Stranger)) => {}
         Err(other) => return Err(other),

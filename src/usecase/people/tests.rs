@@ -333,4 +333,13 @@ async fn who_leaves_on_a_day_is_gone_from_that_day_on() {
     let mut db = bench.ctx.store.read().await.unwrap();
     let gone = store::people::person(&mut db, ona.id).await.unwrap().unwrap();
     assert_eq!(gone.state, PersonState::Left);
+    drop(db);
+    // A button pressed weeks later does not call them a stranger, neither on the server nor in the private channel.
+    let private = crate::usecase::caller::Caller {
+        guild: None,
+        ..caller(2, "ona")
+    };
+    for caller in [caller(2, "ona"), private] {
+        assert_eq!(refusal(recognise(&bench.ctx, &caller).await), Refusal::Left);
+    }
 }

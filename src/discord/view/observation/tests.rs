@@ -249,7 +249,7 @@ fn the_questions_on_the_way() {
     Pagal tvarkaraštį abiem tiktų šios pamokos:
     1. spalio 8 d., ketvirtadienis, 3 pamoka · 8b · fizika · 214
 
-    Spauskite vieną iš jų arba pasirinkite kitą dieną.
+    Jos paskirstytos per visą pusmetį, kad ne visi stebėtų tą pačią savaitę. Spauskite vieną iš jų arba pasirinkite kitą dieną.
     [*1. spalio 8 d.]
     ▾ Data (1–1): spalio 8 d., ketvirtadienis
     [Atgal]

@@ -415,7 +415,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     │ • Sumaišius atsitiktinai: porų 46, kaina 4100 tšk., blogiausia pora 120 tšk., jau matytų 9, stebi vienas kitą 1.
     │ • Praėjusio pusmečio poros: porų 46, kaina 900 tšk., blogiausia pora 120 tšk., jau matytų 4, stebi vienas kitą 1.
     │ Geresnio plano nėra: tai įrodyta.
-    │ -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos. Daug (įprastai 1000) pridedama, kai stebi pamokų nerodantis žmogus arba kai du stebi vienas kitą.
+    │ -# Kaina rodo, kiek pora nutolusi nuo pageidavimų: 0 – nė kiek, 100 – rimta priežastis ieškoti kitos. Daug (įprastai 1000) pridedama, kai stebi pamokų nerodantis žmogus.
     ┌ Ko nepavyko patenkinti
     │ • Kartu norima parodyti pamokų: 2, bet stebėtojų užtenka tik tiek: 1. Rodo: Ona Petraitienė. Stebėti gali: Petras Jonaitis, Rasa Kazlauskaitė. Kliūtis: Jūsų sąrašas „neskirti“.
     │ • Rasa Kazlauskaitė – liko stebėti: 1. Kliūtis: Jūsų sąrašas „neskirti“ ir tiesioginis vadovas stebi tik pakviestas.
@@ -437,7 +437,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     │ • A random shuffle: pairs 46, cost 4100 points, worst pair 120 points, seen before 9, observing each other 1.
     │ • Last half-year's pairs: pairs 46, cost 900 points, worst pair 120 points, seen before 4, observing each other 1.
     │ No plan is better: this is proven.
-    │ -# The cost says how far a pair is from what was wished: 0 is not at all, 100 a clear reason to look for another one. Much is added (1000, as a rule) where somebody observes who shows no lesson, or where two observe each other.
+    │ -# The cost says how far a pair is from what was wished: 0 is not at all, 100 a clear reason to look for another one. Much is added (1000, as a rule) where somebody observes who shows no lesson.
     ┌ What could not be satisfied
     │ • Lessons to show: 2 together, but there are observers for only 1. Hosts: Ona Petraitienė. Possible observers: Petras Jonaitis, Rasa Kazlauskaitė. In the way: your own list of exclusions.
     │ • Rasa Kazlauskaitė – lessons left to observe: 1. In the way: your own list of exclusions and a line manager observes only when invited.
