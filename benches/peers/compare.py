@@ -1,9 +1,10 @@
 """Kolega beside its peers on the same problems: one process per solver and round, in turn, medians of wall-clock time.
 
 Costs in a file: ours is `solve_ms` of `kolega pair solve`, from the costs in memory to the checked certificate.
-Costs from attributes: ours is `solve_ms` of `kolega pair plan --plain`, from people in memory to the plan in words, and
-the peers get the very flow problem that it writes with `--dimacs`, its costs ready. Theirs is the solver's own call,
-without building its graph. All must find the same plan size and cost.
+Costs from attributes: ours is `solve_ms` of `kolega pair plan --plain`, from people in memory through their costs to
+the flow with its checked certificate, and the peers get the very flow problem that it writes with `--dimacs`, its costs
+ready. Reasons in words and comparisons with other plans are not in it; `total_ms` counts them too. Theirs is the
+solver's own call, without building its graph. All must find the same plan size and cost.
 """
 
 import argparse

@@ -59,12 +59,12 @@ pub struct Burden {
 
 impl Burden {
     /// What the plan is worth as it is.
-    pub(super) fn of(model: &Model<'_>, chosen: &[Chosen]) -> Self {
+    pub(super) fn of(model: &Model<'_>, chosen: &[Chosen], least: &Least) -> Self {
         let worst = burdens(model, chosen).into_iter().max().unwrap_or(0);
         Self {
             worst,
             before: worst,
-            bound: Least::of(model).burden(model, chosen.len()).min(worst),
+            bound: least.burden(model, chosen.len()).min(worst),
         }
     }
 }
@@ -125,7 +125,7 @@ pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Opti
     for pair in &mut chosen {
         pair.points = model.cost(pair.host, pair.observer).unwrap_or(pair.points);
     }
-    let mut burden = Burden::of(model, &chosen);
+    let mut burden = Burden::of(model, &chosen, &Least::of(model));
     if firsts == 0 {
         model.limit(limit);
         burden.worst = lighten(model, &mut chosen, burden);

@@ -1,7 +1,9 @@
 //! What everybody has to bear at least: their own cheapest pairs, as many as they have lessons.
 
+use std::ops::Range;
+
 use super::model::Model;
-use super::solver::{Costs, List};
+use super::solver::{FORBIDDEN, shares};
 
 /// The least points of each person's pairs, charges for joining left out.
 pub(super) struct Least {
@@ -17,35 +19,62 @@ impl Least {
     /// Reads all permitted pairs.
     pub fn of(model: &Model<'_>) -> Self {
         let n = model.len();
-        let quotas = model.quotas();
-        let mut least = Self {
-            shown: vec![Vec::new(); n],
-            seen: vec![Vec::new(); n],
+        let shares = shares(n, n * n, |hosts| Self::among(model, hosts));
+        let whole = shares.into_iter().reduce(|whole, share| whole.and(model, share));
+        whole.unwrap_or_else(|| Self::nothing(0))
+    }
+
+    fn nothing(observers: usize) -> Self {
+        Self {
+            shown: Vec::new(),
+            seen: vec![Vec::new(); observers],
             dearest: 0,
-        };
-        let (mut list, mut row): (List, Vec<i32>) = (List::default(), Vec::new());
-        for host in (0..n).filter(|host| quotas.show[*host] > 0) {
-            let (columns, costs) = model.list(host, &mut list);
-            row.clear();
-            for (column, cost) in columns.iter().zip(costs) {
-                let place = model.places_of(host as u32, *column).map(|(_, observer)| observer);
-                let Some(observer) = place.filter(|observer| quotas.observe[*observer] > 0) else {
-                    continue;
-                };
-                let points = cost - model.base() - model.joining(observer);
-                keep_least(&mut least.seen[observer], points, quotas.observe[observer] as usize);
-                row.push(points);
+        }
+    }
+
+    /// Reads the pairs of some hosts; `shown` begins with the first of them.
+    fn among(model: &Model<'_>, hosts: Range<usize>) -> Self {
+        let mut least = Self::nothing(model.len());
+        let (show, observe) = (&model.quotas().show, &model.quotas().observe);
+        // What a pair must cost less than to be one of the observer's.
+        let bar = |units: &u32| if *units == 0 { i32::MIN } else { FORBIDDEN };
+        let mut bars: Vec<i32> = observe[..model.len()].iter().map(bar).collect();
+        let mut row = Vec::new();
+        for host in hosts {
+            let (mut own, wanted) = (Vec::new(), show[host] as usize);
+            let town = if wanted > 0 {
+                model.points_in_town(host, &mut row)
+            } else {
+                0..0
+            };
+            let mut own_bar = FORBIDDEN;
+            for (observer, &points) in town.clone().zip(&row) {
+                let open = bars[observer] != i32::MIN;
+                if points < bars[observer] {
+                    let seen = &mut least.seen[observer];
+                    bars[observer] = keep_least(seen, points, observe[observer] as usize);
+                }
+                if points < own_bar && open {
+                    own_bar = keep_least(&mut own, points, wanted);
+                }
+                let real = open && points != FORBIDDEN;
+                least.dearest = least.dearest.max(if real { points } else { 0 });
             }
-            least.dearest = row.iter().fold(least.dearest, |most, points| most.max(*points));
-            let wanted = quotas.show[host] as usize;
-            if row.len() > wanted {
-                row.select_nth_unstable(wanted);
-                row.truncate(wanted);
-            }
-            row.sort_unstable();
-            least.shown[host].clone_from(&row);
+            least.shown.push(own);
         }
         least
+    }
+
+    /// This share and that of the hosts after.
+    fn and(mut self, model: &Model<'_>, next: Self) -> Self {
+        self.shown.extend(next.shown);
+        for ((seen, more), units) in self.seen.iter_mut().zip(next.seen).zip(&model.quotas().observe) {
+            for points in more {
+                keep_least(seen, points, *units as usize);
+            }
+        }
+        self.dearest = self.dearest.max(next.dearest);
+        self
     }
 
     /// The people with all the pairs that they must have in a plan of so many, and these at their cheapest.
@@ -77,12 +106,14 @@ impl Least {
     }
 }
 
-/// Keeps the `most` least numbers, ascending.
-fn keep_least(least: &mut Vec<i32>, number: i32, most: usize) {
-    if least.len() == most && least.last().is_none_or(|last| *last <= number) {
-        return;
-    }
+/// Keeps the `most` least numbers, ascending. What the next one must be less than to be kept.
+fn keep_least(least: &mut Vec<i32>, number: i32, most: usize) -> i32 {
     let at = least.partition_point(|other| *other <= number);
     least.insert(at, number);
     least.truncate(most);
+    if least.len() == most {
+        least[most - 1]
+    } else {
+        FORBIDDEN
+    }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::ease::{self, Burden, Eased};
+use super::least::Least;
 use super::model::Model;
 use super::rules::Rules;
-use super::solver::{self, Lists, Options, Quotas, Solution};
+use super::solver::{self, Bound, Flaw, Lists, Options, Quotas, Solution};
 use super::worst::{self, Worst};
 use super::{Pair, Plan, Problem, explain, may_meet};
 
@@ -88,22 +89,64 @@ pub fn make<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options) -> Ma
 /// Makes a plan for chosen goals.
 #[must_use]
 pub fn make_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, goals: &Goals) -> Made<'a> {
+    solve_for(problem, rules, options, goals).complete(options)
+}
+
+/// The flow of a plan with its proof, before anything is made of it.
+#[derive(Clone, Debug)]
+pub struct Solved<'a> {
+    model: Model<'a>,
+    solution: Solution,
+    /// The limit under which it was found, if that was a goal.
+    worst: Option<Worst>,
+    goals: Goals,
+}
+
+/// Finds the flow of a plan: most pairs, then the worst pair as good as possible if that is a goal, then least cost.
+#[must_use]
+pub fn solve_for<'a>(problem: &'a Problem, rules: &'a Rules, options: &Options, goals: &Goals) -> Solved<'a> {
     let mut model = Model::new(problem, rules, options.seed);
     let worst = worst::limit(&mut model, goals);
     let solution = solver::solve(&model, model.quotas(), options);
-    let worst = worst.unwrap_or_else(|| Worst::of(&model, &model.pairs(&solution)));
-    if goals.couples {
-        let (chosen, eased) = ease::couples(&mut model, &solution, options);
-        return assemble(model, solution, (*goals, worst, eased), chosen, options);
+    Solved {
+        model,
+        solution,
+        worst,
+        goals: *goals,
     }
-    model.limit(None);
-    complete(model, solution, worst, options)
 }
 
-/// Completes a flow as it is.
-pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Worst, options: &Options) -> Made<'a> {
+impl<'a> Solved<'a> {
+    /// Checks the proof over all ordered pairs, whose costs are worked out anew.
+    ///
+    /// # Errors
+    /// The first [`Flaw`] found.
+    pub fn check(&self) -> Result<Bound, Flaw> {
+        solver::check(&self.model, self.model.quotas(), &self.solution)
+    }
+
+    /// Makes the plan: the other goals, what is no flow, and the words.
+    #[must_use]
+    pub fn complete(mut self, options: &Options) -> Made<'a> {
+        if self.goals.couples {
+            let worst = self.worst.unwrap_or_else(|| {
+                let chosen = flow(&self.model, &self.solution);
+                Worst::of(&self.model, &chosen, &Least::of(&self.model))
+            });
+            let (chosen, eased) = ease::couples(&mut self.model, &self.solution, options);
+            return assemble(self.model, self.solution, (self.goals, worst, eased), chosen, options);
+        }
+        self.model.limit(None);
+        complete(self.model, self.solution, self.worst, options)
+    }
+}
+
+/// Completes a flow as it is; `worst` is the limit under which it was found, if there was one.
+pub(super) fn complete<'a>(model: Model<'a>, solution: Solution, worst: Option<Worst>, options: &Options) -> Made<'a> {
     let chosen = flow(&model, &solution);
-    let burden = Burden::of(&model, &chosen);
+    let least = Least::of(&model);
+    let worst = worst.unwrap_or_else(|| Worst::of(&model, &chosen, &least));
+    let burden = Burden::of(&model, &chosen, &least);
     let bound = model.points(solution.lower_bound, chosen.len());
     let value = model.points(solution.cost, chosen.len());
     assemble(

@@ -6,7 +6,6 @@ use super::make::{Made, complete};
 use super::model::Model;
 use super::rules::Rules;
 use super::solver::{self, Options, Solution};
-use super::worst::Worst;
 use super::{Pair, Problem};
 
 /// A mended plan.
@@ -34,8 +33,7 @@ pub fn mend<'a>(problem: &'a Problem, rules: &'a Rules, old: &[Pair], options: &
     stays.extend(model.extra_arcs());
     let mended = solver::mend(&model, model.quotas(), &[], &stays, &[], options);
     let solution: Solution = mended.solution;
-    let worst = Worst::of(&model, &model.pairs(&solution));
-    let made = complete(model, solution, worst, options);
+    let made = complete(model, solution, None, options);
     let now: BTreeSet<Pair> = made.plan.pairs.iter().map(|planned| planned.pair).collect();
     let before: BTreeSet<Pair> = old
         .iter()

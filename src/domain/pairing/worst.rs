@@ -4,7 +4,7 @@
 //! only once the limit is known.
 
 use super::least::Least;
-use super::make::Goals;
+use super::make::{Chosen, Goals};
 use super::matching::Matching;
 use super::model::Model;
 
@@ -21,15 +21,12 @@ pub struct Worst {
 
 impl Worst {
     /// What there is to say about pairs that were found under no limit.
-    pub(super) fn of(model: &Model<'_>, pairs: &[(usize, usize, i32)]) -> Self {
-        let points = pairs
-            .iter()
-            .map(|(_, observer, points)| points - model.joining(*observer))
-            .max()
-            .unwrap_or(0);
+    pub(super) fn of(model: &Model<'_>, chosen: &[Chosen], least: &Least) -> Self {
+        let points = chosen.iter().map(|pair| pair.points - model.joining(pair.observer));
+        let points = points.max().unwrap_or(0);
         Self {
             points,
-            bound: Least::of(model).limit(model, pairs.len()).min(points),
+            bound: least.limit(model, chosen.len()).min(points),
             limit: None,
         }
     }

@@ -37,7 +37,8 @@ pub(super) fn json(answer: &Answer<'_>) -> Value {
         "cost": made.eased.value,
         "lower_bound": made.eased.bound,
         "proven": solution.proven && made.eased.value == made.eased.bound,
-        "solve_ms": answer.solve_ms,
+        "solve_ms": answer.millis.solve,
+        "total_ms": answer.millis.total,
         "worst_pair": {"cost": made.worst.points, "lower_bound": made.worst.bound},
         "worst_teacher": {
             "cost": made.eased.burden.worst,

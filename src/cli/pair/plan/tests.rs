@@ -6,6 +6,7 @@ use clap::Parser;
 
 use super::*;
 use crate::cli::pair::generate;
+use crate::domain::pairing::make::make_for;
 use crate::domain::pairing::solver::naive::Flow;
 
 #[derive(Parser)]
@@ -42,7 +43,8 @@ fn planned(line: &[&str], lang: Lang) -> (serde_json::Value, String, String) {
         },
         &goals,
     );
-    let answer = answer(&made, &pool, args.seed, (weeks(), false), 0.0);
+    let last = compare::of_last(&pool.problem, &rules);
+    let answer = answer(&made, &pool, args.seed, (weeks(), false), last);
     let (mut text, mut flow) = (Vec::new(), Vec::new());
     people::print(&answer, lang, &mut text).unwrap();
     dimacs::write(&made, &mut flow).unwrap();

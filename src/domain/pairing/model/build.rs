@@ -12,7 +12,7 @@ use super::inside::Inside;
 use super::patch::Patches;
 use super::times::Meetings;
 use super::{Model, NONE};
-use crate::domain::pairing::rules::{Rules, plain};
+use crate::domain::pairing::rules::{Rule, Rules, plain};
 use crate::domain::pairing::solver::{FORBIDDEN, Quotas};
 use crate::domain::pairing::{Pair, Problem, Teacher};
 
@@ -276,34 +276,34 @@ impl<'a> Model<'a> {
     fn price(&mut self, always: &[u16]) {
         let facts = Facts::of(&self.people);
         let (rules, people) = (self.rules, &self.people);
+        let sum = |points: [(Rule, u16); 2]| points.iter().map(|(_, points)| points).sum();
+        let always = Factor::new(&self.towns, (|_| (), |observer| always[observer]), |_, observer| {
+            always[observer]
+        });
         let subjects = Factor::new(
             &self.towns,
-            |host| facts.subjects(host).to_vec(),
-            |host, observer| always[observer] + facts.wish(rules, host, observer).map_or(0, |(_, points)| points),
+            (|host| facts.subjects(host), |observer| facts.seeing(observer)),
+            |host, observer| facts.wish(rules, host, observer).map_or(0, |(_, points)| points),
         );
-        let building = |at: usize| {
-            (
-                people[at].building.as_deref().map(plain),
-                people[at].school.as_deref().map(plain),
-            )
+        let place = |teacher: &&Teacher| {
+            let building = teacher.building.as_deref().map(plain);
+            (building, teacher.school.as_deref().map(plain))
         };
-        let places = Factor::new(&self.towns, building, |host, observer| {
-            way(rules, people[host], people[observer])
-                .iter()
-                .map(|(_, points)| points)
-                .sum()
-        });
+        let places: Vec<_> = people.iter().map(place).collect();
+        let places = Factor::new(
+            &self.towns,
+            (
+                |host| &places[host],
+                |observer| (&places[observer], people[observer].load),
+            ),
+            |host, observer| sum(way(rules, people[host], people[observer])),
+        );
         let years = Factor::new(
             &self.towns,
-            |host| people[host].experience,
-            |host, observer| {
-                years(rules, people[host], people[observer])
-                    .iter()
-                    .map(|(_, points)| points)
-                    .sum()
-            },
+            (|host| people[host].experience, |observer| people[observer].experience),
+            |host, observer| sum(years(rules, people[host], people[observer])),
         );
-        self.factors = [subjects, places, years].into_iter().flatten().collect();
+        self.factors = [always, subjects, places, years].into_iter().flatten().collect();
         self.facts = facts;
     }
 }

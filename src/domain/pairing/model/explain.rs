@@ -18,8 +18,9 @@ pub(super) struct Facts {
     wishes: Vec<Wishes>,
 }
 
-#[derive(Clone, Debug, Default)]
-struct Wishes {
+/// What an observer wishes to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Wishes {
     subjects: Vec<u32>,
     same: bool,
     other: bool,
@@ -53,6 +54,11 @@ impl Facts {
     /// What a person teaches, sorted.
     pub fn subjects(&self, at: usize) -> &[u32] {
         &self.subjects[at]
+    }
+
+    /// All that decides about the subjects that a person sees: what they teach and wish.
+    pub fn seeing(&self, at: usize) -> (&[u32], &Wishes) {
+        (&self.subjects[at], &self.wishes[at])
     }
 
     /// Whether the two share a subject; absent when one of them is unknown.

@@ -16,20 +16,22 @@ pub(super) struct Factor {
 }
 
 impl Factor {
-    /// Makes the rows. `kind` says what kind of host a person is, `points` what that kind of host costs an observer.
-    /// Absent when nothing costs anything.
-    pub fn new<K: Eq + Hash>(
+    /// Makes the rows. `host` and `observer` say what kind of each a person is, `points` what that kind of host costs
+    /// that kind of observer. Absent when nothing costs anything.
+    pub fn new<H: Eq + Hash, O: Eq + Hash>(
         towns: &[Range<usize>],
-        kind: impl Fn(usize) -> K,
+        (host_kind, observer_kind): (impl Fn(usize) -> H, impl Fn(usize) -> O),
         points: impl Fn(usize, usize) -> u16,
     ) -> Option<Self> {
         let mut factor = Self::default();
         for town in towns {
-            let mut known: HashMap<K, usize> = HashMap::new();
+            let (kinds, examples) = kinds(town.clone().map(&observer_kind));
+            let mut known: HashMap<H, usize> = HashMap::new();
             for host in town.clone() {
-                let start = *known.entry(kind(host)).or_insert_with(|| {
+                let start = *known.entry(host_kind(host)).or_insert_with(|| {
                     let start = factor.cells.len();
-                    factor.cells.extend(town.clone().map(|observer| points(host, observer)));
+                    let by_kind: Vec<u16> = examples.iter().map(|at| points(host, town.start + at)).collect();
+                    factor.cells.extend(kinds.iter().map(|kind| by_kind[*kind]));
                     start
                 });
                 factor.starts.push(start);
@@ -44,9 +46,20 @@ impl Factor {
     }
 }
 
+/// Numbers what there is of each kind, and the place of one of each.
+fn kinds<K: Eq + Hash>(all: impl Iterator<Item = K>) -> (Vec<usize>, Vec<usize>) {
+    let (mut known, mut examples) = (HashMap::new(), Vec::new());
+    let number = |(at, kind)| {
+        *known.entry(kind).or_insert_with(|| {
+            examples.push(at);
+            examples.len() - 1
+        })
+    };
+    (all.enumerate().map(number).collect(), examples)
+}
+
 /// The sums of the rows, plus `base`.
 pub(super) fn add(rows: &[&[u16]], base: i32, out: &mut [i32]) {
-    let at = |row: &&[u16], i: usize| i32::from(row[i]);
     match rows {
         [] => out.fill(base),
         [a] => out.iter_mut().zip(*a).for_each(|(out, a)| *out = base + i32::from(*a)),
@@ -55,14 +68,14 @@ pub(super) fn add(rows: &[&[u16]], base: i32, out: &mut [i32]) {
                 *out = base + i32::from(*a) + i32::from(*b);
             }
         }
-        [a, b, c] => {
+        [a, b, c, more @ ..] => {
             for (out, (a, (b, c))) in out.iter_mut().zip(a.iter().zip(b.iter().zip(*c))) {
                 *out = base + i32::from(*a) + i32::from(*b) + i32::from(*c);
             }
-        }
-        more => {
-            for (i, out) in out.iter_mut().enumerate() {
-                *out = base + more.iter().map(|row| at(row, i)).sum::<i32>();
+            for row in more {
+                out.iter_mut()
+                    .zip(*row)
+                    .for_each(|(out, more)| *out += i32::from(*more));
             }
         }
     }

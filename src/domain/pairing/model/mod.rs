@@ -191,6 +191,21 @@ impl<'a> Model<'a> {
         observers.iter().map(|observer| self.cost(host, *observer)).collect()
     }
 
+    /// The points of one host with everybody of their town, by place from the first one on, charges for joining left
+    /// out; [`FORBIDDEN`] for whom they must not meet. Which town comes back.
+    pub(super) fn points_in_town(&self, host: usize, out: &mut Vec<i32>) -> Range<usize> {
+        let town = self.towns[self.town_of[host] as usize].clone();
+        out.resize(town.len(), FORBIDDEN);
+        self.fill(host, out);
+        out.iter_mut()
+            .for_each(|cost| *cost -= if *cost == FORBIDDEN { 0 } else { self.base });
+        for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
+            let cost = &mut out[guest - town.start];
+            *cost -= if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
+        }
+        town
+    }
+
     /// Forbids every pair that costs more, or none. What who shows nothing is charged to come last does not count.
     pub fn limit(&mut self, points: Option<i32>) {
         self.limit = points;

@@ -27,6 +27,7 @@ pub use certificate::{Bound, Flaw, check};
 pub use change::{Mended, mend};
 pub use costs::{Costs, List, Lists, Matrix};
 pub use mutual::{Avoided, NOBODY, People, avoid_mutual};
+pub(in crate::domain::pairing) use parallel::shares;
 pub use views::Changed;
 
 /// The cost of an ordered pair that must not meet.

@@ -20,7 +20,11 @@ fn processors() -> usize {
 }
 
 /// Calls `work` for shares of `0..count`, which are about `pairs` pairs in all; the results in order.
-pub(super) fn shares<T: Send>(count: usize, pairs: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+pub(in crate::domain::pairing) fn shares<T: Send>(
+    count: usize,
+    pairs: usize,
+    work: impl Fn(Range<usize>) -> T + Sync,
+) -> Vec<T> {
     let wanted = MOST.min(pairs / WORTH + 1).min(count);
     let threads = if wanted > 1 { wanted.min(processors()) } else { 1 };
     let share = |at: usize| count * at / threads..count * (at + 1) / threads;
