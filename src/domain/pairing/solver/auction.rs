@@ -7,8 +7,16 @@ use std::ops::Range;
 
 use super::Matched;
 
-/// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later.
+/// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later, unless the
+/// tree is large.
 const STEPS: i64 = 16;
+
+/// In a large tree each pivot moves a large part, and finer bids save most of them: the fraction of the range is made
+/// less by [`FINER`] at a time until it is this.
+const FINEST: i64 = 256;
+
+/// See [`FINEST`].
+const FINER: i64 = 4;
 
 /// A host gives up at this multiple of the range of costs: where observers are too few, a price would rise for ever.
 const LIMIT: i64 = 2;
@@ -61,7 +69,7 @@ struct Best {
 }
 
 /// Hosts, observers, some of their pairs and a plan of these.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Auction {
     /// What a lesson that nobody observes is charged.
     pub penalty: i64,
@@ -78,6 +86,8 @@ pub(super) struct Auction {
     places: Vec<u32>,
     held: Vec<Held>,
     range: i64,
+    /// The fraction of the range by which bids are raised.
+    steps: i64,
 }
 
 impl Auction {
@@ -98,6 +108,7 @@ impl Auction {
             places,
             held,
             range: 0,
+            steps: STEPS,
         }
     }
 
@@ -197,7 +208,7 @@ impl Auction {
 
     /// How much a bid is raised by at least, and so how wrong the prices may be.
     pub fn step(&self) -> i64 {
-        (self.range / STEPS).max(1)
+        (self.range / self.steps).max(1)
     }
 
     /// What a host gives up at.
@@ -205,8 +216,44 @@ impl Auction {
         (self.range.max(STEPS) * LIMIT).min(self.penalty)
     }
 
-    /// Takes bids until every host has what it wants, has given up, or there have been enough.
-    pub fn run(&mut self) {
+    /// Takes bids anew, then ever finer ones, which leave the plan nearly the best one on its links, until these leave
+    /// more lessons idle or do not come to an end.
+    pub fn refine(&mut self) {
+        if self.left() > 0 {
+            // Prices of observers whom all wanted before more links joined would not come down again.
+            self.clear();
+            self.run();
+        }
+        while self.steps < FINEST {
+            let coarse = self.clone();
+            self.steps *= FINER;
+            if !self.run() || self.left() > coarse.left() {
+                *self = coarse;
+                return;
+            }
+        }
+    }
+
+    /// Lessons without a partner, of hosts and observers together.
+    fn left(&self) -> u64 {
+        self.idle.iter().map(|units| u64::from(*units)).sum()
+    }
+
+    /// Takes back the plan and its prices.
+    fn clear(&mut self) {
+        for host in 0..self.hosts() {
+            for index in self.span(host) {
+                if self.links[index].used() {
+                    self.undo(host as u32, index as u32);
+                }
+            }
+        }
+        self.prices.fill(0);
+    }
+
+    /// Takes bids until every host has what it wants, has given up, or there have been enough; whether these were
+    /// enough.
+    pub fn run(&mut self) -> bool {
         let step = self.step();
         self.release(step);
         let limit = self.limit();
@@ -221,7 +268,7 @@ impl Auction {
                 continue;
             }
             if left == 0 {
-                break;
+                return false;
             }
             left -= 1;
             let best = self.best(host as usize);
@@ -233,6 +280,7 @@ impl Auction {
                 queue.push(loser);
             }
         }
+        true
     }
 
     /// The host's best link that is not in the plan, what it is worth, and what the next best is worth.

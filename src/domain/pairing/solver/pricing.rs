@@ -14,6 +14,9 @@ const JOIN: (usize, usize) = (7, 7);
 /// Rounds of pricing with the auction's own prices, unless few pairs join in one.
 const SIFTS: usize = 2;
 
+/// From more hosts on the auction goes on with finer bids. Tests go both ways.
+const LARGE: usize = if cfg!(test) { 60 } else { 1_200 };
+
 /// What was found.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
@@ -61,6 +64,9 @@ fn start<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) 
         if joining.len() < hosts / 2 {
             break;
         }
+    }
+    if hosts > LARGE {
+        auction.refine();
     }
     (auction, all)
 }
