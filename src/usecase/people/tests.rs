@@ -146,7 +146,16 @@ async fn who_is_removed_loses_access_the_same_day() {
     assert!(recognise(&bench.ctx, &caller(2, "ona")).await.is_err());
     assert_eq!(refusal(remove(&bench.ctx, &actor, ona.id).await), Refusal::Gone);
     let back = added(&bench, 2, "Ona", None).await;
-    assert_ne!(back.id, ona.id, "a new row: nothing of the old one is inherited");
+    assert_eq!(
+        back.id, ona.id,
+        "within thirty days it is their own row with what they wrote"
+    );
+    let listed = seen(&bench, back.id).await;
+    assert_eq!(
+        (listed.group, listed.person.left_on),
+        (None, None),
+        "no place is inherited"
+    );
     assert!(matches!(
         joining::join(&bench.ctx, &caller(2, "ona"), 0).await.unwrap(),
         Joined::Member { .. }
