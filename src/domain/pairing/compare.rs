@@ -1,8 +1,6 @@
 //! What a plan comes to, beside a random shuffle, beside the last half-year's pairs, and with one pair forced or
 //! forbidden.
 
-use std::collections::HashSet;
-
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
@@ -13,29 +11,11 @@ use super::model::Model;
 use super::reciprocal::Couples;
 use super::rules::Rules;
 use super::solver::Options;
+use super::totals::Totals;
 use super::{Ban, Pair, Problem};
 
 /// Shuffles of which the middle one is shown.
 const SHUFFLES: u64 = 21;
-
-/// The figures of a set of pairs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Totals {
-    /// Pairs.
-    pub pairs: usize,
-    /// Pairs that a hard rule forbids by now; they cost nothing here.
-    pub forbidden: usize,
-    /// All points: pairs, one-sided observers, mutual couples.
-    pub points: i64,
-    /// The dearest pair.
-    pub worst: i32,
-    /// Pairs in which the observer has seen this host in the half-years looked back on.
-    pub met: usize,
-    /// Observers all of whose lessons lie on one side of the APT group's border.
-    pub one_sided: usize,
-    /// Couples that observe each other.
-    pub couples: usize,
-}
 
 /// A half-year's pairs beside what else they could be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,45 +33,11 @@ pub struct Figures {
     pub couples: Option<Couples>,
 }
 
-/// The figures of pairs by place, the half-year's standing pairs counted for couples.
-#[must_use]
-pub fn totals(model: &Model<'_>, pairs: &[(usize, usize)]) -> Totals {
-    let mut totals = Totals {
-        pairs: pairs.len(),
-        ..Totals::default()
-    };
-    let mut hosts: Vec<Vec<usize>> = vec![Vec::new(); model.len()];
-    let mut rows: Vec<Vec<usize>> = vec![Vec::new(); model.len()];
-    let mut seen = HashSet::new();
-    for &(host, observer) in pairs {
-        hosts[observer].push(host);
-        rows[host].push(observer);
-        totals.met += usize::from(model.met(host, observer).is_some());
-        // Couples with a standing pair are in the pair's own points.
-        totals.couples += usize::from(seen.insert((host, observer)) && seen.contains(&(observer, host)));
-    }
-    totals.points += i64::from(model.rules().couple()) * i64::try_from(totals.couples).unwrap_or(i64::MAX);
-    for (host, observers) in rows.iter().enumerate().filter(|(_, observers)| !observers.is_empty()) {
-        for (cost, observer) in model.costs_of(host, observers).into_iter().zip(observers) {
-            // Who shows nothing comes last, which says nothing about the pair.
-            totals.worst = totals.worst.max(cost.unwrap_or(0) - model.joining(*observer));
-            totals.forbidden += usize::from(cost.is_none());
-            totals.points += i64::from(cost.unwrap_or(0));
-        }
-    }
-    for (observer, hosts) in hosts.iter().enumerate() {
-        let points = model.one_sided(observer, hosts);
-        totals.one_sided += usize::from(points > 0);
-        totals.points += i64::from(points);
-    }
-    totals
-}
-
 /// The figures of a made plan.
 #[must_use]
 pub fn of_plan(made: &Made<'_>) -> Totals {
     let pairs: Vec<(usize, usize)> = made.chosen.iter().map(|pair| (pair.host, pair.observer)).collect();
-    totals(&made.model, &pairs)
+    Totals::of(&made.model, &pairs)
 }
 
 /// What a shuffle comes to, which is how plans are made without an engine: everybody observes the next ones of a
@@ -100,7 +46,7 @@ pub fn of_plan(made: &Made<'_>) -> Totals {
 pub fn of_shuffle(model: &Model<'_>, seed: u64) -> Totals {
     let tries = if model.len() > 2_000 { 1 } else { SHUFFLES };
     let mut all: Vec<Totals> = (0..tries)
-        .map(|turn| totals(model, &shuffle(model, seed.wrapping_add(turn))))
+        .map(|turn| Totals::of(model, &shuffle(model, seed.wrapping_add(turn))))
         .collect();
     let per_pair = |totals: &Totals| totals.points * 1_000 / i64::try_from(totals.pairs.max(1)).unwrap_or(i64::MAX);
     all.sort_by_key(per_pair);
@@ -148,7 +94,7 @@ pub fn of_last(problem: &Problem, rules: &Rules) -> Option<Totals> {
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    (!pairs.is_empty()).then(|| totals(&model, &pairs))
+    (!pairs.is_empty()).then(|| Totals::of(&model, &pairs))
 }
 
 /// A wish of the coordinator about one pair.
@@ -228,8 +174,8 @@ mod tests {
             let made = make_for(&problem, &rules, &options, &Goals::PLAIN);
             // Where fewer than four meet twice, a ban can lead from one lesson to another.
             prop_assume!(made.model.towns().iter().all(|town| town.len() >= 4));
-            let flow: Vec<_> = made.chosen.iter().filter(|pair| pair.kind == super::super::make::Kind::Flow).collect();
-            let best = totals(&made.model, &flow.iter().map(|pair| (pair.host, pair.observer)).collect::<Vec<_>>());
+            let flow: Vec<_> = made.chosen.iter().filter(|pair| pair.kind == super::super::chosen::Kind::Flow).collect();
+            let best = Totals::of(&made.model, &flow.iter().map(|pair| (pair.host, pair.observer)).collect::<Vec<_>>());
             let chance = of_shuffle(&made.model, seed);
             prop_assert!(chance.pairs <= best.pairs && chance.forbidden == 0);
             prop_assert!(chance.pairs < best.pairs || best.points <= chance.points);

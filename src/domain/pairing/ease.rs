@@ -14,13 +14,13 @@ use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::compare;
+use super::chosen::{Chosen, flow};
 use super::least::Least;
-use super::make::{Chosen, flow};
 use super::model::Model;
 use super::reciprocal::{self, Couples};
 use super::solver::{self, Options, People, Solution};
 use super::spread;
+use super::totals::Totals;
 
 /// Passes over all couples.
 const PASSES: usize = 12;
@@ -145,7 +145,7 @@ pub(super) fn couples(model: &mut Model<'_>, solution: &Solution, options: &Opti
 /// All points of a plan: pairs, one-sided observers, couples.
 fn value(model: &Model<'_>, chosen: &[Chosen]) -> i64 {
     let pairs: Vec<(usize, usize)> = chosen.iter().map(|pair| (pair.host, pair.observer)).collect();
-    compare::totals(model, &pairs).points
+    Totals::of(model, &pairs).points
 }
 
 /// Undoes couples where it pays. The pairs' order stays.

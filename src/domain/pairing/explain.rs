@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::ids::PersonId;
 
-use super::make::{Chosen, Kind, Left};
+use super::chosen::{Chosen, Kind, Left};
 use super::model::Model;
 use super::{Ban, Note, Pair, Plan, Planned, Reason, Task, Unfilled, Why};
 

@@ -7,6 +7,7 @@ use super::make::{Made, make};
 use super::model::Model;
 use super::rules::Rules;
 use super::solver::Options;
+use super::totals::Totals;
 use super::{Pair, Plan, Planned, Problem, explain, hall, may_meet};
 
 /// A problem around its locks.
@@ -90,7 +91,7 @@ pub fn told(made: &Made<'_>, problem: &Problem, locked: &[Pair], seed: u64) -> P
     plan.pairs.sort_by_key(|planned| planned.pair);
     let places = |pair: &Pair| Some((bare.place(pair.host)?, bare.place(pair.observer)?));
     let placed: Vec<(usize, usize)> = all.iter().filter_map(places).collect();
-    let whole = compare::totals(&bare, &placed);
+    let whole = Totals::of(&bare, &placed);
     plan.figures = Some(Figures {
         couples: made.eased.couples.map(|couples| couples.among(whole.couples)),
         plan: whole,

@@ -74,7 +74,7 @@ mod tests {
             let mended = mend(&after, &rules, &before, &options);
             prop_assert!(mended.go.contains(&lost) && mended.made.solution.proven);
             let fresh = plan(&after, &rules, seed).pairs.iter().filter(|planned| before.contains(&planned.pair)).count();
-            let flow = mended.made.chosen.iter().filter(|pair| pair.kind == crate::domain::pairing::make::Kind::Flow).count();
+            let flow = mended.made.chosen.iter().filter(|pair| pair.kind == crate::domain::pairing::chosen::Kind::Flow).count();
             prop_assert!(mended.stay.len() >= fresh || flow < mended.made.chosen.len());
         }
     }

@@ -5,6 +5,7 @@
 //! pair costs, [`model`] turns people into costs, [`solver`] finds the best plan there is and proves it. Hard
 //! constraints are never broken; private ones are never named.
 
+pub mod chosen;
 pub mod compare;
 pub mod ease;
 mod explain;
@@ -25,6 +26,7 @@ pub mod solver;
 mod spread;
 #[cfg(test)]
 mod tests;
+pub mod totals;
 pub mod worst;
 
 use chrono::{DateTime, Utc};

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
-use super::make::Chosen;
+use super::chosen::Chosen;
 use super::model::Model;
 
 /// Gives a first pair to who has none at the expense of second ones, first among the observers, then among the hosts.

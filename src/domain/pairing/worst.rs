@@ -3,8 +3,8 @@
 //! Whether a limit leaves as many pairs is asked of a matching, which is found far faster than a plan: the costs count
 //! only once the limit is known.
 
+use super::chosen::Chosen;
 use super::least::Least;
-use super::make::{Chosen, Goals};
 use super::matching::Matching;
 use super::model::Model;
 
@@ -32,12 +32,9 @@ impl Worst {
     }
 }
 
-/// Limits `model` to the least points under which no pair is lost; nothing happens unless that is a goal.
-pub(super) fn limit(model: &mut Model<'_>, goals: &Goals) -> Option<Worst> {
-    let most = goals
-        .worst
-        .then(|| Matching::most(model, i32::MAX, 0))
-        .filter(|most| *most > 0)?;
+/// Limits `model` to the least points under which no pair is lost; absent where there is none to lose.
+pub(super) fn limit(model: &mut Model<'_>) -> Option<Worst> {
+    let most = Some(Matching::most(model, i32::MAX, 0)).filter(|most| *most > 0)?;
     // The limit is often what those who have the least choice need.
     let least = Least::of(model);
     let (mut low, mut high) = (least.limit(model, most), least.dearest);
@@ -62,7 +59,8 @@ pub(super) fn limit(model: &mut Model<'_>, goals: &Goals) -> Option<Worst> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::domain::pairing::make::{Goals, Kind, make_for};
+    use crate::domain::pairing::chosen::Kind;
+    use crate::domain::pairing::make::{Goals, make_for};
     use crate::domain::pairing::model::Model;
     use crate::domain::pairing::model::tests::any_problem;
     use crate::domain::pairing::rules::Rules;

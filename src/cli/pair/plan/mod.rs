@@ -19,12 +19,14 @@ use super::files::{self, Files, Pool};
 use super::progress;
 use crate::domain::calendar::{CalendarEdits, CalendarFile, HalfYear, HalfYearId, SchoolYear};
 use crate::domain::lang::Lang;
-use crate::domain::pairing::compare::{self, Totals};
+use crate::domain::pairing::chosen::{Chosen, Kind};
+use crate::domain::pairing::compare;
 use crate::domain::pairing::hall::{self, Block};
-use crate::domain::pairing::make::{Goals, Kind, Made, solve_for};
+use crate::domain::pairing::make::{Goals, Made, solve_for};
 use crate::domain::pairing::rules::Rules;
 use crate::domain::pairing::slots::offers::{self, Day, Offer, Term, Wanted};
 use crate::domain::pairing::solver::Options;
+use crate::domain::pairing::totals::Totals;
 
 /// Weeks looked at when no half-year is named.
 const WEEKS: usize = 10;
@@ -161,7 +163,7 @@ fn answer<'a>(
     (days, dated): (Vec<Day>, bool),
     last: Option<Totals>,
 ) -> Answer<'a> {
-    let pair = |chosen: &crate::domain::pairing::make::Chosen| Wanted {
+    let pair = |chosen: &Chosen| Wanted {
         pair: made.model.pair(chosen.host, chosen.observer),
         joins: chosen.kind == Kind::Joins,
     };

@@ -7,8 +7,8 @@ use super::{Answer, week, weekday};
 use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::lang::Lang;
-use crate::domain::pairing::compare::Totals;
 use crate::domain::pairing::slots::offers::{self, Offer};
+use crate::domain::pairing::totals::Totals;
 use crate::domain::pairing::{Task, Why};
 
 /// Prints the plan.

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::Answer;
 use crate::domain::ids::PersonId;
-use crate::domain::pairing::compare::Totals;
 use crate::domain::pairing::slots::offers::{self, Offer};
+use crate::domain::pairing::totals::Totals;
 use crate::domain::pairing::{Pair, Planned};
 
 /// Everything about a plan.

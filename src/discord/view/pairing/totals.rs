@@ -7,8 +7,8 @@ use crate::args;
 use crate::discord::card::Embed;
 use crate::discord::desk::Words;
 use crate::domain::ids::PersonId;
-use crate::domain::pairing::compare::Totals;
 use crate::domain::pairing::hall::Block;
+use crate::domain::pairing::totals::Totals;
 use crate::usecase::pairing::Preview;
 use crate::usecase::roster::Who;
 

@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::make::Chosen;
+use super::chosen::Chosen;
 use super::model::Model;
 use super::solver::{Costs, List, Matched, NOBODY, Options, People, Quotas, Solution};
 use part::Part;

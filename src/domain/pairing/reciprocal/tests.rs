@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+use super::super::chosen::Kind;
 use super::super::compare;
-use super::super::make::{Goals, Kind, Made, make, make_for};
+use super::super::make::{Goals, Made, make, make_for};
 use super::super::model::tests::any_problem;
 use super::super::rules::Rules;
 use super::super::solver::tests::{every_plan, family, lists, quotas};
