@@ -290,7 +290,7 @@ async fn find_nothing_as_coordinator(window: &Window, words: &Words) {
 }
 
 async fn live_the_main_job(words: &Words) {
-    let school = School::open(words.lang.code()).await;
+    let school = School::open(words.lang.word()).await;
     let window = Window::open(DOCUMENT).await;
     window.visit(&school.url).await;
     look_around_as_coordinator(&window, words).await;

@@ -97,6 +97,6 @@ impl Words {
 
     /// The name of a picture for the documents.
     pub fn picture(&self, name: &str) -> String {
-        format!("{name}-{}", self.lang.code())
+        format!("{name}-{}", self.lang.word())
     }
 }

@@ -118,7 +118,7 @@ pub(super) fn most<C: Costs>(
     };
     let left = left(quotas, &certain);
     for part in Part::all(&open, &back, &left, base) {
-        let best = part.search(&options);
+        let best = search::best(&part, &options);
         couples.met += best.met;
         couples.most += best.most;
         found.extend(best.pairs);

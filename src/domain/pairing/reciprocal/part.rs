@@ -1,7 +1,6 @@
 //! The open pairs in parts: people who hang together, and what their pairs and couples are.
 
-use super::super::solver::{Matched, Options, Quotas, Solution};
-use super::search::Search;
+use super::super::solver::{Quotas, Solution};
 use super::{Arc, Back};
 
 /// People who hang together by open pairs.
@@ -16,13 +15,6 @@ pub(super) struct Part {
     pub couples: Vec<(usize, usize)>,
     /// Pairs whose way back is certain.
     pub singles: Vec<usize>,
-}
-
-/// The best choice found in a part.
-pub(super) struct Found {
-    pub met: u32,
-    pub most: u32,
-    pub pairs: Vec<Matched>,
 }
 
 impl Part {
@@ -93,27 +85,6 @@ impl Part {
             couples,
             singles,
             arcs,
-        }
-    }
-
-    /// The best choice that can be found.
-    pub fn search(&self, options: &Options) -> Found {
-        let used: Vec<bool> = self.arcs.iter().map(|arc| arc.used).collect();
-        let mut search = Search::new(self, used, options);
-        if !(self.couples.is_empty() && self.singles.is_empty()) {
-            search.run();
-        }
-        let pairs = self.arcs.iter().zip(&search.best).filter(|(_, used)| **used);
-        Found {
-            met: search.met,
-            most: search.most,
-            pairs: pairs
-                .map(|(arc, _)| Matched {
-                    host: arc.host,
-                    observer: arc.observer,
-                    cost: arc.cost,
-                })
-                .collect(),
         }
     }
 

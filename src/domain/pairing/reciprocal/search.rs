@@ -11,7 +11,7 @@ use rand::seq::IndexedRandom;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::super::solver::{self, Lists, Options};
+use super::super::solver::{self, Lists, Matched, Options};
 use super::part::Part;
 
 /// The reward of a couple, which is what its pairs share.
@@ -49,15 +49,43 @@ enum Fate {
     Out,
 }
 
-pub(super) struct Search<'a> {
+/// The best choice found in a part.
+pub(super) struct Found {
+    pub met: u32,
+    pub most: u32,
+    pub pairs: Vec<Matched>,
+}
+
+/// The best choice that can be found in a part.
+pub(super) fn best(part: &Part, options: &Options) -> Found {
+    let used: Vec<bool> = part.arcs.iter().map(|arc| arc.used).collect();
+    let mut search = Search::new(part, used, options);
+    if !(part.couples.is_empty() && part.singles.is_empty()) {
+        search.run();
+    }
+    let pairs = part.arcs.iter().zip(&search.best).filter(|(_, used)| **used);
+    Found {
+        met: search.met,
+        most: search.most,
+        pairs: pairs
+            .map(|(arc, _)| Matched {
+                host: arc.host,
+                observer: arc.observer,
+                cost: arc.cost,
+            })
+            .collect(),
+    }
+}
+
+struct Search<'a> {
     part: &'a Part,
     options: &'a Options,
     /// What the plan at hand has: pairs, and lessons of those who must have all of theirs.
     pairs: usize,
     full: i64,
-    pub best: Vec<bool>,
-    pub met: u32,
-    pub most: u32,
+    best: Vec<bool>,
+    met: u32,
+    most: u32,
     /// The least reward that shares led to.
     least: i64,
     /// Flows left.
@@ -65,7 +93,7 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub fn new(part: &'a Part, best: Vec<bool>, options: &'a Options) -> Self {
+    fn new(part: &'a Part, best: Vec<bool>, options: &'a Options) -> Self {
         let used = || (0..best.len()).filter(|at| best[*at]);
         let possible = part.couples.len() + part.singles.len();
         Self {
@@ -81,7 +109,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    pub fn run(&mut self) {
+    fn run(&mut self) {
         let mut choice = Choice {
             fate: vec![Fate::Open; self.part.couples.len()],
             share: vec![REWARD / 2; self.part.couples.len()],

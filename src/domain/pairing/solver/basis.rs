@@ -6,8 +6,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::arc::Arc;
 use super::auction::Auction;
-use super::simplex::Arc;
 use super::tree::NONE;
 
 /// A spanning tree.
@@ -48,14 +48,14 @@ pub(super) fn basis(auction: &Auction, arcs: &[Arc], penalty: i64) -> Basis {
         if (node as usize) < hosts {
             for index in auction.span(node as usize) {
                 let arc = &arcs[index];
-                if arc.used() {
+                if arc.flow {
                     search.reach(arc.observer, node, index as u32, length + (-reduced(arc)).max(0));
                 }
             }
         } else {
             for &index in &by_observer[starts[node as usize] as usize..starts[node as usize + 1] as usize] {
                 let arc = &arcs[index as usize];
-                if !arc.used() {
+                if !arc.flow {
                     search.reach(arc.host, node, index, length + reduced(arc).max(0));
                 }
             }

@@ -4,6 +4,7 @@
 //! `observe`, an ordered pair meets at most once. [`solve`] returns a plan and integral potentials, and [`check`] reads
 //! from them, over *all* ordered pairs and without trusting the solver, how far the plan can be from the best one.
 
+mod arc;
 mod auction;
 mod basis;
 mod candidates;

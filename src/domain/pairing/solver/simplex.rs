@@ -6,31 +6,10 @@
 //! That rules out cycling, and most degenerate pivots never touch a flow.
 
 use super::Matched;
+use super::arc::Arc;
 use super::auction::Auction;
 use super::basis::{self, Basis};
 use super::tree::{NONE, Tree};
-
-/// A permitted pair in the graph.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Arc {
-    /// Node of the host.
-    pub host: u32,
-    /// Node of the observer.
-    pub observer: u32,
-    /// Cost.
-    pub cost: i32,
-    /// 1 when not in the tree and empty, −1 when not in the tree and full, 0 in the tree: what the reduced cost is
-    /// multiplied by to be negative when the arc should enter.
-    state: i8,
-    flow: bool,
-}
-
-impl Arc {
-    /// Whether the pair is in the plan.
-    pub fn used(&self) -> bool {
-        self.flow
-    }
-}
 
 /// What enters the tree: a pair, or the artificial arc of a node.
 #[derive(Clone, Copy, Debug)]

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::super::arc::Arc;
 use super::super::certificate::seal;
 use super::super::pricing::{self, Outcome, least_penalty};
-use super::super::simplex::{Arc, Network};
+use super::super::simplex::Network;
 use super::super::views::View;
 use super::super::{Costs, MAX_COST, Matched, Quotas, Solution};
 use super::orient::Oriented;
-use super::{Avoided, People, Prices, couple, mutual};
+use super::{Avoided, Couple, People, Prices, arcs_of, couple, mutual};
 
 /// Prices move in this fraction of a unit of cost, if costs leave room for it.
 const SCALE: i32 = 64;
@@ -30,8 +31,6 @@ const PATIENCE: usize = 6;
 
 /// Rounds without a better bound after which the prices are left as they are.
 const ENOUGH: usize = 20;
-
-pub(super) type Couple = (u32, u32);
 
 /// The problem with its prices.
 pub(super) struct Lagrange<'a, C> {
@@ -171,7 +170,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         let used = network
             .arcs
             .iter()
-            .filter(|arc| arc.used())
+            .filter(|arc| arc.flow)
             .map(|arc| (arc.host, arc.observer - hosts));
         for both in mutual(people, used) {
             if !self.priced.prices.by_couple.contains_key(&both) {
@@ -187,7 +186,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
                 } else {
                     &mut back
                 };
-                *way += i32::from(arc.used());
+                *way += i32::from(arc.flow);
             }
             slopes.push((both, there + back - 1));
             let lean = self.leans.entry(both).or_default();
@@ -260,7 +259,7 @@ impl<'a, C: Costs> Lagrange<'a, C> {
     }
 
     fn count(&self, network: &Network) -> usize {
-        network.arcs.iter().filter(|arc| arc.used()).count()
+        network.arcs.iter().filter(|arc| arc.flow).count()
     }
 
     /// A pair's own cost.
@@ -282,13 +281,4 @@ impl<'a, C: Costs> Lagrange<'a, C> {
         }
         self.priced.inner.row(pair.host as usize, &mut own)[pair.observer as usize]
     }
-}
-
-/// The arcs of a couple, either way.
-pub(super) fn arcs_of(index: &[(Couple, u32)], both: Couple) -> impl Iterator<Item = u32> {
-    let from = index.partition_point(|entry| entry.0 < both);
-    index[from..]
-        .iter()
-        .take_while(move |entry| entry.0 == both)
-        .map(|entry| entry.1)
 }

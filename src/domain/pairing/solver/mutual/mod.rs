@@ -169,8 +169,19 @@ fn each<C: Costs>(
 }
 
 /// A couple's name: the lesser person first.
-fn couple(one: u32, other: u32) -> (u32, u32) {
+type Couple = (u32, u32);
+
+fn couple(one: u32, other: u32) -> Couple {
     (one.min(other), one.max(other))
+}
+
+/// The arcs of a couple, either way.
+fn arcs_of(index: &[(Couple, u32)], both: Couple) -> impl Iterator<Item = u32> {
+    let from = index.partition_point(|entry| entry.0 < both);
+    index[from..]
+        .iter()
+        .take_while(move |entry| entry.0 == both)
+        .map(|entry| entry.1)
 }
 
 /// The couples that meet both ways in `pairs`, sorted.

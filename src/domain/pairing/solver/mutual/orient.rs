@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 
 use super::super::simplex::Network;
-use super::lagrange::{Couple, arcs_of};
-use super::{People, mutual};
+use super::{Couple, People, arcs_of, mutual};
 
 /// How often all promising couples are tried.
 const PASSES: usize = 3;
@@ -84,7 +83,7 @@ impl<'a> Oriented<'a> {
 
     /// The plan's scaled cost with the charge of each mutual couple.
     pub fn value(&self) -> i64 {
-        let used = |arc: &&u32| self.network.arcs[**arc as usize].used();
+        let used = |arc: &&u32| self.network.arcs[**arc as usize].flow;
         let charges = self.charged.values().flatten().filter(used).count();
         self.network.cost() + (self.couples() as i64 - charges as i64) * i64::from(self.charge)
     }
@@ -95,7 +94,7 @@ impl<'a> Oriented<'a> {
             .network
             .arcs
             .iter()
-            .filter(|arc| arc.used())
+            .filter(|arc| arc.flow)
             .map(|arc| (arc.host, arc.observer - hosts));
         mutual(self.people, used)
     }
@@ -105,7 +104,7 @@ impl<'a> Oriented<'a> {
         let (there, back) = self.directions(both);
         let used = |arcs: &[u32]| {
             let used = arcs.iter().map(|arc| &self.network.arcs[*arc as usize]);
-            used.filter(|arc| arc.used()).map(|arc| arc.cost).max()
+            used.filter(|arc| arc.flow).map(|arc| arc.cost).max()
         };
         let arcs = match (used(&there), used(&back)) {
             (None, None) => return,
