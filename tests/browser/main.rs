@@ -137,6 +137,7 @@ async fn a_person_fills_in_a_form_by_buttons_selects_and_a_modal() {
     let kept = "return document.querySelector('[data-custom-id=focus] .select__chosen')?.innerText.includes('Grupės')";
     window.until("the choice to stand", kept, serde_json::json!([])).await;
     window.click("[data-custom-id=who]").await;
+    window.see(".menu").await;
     window.keys("jonas").await;
     window.enter().await;
     window.read("@Jonas Balčiūnas").await;
