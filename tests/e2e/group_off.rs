@@ -130,7 +130,7 @@ async fn a_meeting_is_called_off_in_english() {
     world.fill(ONA, &[("next_date", "2026-11-11")]).await;
     world.slash(ONA, "/group members", []).await;
     let asked = world.press(ONA, "Call the meeting off").await;
-    assert!(asked.says("Call the meeting of the APT group “Oaks” off?"), "{asked:?}");
+    assert!(asked.says("Call off the meeting of the APT group “Oaks”?"), "{asked:?}");
     let done = world.press(ONA, "Call the meeting off").await;
     assert!(done.says("is called off: Wednesday 11 November"), "{done:?}");
     world.settle().await;

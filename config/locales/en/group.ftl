@@ -50,13 +50,13 @@ group-next-off = { $date } – called off
 group-move = Move to another day
 group-call-off = Call the meeting off
 group-plan-again = Plan it again
-group-off-title = Call the meeting of the APT group “{ $group }” off?
+group-off-title = Call off the meeting of the APT group “{ $group }”?
 group-off-question = **When:** { $date }
 
     The members will hear that it does not take place, and nothing reminds of it any more. The month counts if you meet on another day of it.
 
     You can plan the meeting again at any time.
 group-off-done = The meeting of the APT group “{ $group }” is called off: { $date }. The members will be told.
-group-off-before = This meeting of the APT group “{ $group }” is called off already: { $date }.
+group-off-before = This meeting of the APT group “{ $group }” has already been called off: { $date }.
 group-meeting-off = The planned meeting of the APT group “{ $group }” is called off: { $date }. Once there is a new day, you find it in `/group members`.
 group-meeting-again = The APT group “{ $group }” meets after all: { $date }.

@@ -29,10 +29,10 @@ privacy-terms-notes =
        *[other] { $days } days
     } after the observation is closed.
 privacy-terms-left =
-    • After leaving the school, texts, name and account are deleted in { $days ->
+    • { $days ->
         [one] { $days } day
        *[other] { $days } days
-    }.
+    } after you leave the school, your texts, name and account are deleted.
 privacy-terms-facts = • Who observed whom and what is done (no texts) – stays, so that pairs do not repeat.
 privacy-footer = Who has read your texts: /privacy log. Take a copy yourself: /privacy export. For a correction or erasure, ask the coordinator or the school's data-protection officer.
 privacy-log-title = Who has read

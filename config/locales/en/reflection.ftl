@@ -53,5 +53,5 @@ reflection-delete-anew = You can write it anew until { $date }.
 reflection-delete-sure = Delete for good
 reflection-deleted-title = Deleted: the { $month } reflection
 reflection-deleted = Nobody can see it any more. The month still counts as done.
-reflection-deleted-copy = If that was a slip: the text is still here, below, and you can copy it. Once this message is closed, it is nowhere.
-reflection-deleted-before = Your { $month } reflection is deleted already. The month still counts as done.
+reflection-deleted-copy = If that was a slip: the text is still here, below, and you can copy it. Once you close this message, it is gone.
+reflection-deleted-before = Your { $month } reflection has already been deleted. The month still counts as done.

@@ -70,4 +70,4 @@ refusal-cannot-join = This lesson can no longer be joined. `/observation open` s
 refusal-too-many-places = That number of observers does not fit: give at least 1 and no more than the school allows (usually 2).
 refusal-swap-with-host = The chosen colleague shows this very lesson and cannot observe it. Choose another colleague.
 refusal-group-name-taken = Another group has this name already.
-refusal-reflection-deleted = This month's reflection is deleted, and the time for changing it is over. The month still counts as done.
+refusal-reflection-deleted = This month's reflection has been deleted, and the time for changing it is over. The month still counts as done.

@@ -20,8 +20,8 @@ privacy-observations = • Pamokų stebėjimai (kas, kada, kur – mato pora ir 
 privacy-leaves = • Nebuvimo datos (be priežasties – mato koordinatorius): { $count }
 privacy-coordinator = • Darbuotojų sąrašo eilutė (vardas, dalykai, grupė, vaidmenys, norma) – mato koordinatorius. Jis mato ir tai, kas atlikta, bet ne ką rašėte.
 privacy-terms = Iki kada
-privacy-terms-texts = • Ką rašote šiais mokslo metais – iki { $now }, ką rašėte praėjusiais – iki { $earlier } Paskui „Kolega“ ištrina pati; savo kopiją pasiimsite mygtuku žemiau.
-privacy-terms-open = • Tekstų „Kolega“ pati netrina: kiek laiko juos saugoti, sprendžia mokykla.
+privacy-terms-texts = • Ką rašote šiais mokslo metais – iki { $now }, ką rašėte praėjusiais – iki { $earlier } Paskui tekstai ištrinami savaime; savo kopiją pasiimsite mygtuku žemiau.
+privacy-terms-open = • Tekstai savaime netrinami: kiek laiko juos saugoti, sprendžia mokykla.
 privacy-terms-drafts = • Juodraščiai – iki { $until }
 privacy-terms-notes =
     • Stebėjimo užrašai – { $days ->

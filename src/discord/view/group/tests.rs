@@ -183,7 +183,7 @@ fn a_meeting_is_called_off_after_a_question_and_planned_again() {
     │ Susitikimą bet kada galima suplanuoti iš naujo.
     [Atgal] [!Atšaukti susitikimą]
 
-    ┌ Call the meeting of the APT group “Ąžuolas” off?
+    ┌ Call off the meeting of the APT group “Ąžuolas”?
     │ **When:** Wednesday 11 November
     │
     │ The members will hear that it does not take place, and nothing reminds of it any more. The month counts if you meet on another day of it.
@@ -208,7 +208,7 @@ fn a_meeting_is_called_off_after_a_question_and_planned_again() {
     [Suplanuoti iš naujo] [Atgal]
 
     ┌
-    │ This meeting of the APT group “Ąžuolas” is called off already: Wednesday 11 November.
+    │ This meeting of the APT group “Ąžuolas” has already been called off: Wednesday 11 November.
     [Plan it again] [Back]
     ");
     let called_off = Members {

@@ -292,7 +292,7 @@ fn deleting_is_asked_first_and_gives_the_text_back_once() {
     │
     │ You can write it anew until 13 November 2026.
     │
-    │ If that was a slip: the text is still here, below, and you can copy it. Once this message is closed, it is nowhere.
+    │ If that was a slip: the text is still here, below, and you can copy it. Once you close this message, it is gone.
     ┌ What you wrote
     │ **How did I feel this month?**
     │ Very good
@@ -309,6 +309,6 @@ fn deleting_is_asked_first_and_gives_the_text_back_once() {
     insta::assert_snapshot!(both(|words| super::deletion(words, form, &before)), @r"
     Jūsų spalio refleksija jau ištrinta. Mėnuo ir toliau skaičiuojamas kaip pateiktas.
 
-    Your October reflection is deleted already. The month still counts as done.
+    Your October reflection has already been deleted. The month still counts as done.
     ");
 }
