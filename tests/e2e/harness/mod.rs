@@ -235,15 +235,18 @@ impl World {
         Program::start(&settings, self.folder.path()).ended().await
     }
 
-    /// What `kolega run` says when its database file holds these bytes, and how it ends.
-    pub async fn program_on(&self, bytes: &[u8]) -> (std::process::ExitStatus, String) {
+    /// What `kolega run` says when its database file holds these bytes, how it ends, and what the file holds then.
+    pub async fn program_on(&self, bytes: &[u8]) -> (std::process::ExitStatus, String, Vec<u8>) {
         self.make_room().await;
-        for beside in ["kolega.db-wal", "kolega.db-shm"] {
-            // They are there only while the application did not close the file.
-            drop(std::fs::remove_file(self.folder.path().join(beside)));
-        }
-        std::fs::write(self.database(), bytes).unwrap();
-        Program::start(&self.settings, self.folder.path()).ended().await
+        // A file of its own: the application inside the test may still be closing the other one.
+        let database = self.folder.path().join("other.db");
+        std::fs::write(&database, bytes).unwrap();
+        let settings = Settings {
+            database: database.clone(),
+            ..self.settings.clone()
+        };
+        let (status, said) = Program::start(&settings, self.folder.path()).ended().await;
+        (status, said, std::fs::read(database).unwrap())
     }
 
     /// Ends the application inside the test; what it complains of while it is dying is no fault.

@@ -67,11 +67,14 @@ impl Program {
     /// Its end, and what it said on both outputs.
     pub async fn ended(mut self) -> (ExitStatus, String) {
         let child = self.child.take().unwrap();
-        let end = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
-        let output = tokio::time::timeout(PATIENCE, end)
-            .await
-            .expect("the program ends")
-            .unwrap();
+        let id = child.id().to_string();
+        let mut end = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
+        let Ok(output) = tokio::time::timeout(PATIENCE, &mut end).await else {
+            // Or else the test would wait for it for ever, and never fail.
+            Command::new("kill").args(["-KILL", &id]).status().unwrap();
+            panic!("the program does not end: {:?}", end.await);
+        };
+        let output = output.unwrap();
         let said = [output.stdout, output.stderr].concat();
         (output.status, String::from_utf8(said).unwrap())
     }
