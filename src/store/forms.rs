@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Error, instant};
+use super::{Error, instant, retention};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, FormKey};
 use crate::domain::ids::{EntryId, PersonId, SchoolId};
@@ -274,18 +274,9 @@ pub async fn change_entry(
 }
 
 /// Wipes an entry: what it says and said, who may see it, who has read it, and what its author had begun to change.
-pub async fn delete_entry(db: &mut SqliteConnection, entry: &Entry) -> Result<(), Error> {
+pub async fn delete_entry(db: &mut SqliteConnection, entry: &Entry, now: DateTime<Utc>) -> Result<(), Error> {
     drop_draft(db, entry.author, entry.subject).await?;
-    sqlx::query!(
-        "INSERT INTO fact (name, value) VALUES ('entry_deleted', ?)
-         ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
-        entry.id.0
-    )
-    .execute(&mut *db)
-    .await?;
-    sqlx::query!("DELETE FROM entry WHERE id = ?", entry.id.0)
-        .execute(db)
-        .await?;
+    retention::delete(db, &[entry.id], now).await?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use super::Error;
 use super::facts::{self, Fact};
 use crate::domain::calendar::local;
-use crate::domain::ids::{PersonId, SchoolId};
+use crate::domain::ids::{EntryId, PersonId, SchoolId};
 use crate::domain::people::{FORMER, School};
 use crate::domain::retention::Due;
 
@@ -82,14 +82,16 @@ pub async fn left_before(db: &mut SqliteConnection, school: SchoolId, day: Naive
 }
 
 /// Deletes what is due at a school on a day, but for its former colleagues.
-pub async fn sweep(db: &mut SqliteConnection, school: &School, due: &Due) -> Result<Swept, Error> {
+pub async fn sweep(db: &mut SqliteConnection, school: &School, due: &Due, now: DateTime<Utc>) -> Result<Swept, Error> {
     let start = |day: NaiveDate| local::at(school.zone, day, NaiveTime::MIN);
     let mut swept = Swept::default();
     if let Some(day) = due.texts {
-        swept.texts += texts(db, school.id, start(day)).await?;
+        let old = texts(db, school.id, start(day)).await?;
+        swept.texts += delete(db, &old, now).await?;
     }
     if let Some(day) = due.notes {
-        swept.texts += notes(db, school.id, start(day)).await?;
+        let old = notes(db, school.id, start(day)).await?;
+        swept.texts += delete(db, &old, now).await?;
     }
     if let Some(day) = due.drafts {
         let before = start(day).timestamp();
@@ -103,56 +105,80 @@ pub async fn sweep(db: &mut SqliteConnection, school: &School, due: &Due) -> Res
     if let Some(day) = due.requests {
         swept.requests = requests(db, school.id, day, start(day)).await?;
     }
+    if swept.drafts + swept.requests > 0 {
+        facts::remember(db, Fact::Deleted, now).await?;
+    }
     Ok(swept)
 }
 
-/// A record of a meeting is emptied, because attendance hangs on it; every other text goes with all that is about it.
-async fn texts(db: &mut SqliteConnection, school: SchoolId, before: DateTime<Utc>) -> Result<u64, Error> {
-    keep_numbers(db).await?;
-    let before = before.timestamp();
-    for emptied in [
+/// Deletes texts, with what they said before and who has read them. A record of a meeting is emptied, because attendance
+/// hangs on it.
+///
+/// Whoever deletes a text does it here: its number is not given again, so that a button of the old one can mean nothing
+/// else, and the next night takes it out of the file, too.
+pub async fn delete(db: &mut SqliteConnection, texts: &[EntryId], now: DateTime<Utc>) -> Result<u64, Error> {
+    let Some(last) = texts.iter().max() else {
+        return Ok(0);
+    };
+    let ids = serde_json::Value::from_iter(texts.iter().map(|text| text.0)).to_string();
+    for step in [
         sqlx::query!(
-            "DELETE FROM entry_edit WHERE entry_id IN (SELECT entry.id FROM entry JOIN meeting ON entry_id = entry.id
-                 WHERE school_id = ? AND answers <> '{}' AND coalesce(edited_at, submitted_at) < ?)",
-            school.0,
-            before
+            "INSERT INTO fact (name, value) VALUES ('entry_deleted', ?)
+             ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
+            last.0
         ),
         sqlx::query!(
-            "DELETE FROM read_log WHERE entry_id IN (SELECT entry.id FROM entry JOIN meeting ON entry_id = entry.id
-                 WHERE school_id = ? AND answers <> '{}' AND coalesce(edited_at, submitted_at) < ?)",
-            school.0,
-            before
+            "DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT entry_id FROM meeting)",
+            ids
+        ),
+        // What is still there is a record of a meeting.
+        sqlx::query!(
+            "UPDATE entry SET answers = '{}', visibility = 'private' WHERE id IN (SELECT value FROM json_each(?))",
+            ids
+        ),
+        sqlx::query!(
+            "DELETE FROM entry_edit WHERE entry_id IN (SELECT value FROM json_each(?))",
+            ids
+        ),
+        sqlx::query!(
+            "DELETE FROM read_log WHERE entry_id IN (SELECT value FROM json_each(?))",
+            ids
         ),
     ] {
-        emptied.execute(&mut *db).await?;
+        step.execute(&mut *db).await?;
     }
-    let emptied = sqlx::query!(
-        "UPDATE entry SET answers = '{}', visibility = 'private'
-         WHERE school_id = ? AND answers <> '{}' AND coalesce(edited_at, submitted_at) < ?
-           AND id IN (SELECT entry_id FROM meeting)",
-        school.0,
-        before
-    );
-    let emptied = emptied.execute(&mut *db).await?.rows_affected();
-    let deleted = sqlx::query!(
-        "DELETE FROM entry WHERE author_id IN (SELECT id FROM person WHERE school_id = ?)
-           AND coalesce(edited_at, submitted_at) < ? AND id NOT IN (SELECT entry_id FROM meeting)",
-        school.0,
-        before
-    );
-    Ok(emptied + deleted.execute(db).await?.rows_affected())
+    facts::remember(db, Fact::Deleted, now).await?;
+    Ok(texts.len() as u64)
 }
 
-async fn notes(db: &mut SqliteConnection, school: SchoolId, closed_before: DateTime<Utc>) -> Result<u64, Error> {
-    keep_numbers(db).await?;
-    let before = closed_before.timestamp();
-    let deleted = sqlx::query!(
-        "DELETE FROM entry WHERE author_id IN (SELECT id FROM person WHERE school_id = ?1) AND form = 'obs_notes'
-           AND subject IN (SELECT 'notes/' || id FROM observation WHERE school_id = ?1 AND closed_at < ?2)",
+/// Texts of a school last written before a moment, but for records that are empty already.
+async fn texts(db: &mut SqliteConnection, school: SchoolId, before: DateTime<Utc>) -> Result<Vec<EntryId>, Error> {
+    let before = before.timestamp();
+    let old = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM entry WHERE author_id IN (SELECT id FROM person WHERE school_id = ?)
+             AND coalesce(edited_at, submitted_at) < ?
+             AND (answers <> '{}' OR id NOT IN (SELECT entry_id FROM meeting))"#,
         school.0,
         before
     );
-    Ok(deleted.execute(db).await?.rows_affected())
+    Ok(old.fetch_all(db).await?.into_iter().map(EntryId).collect())
+}
+
+/// Private notes of a school about observations that were closed before a moment.
+async fn notes(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    closed_before: DateTime<Utc>,
+) -> Result<Vec<EntryId>, Error> {
+    let before = closed_before.timestamp();
+    let old = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM entry WHERE author_id IN (SELECT id FROM person WHERE school_id = ?1)
+             AND form = 'obs_notes'
+             AND subject IN (SELECT 'notes/' || id FROM observation WHERE school_id = ?1 AND closed_at < ?2)"#,
+        school.0,
+        before
+    );
+    Ok(old.fetch_all(db).await?.into_iter().map(EntryId).collect())
 }
 
 /// The message that told the coordinator of an account goes with the question that caused it.
@@ -195,10 +221,14 @@ async fn requests(
 /// Deletes what a person leaves behind and makes their row a former colleague's: without name, account and everything
 /// that says who it was.
 pub async fn erase(db: &mut SqliteConnection, person: PersonId, now: DateTime<Utc>) -> Result<(), Error> {
-    written(db, person).await?;
+    let wrote = sqlx::query_scalar!(r#"SELECT id AS "id!" FROM entry WHERE author_id = ?"#, person.0);
+    let wrote: Vec<EntryId> = wrote.fetch_all(&mut *db).await?.into_iter().map(EntryId).collect();
+    delete(db, &wrote, now).await?;
     asked(db, person).await?;
     let id = person.0;
     for personal in [
+        sqlx::query!("DELETE FROM draft WHERE person_id = ?", id),
+        sqlx::query!("DELETE FROM read_log WHERE reader_id = ?", id),
         sqlx::query!("DELETE FROM leave WHERE person_id = ?", id),
         sqlx::query!("DELETE FROM timetable_lesson WHERE person_id = ?", id),
         sqlx::query!("DELETE FROM hidden_entry WHERE person_id = ?", id),
@@ -221,46 +251,6 @@ pub async fn erase(db: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
     .execute(&mut *db)
     .await?;
     facts::remember(db, Fact::Deleted, now).await
-}
-
-/// The number of a text that is deleted is not given again, so that a button of the old one can mean nothing else.
-async fn keep_numbers(db: &mut SqliteConnection) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO fact (name, value) SELECT 'entry_deleted', coalesce(max(id), 0) FROM entry WHERE true
-         ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)"
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// What they wrote, with its earlier versions and who has read it; and what they have read of others.
-async fn written(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
-    keep_numbers(db).await?;
-    let id = person.0;
-    for step in [
-        sqlx::query!("DELETE FROM draft WHERE person_id = ?", id),
-        sqlx::query!(
-            "DELETE FROM entry_edit WHERE entry_id IN (SELECT id FROM entry WHERE author_id = ?)",
-            id
-        ),
-        sqlx::query!(
-            "DELETE FROM read_log WHERE reader_id = ?1 OR entry_id IN (SELECT id FROM entry WHERE author_id = ?1)",
-            id
-        ),
-        sqlx::query!(
-            "UPDATE entry SET answers = '{}', visibility = 'private'
-             WHERE author_id = ? AND id IN (SELECT entry_id FROM meeting)",
-            id
-        ),
-        sqlx::query!(
-            "DELETE FROM entry WHERE author_id = ? AND id NOT IN (SELECT entry_id FROM meeting)",
-            id
-        ),
-    ] {
-        step.execute(&mut *db).await?;
-    }
-    Ok(())
 }
 
 /// What asks for a place on the list by their account, and lists that were imported and never confirmed.

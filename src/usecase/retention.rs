@@ -80,7 +80,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
 }
 
 async fn sweep(db: &mut Db, school: &School, due: &Due, now: DateTime<Utc>) -> Result<()> {
-    let mut swept = store::retention::sweep(db, school, due).await?;
+    let mut swept = store::retention::sweep(db, school, due, now).await?;
     if let Some(day) = due.left {
         for person in store::retention::left_before(db, school.id, day).await? {
             store::retention::erase(db, person, now).await?;
@@ -100,7 +100,6 @@ async fn sweep(db: &mut Db, school: &School, due: &Due, now: DateTime<Utc>) -> R
     } = swept;
     let subject = format!("people/{people} texts/{texts} drafts/{drafts} requests/{requests}");
     store::people::audit(db, school.id, None, ("retention.swept", &subject), now).await?;
-    remember(db, Fact::Deleted, now).await?;
     Ok(())
 }
 

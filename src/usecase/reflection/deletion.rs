@@ -11,7 +11,6 @@ use crate::domain::reflection::{Reflection, locks_at};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
-use crate::store::facts::Fact;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::{Ctx, Error, Result};
@@ -79,9 +78,7 @@ pub async fn delete(ctx: &Ctx, actor: &Actor, id: ReflectionId, shown: EntryId) 
                 let meant = entry.filter(|entry| entry.id == shown);
                 let stage = match meant {
                     Some(entry) if row.delete(now) => {
-                        store::forms::delete_entry(db, &entry).await?;
-                        // The next night takes it out of the file, too.
-                        store::facts::remember(db, Fact::Deleted, now).await?;
+                        store::forms::delete_entry(db, &entry, now).await?;
                         store::reflection::save(db, &row).await?;
                         let subject = subject.to_string();
                         let act = ("form.deleted", subject.as_str());
