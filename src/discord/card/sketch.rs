@@ -2,13 +2,28 @@
 
 use super::{Card, Modal, Row, Style};
 use crate::discord::desk::Words;
+use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
+use crate::usecase::roster::Who;
+
+/// The words of a language.
+pub(in crate::discord) fn words(texts: &Texts, lang: Lang) -> Words<'_> {
+    Words { texts, lang }
+}
+
+/// Somebody with an account.
+pub(in crate::discord) fn who(name: &str, account: u64) -> Who {
+    Who {
+        name: name.to_owned(),
+        account: Some(Snowflake(account)),
+    }
+}
 
 /// The card in Lithuanian and in English.
 pub(in crate::discord) fn both(card: impl Fn(Words<'_>) -> Card) -> String {
     let texts = Texts::embedded();
-    let sketches = Lang::ALL.map(|lang| sketch(&card(Words { texts: &texts, lang })));
+    let sketches = Lang::ALL.map(|lang| sketch(&card(words(&texts, lang))));
     sketches.join("\n\n")
 }
 

@@ -1,5 +1,8 @@
 //! Own pages in words: what is due, and the settings.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 use crate::args;

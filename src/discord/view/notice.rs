@@ -1,5 +1,8 @@
 //! The words of every unasked message: one exhaustive match from the facts to the capability's own view.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::DeliveryPress;
 use crate::discord::card::{Button, Card};

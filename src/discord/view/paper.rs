@@ -1,5 +1,8 @@
 //! Taking part on paper: what can be recorded for somebody without an account, and the slips to print.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::{ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, File, Select};

@@ -1,5 +1,8 @@
 //! What is kept about the reader, and who has read it: counts and names, nothing of what was written.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Embed, File};

@@ -1,5 +1,8 @@
 //! Somebody of two schools: the question at which one, and the line that names it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::Action;
 use crate::discord::card::{Button, Card, Embed};

@@ -1,5 +1,8 @@
 //! The coordinator's week in words: counts in the message, names behind its button.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Tone};

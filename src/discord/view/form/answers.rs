@@ -1,5 +1,8 @@
 //! What was written and chosen, as it was: inside a frame while it fits, else as a file. Nothing is ever cut.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::card::{Card, Embed, File};
 use crate::discord::desk::Words;

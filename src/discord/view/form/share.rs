@@ -1,5 +1,8 @@
 //! The question of who may see an entry.
 
+#[cfg(test)]
+mod tests;
+
 use crate::args;
 use crate::discord::action::{FormPress, ObservationPress};
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};

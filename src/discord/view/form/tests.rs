@@ -11,35 +11,35 @@ use crate::domain::ids::{EntryId, GroupId, PersonId, ReflectionId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::domain::visibility::Visibility;
 use crate::locale::Texts;
-use crate::usecase::forms::{Gate, Sharing};
+use crate::usecase::forms::Gate;
 use crate::usecase::{group as groups, reflection as reflections};
 
-struct Scene {
+pub(super) struct Scene {
     texts: Texts,
-    forms: Forms,
+    pub(super) forms: Forms,
 }
 
 impl Scene {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             texts: Texts::embedded(),
             forms: Forms::embedded(),
         }
     }
 
-    fn words(&self, lang: Lang) -> Words<'_> {
+    pub(super) fn words(&self, lang: Lang) -> Words<'_> {
         Words {
             texts: &self.texts,
             lang,
         }
     }
 
-    fn form(&self) -> &Form {
+    pub(super) fn form(&self) -> &Form {
         self.forms.catalogue.form(FormKey::Reflection)
     }
 
     /// October's gate; `june` for the month that may quote.
-    fn gate(&self, month: &str) -> Gate {
+    pub(super) fn gate(&self, month: &str) -> Gate {
         let month: crate::domain::month::Month = month.parse().unwrap();
         let question = self.forms.prompts.of_month(month.number()).unwrap().text.clone();
         Gate {
@@ -88,7 +88,7 @@ impl Scene {
     }
 }
 
-fn answers() -> Answers {
+pub(super) fn answers() -> Answers {
     let mut answers = Answers::new();
     answers.choose("mood", ["4"]);
     answers.write("experience", "Diskusija 7b klasėje pavyko.\nVisi kalbėjo.");
@@ -96,7 +96,7 @@ fn answers() -> Answers {
     answers
 }
 
-fn entry(answers: Answers) -> Entry {
+pub(super) fn entry(answers: Answers) -> Entry {
     Entry {
         id: EntryId(7),
         school: SchoolId(1),
@@ -321,91 +321,4 @@ fn a_closed_form_gives_the_text_back() {
     │ **What will I try next month?**
     │ Klausti dažniau.
     ");
-}
-
-#[test]
-fn a_text_too_long_for_a_frame_comes_as_a_file_and_whole() {
-    let scene = Scene::new();
-    let mut long = answers();
-    let text = "ž".repeat(4000);
-    long.write("experience", &text);
-    long.write("insight", &text);
-    let back = Returned {
-        form: FormKey::Reflection,
-        answers: long,
-        facts: Facts::default(),
-        why: Why::Closed,
-    };
-    let card = returned(scene.words(Lang::Lt), scene.form(), &back);
-    let file = String::from_utf8(card.files[0].bytes.clone()).unwrap();
-    assert_eq!(file.matches(&text).count(), 2);
-    assert!(
-        card.embeds
-            .iter()
-            .all(|embed| embed.text.encode_utf16().count() <= 4096)
-    );
-}
-
-#[test]
-fn sharing_shows_who_sees_it_now_and_what_may_be_quoted_in_june() {
-    let scene = Scene::new();
-    let mut sharing = Sharing {
-        entry: entry(answers()),
-        facts: scene.gate("2026-10").facts,
-        has_curator: true,
-        has_group: false,
-        curator_is_manager: true,
-        in_force: Visibility::Private,
-        audience: audience(scene.form(), Visibility::Private, true),
-        changed: false,
-    };
-    insta::assert_snapshot!(sketch(&self::sharing(scene.words(Lang::Lt), scene.form(), &sharing)), @r"
-    ┌ Kas galės tai matyti?
-    │ Kas tai skaitys: tik Jūs. Koordinatorius matys tik tai, ar pateikta ir kada. Bendri skaičiai rodomi be vardų, kai atsako bent penki žmonės.
-    │ Dalijatės tik šiuo įrašu ir bet kada galite tai atšaukti: pasirinkite „Tik aš“. Kas skaitė, pažymima.
-    │ Jūsų kuratorius yra ir Jūsų tiesioginis vadovas.
-    │ APT grupė Jums dar nepaskirta.
-    [*Tik aš] [Aš ir mano kuratorius] [Mano APT grupė –]
-    [Atgal]
-    ");
-    sharing.facts = scene.gate("2027-06").facts;
-    sharing.entry.visibility = Visibility::Curator;
-    sharing.in_force = Visibility::Curator;
-    sharing.audience = audience(scene.form(), Visibility::Curator, true);
-    sharing.changed = true;
-    insta::assert_snapshot!(sketch(&self::sharing(scene.words(Lang::En), scene.form(), &sharing)), @r"
-    ┌ Who may see this?
-    │ Saved.
-    │ Who will read this: you and your curator. The coordinator will see only whether it is submitted, and when. Counts are shown without names, once at least five people have answered. Your curator is also your line manager.
-    │ You share this entry only, and can take it back at any time: choose “Only me”. Who reads it is noted.
-    │ You are in no APT group yet.
-    ┌ May it be quoted without a name?
-    │ If you allow it, a suggestion to the school is shown without your name. Until you do, nothing is shown.
-    [Only me] [*Me and my curator] [My APT group –]
-    [*No] [Yes, without my name]
-    [Back]
-    ");
-}
-
-#[test]
-fn every_form_fits_discord_with_full_answers_in_both_languages() {
-    let scene = Scene::new();
-    for form in scene.forms.catalogue.forms() {
-        let mut full = Answers::new();
-        for field in &form.fields {
-            let facts = Facts::default();
-            let options = field.options(&facts).iter().take(field.max_picks());
-            let values: Vec<_> = options.map(|option| option.value.clone()).collect();
-            if field.is_choice() {
-                full.choose(&field.key, values);
-            } else {
-                full.write(&field.key, &"ą".repeat(field.modal_max()));
-            }
-        }
-        for lang in Lang::ALL {
-            let card = answers::answers(scene.words(lang), form, &Facts::default(), &full, Embed::new("x", ""));
-            let text: usize = card.embeds.iter().map(|embed| embed.text.encode_utf16().count()).sum();
-            assert!(text <= 4096, "{:?}", form.key);
-        }
-    }
 }

@@ -2,17 +2,13 @@
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::{both, sketch, sketch_window};
+use crate::discord::card::sketch::{both, sketch, sketch_window, words};
 use crate::domain::forms::{FormKey, Problem};
 use crate::domain::group::Planned;
 use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
 use crate::usecase::group::{NextMeeting, Off, OffStage};
-
-fn words(texts: &Texts, lang: Lang) -> Words<'_> {
-    Words { texts, lang }
-}
 
 fn oak() -> Group {
     Group {

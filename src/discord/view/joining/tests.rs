@@ -257,3 +257,30 @@ fn the_office_writes_calmly() {
     [*My overview] [Settings]
     ");
 }
+
+#[test]
+fn who_leaves_is_offered_to_take_their_data_along() {
+    let on: chrono::NaiveDate = "2026-11-05".parse().unwrap();
+    let offer = OfficeNotice::Leaving {
+        school: "Ąžuolų progimnazija".to_owned(),
+        on,
+        emptied: on.checked_add_days(chrono::Days::new(30)),
+    };
+    insta::assert_snapshot!(both(|words| notice(words, &offer)), @r"
+    ┌ Pasiimkite savo duomenis
+    │ Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje (Ąžuolų progimnazija). Prieiga prie „Kolegos“ baigsis: 2026 m. lapkričio 5 d.
+    │
+    │ Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
+    │
+    │ Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: 2026 m. gruodžio 5 d. Grįžus anksčiau viskas liks, kaip buvo.
+    [*Pasiimti mano duomenis]
+
+    ┌ Take your data along
+    │ The coordinator noted when your work at the school (Ąžuolų progimnazija) ends. Your access to Kolega ends: 5 November 2026
+    │
+    │ Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
+    │
+    │ What you wrote here, your name and your account are deleted on 5 December 2026. Come back before, and everything is as it was.
+    [*Take my data along]
+    ");
+}

@@ -4,31 +4,19 @@ mod arranged;
 mod plan;
 
 use super::*;
-use crate::discord::card::sketch::sketch;
+use crate::discord::card::sketch::{sketch, who, words};
 use crate::domain::calendar::Quota;
 use crate::domain::calendar::{Half, HalfYear, Period, YearId};
-use crate::domain::ids::{ObservationId, PersonId, SchoolId, Snowflake};
+use crate::domain::ids::{ObservationId, PersonId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::domain::observation::credits::Credits;
 use crate::domain::observation::{Facts, Lesson, Observation, Offer, Slot, Source};
 use crate::domain::pairing::slots::offers;
 use crate::locale::Texts;
 use crate::usecase::observation::{About, Choice, Letter, Line};
-use crate::usecase::roster::Who;
 
 const HOST: PersonId = PersonId(1);
 const OBSERVER: PersonId = PersonId(2);
-
-fn words(texts: &Texts, lang: Lang) -> Words<'_> {
-    Words { texts, lang }
-}
-
-fn who(name: &str, account: u64) -> Who {
-    Who {
-        name: name.to_owned(),
-        account: Some(Snowflake(account)),
-    }
-}
 
 fn half() -> HalfYear {
     HalfYear {

@@ -1,5 +1,8 @@
 //! What became of a plan: published, excluded, looked back on.
 
+#[cfg(test)]
+mod tests;
+
 use super::FRAME;
 use crate::args;
 use crate::discord::card::{Card, Embed, File, Tone, cut};

@@ -1,5 +1,8 @@
 //! One pair of a plan: why it is there, what a lock or a ban would cost, and the buttons for both.
 
+#[cfg(test)]
+mod tests;
+
 use super::why::{cost, price, reasons};
 use crate::args;
 use crate::discord::action::PairingPress;

@@ -1,5 +1,8 @@
 //! A repair in words: which pairs go and why, which come and why, and what it came to.
 
+#[cfg(test)]
+mod tests;
+
 use super::why::{cost, parting, reasons};
 use super::{FRAME, couple, named, turning, unfilled};
 use crate::args;

@@ -1,5 +1,8 @@
 //! The plan as a whole, beside what else it could be; and the sets of people who block each other.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use super::{named, why};

@@ -169,3 +169,40 @@ fn a_full_page_fits_discords_limits() {
         );
     }
 }
+
+#[test]
+fn somebody_leaves_the_school_on_a_day_that_is_known() {
+    let ona = Person::named(SchoolId(1), "Ona *Petraitienė*");
+    let on = "2026-11-05".parse().unwrap();
+    insta::assert_snapshot!(both(|words| leaving(words, &ona, on)), @r"
+    ┌ Ar pažymėti, kad žmogus išeina iš mokyklos?
+    │ Ona \*Petraitienė\*
+    │ Prieiga baigsis: 2026 m. lapkričio 5 d.
+    │
+    │ Tą dieną baigsis vaidmenys, narystė grupėje ir kuravimas, o nebaigti stebėjimai bus atlaisvinti. Iki tol niekas nesikeičia, ir tai galima atšaukti. Žmogus gaus žinutę, kad gali pasiimti savo duomenis.
+    [*Patvirtinti] [Atšaukti]
+
+    ┌ Note that this person leaves the school?
+    │ Ona \*Petraitienė\*
+    │ Access ends: 5 November 2026
+    │
+    │ On that day roles, group membership and curating end, and open observations are released. Until then nothing changes, and it can be undone. The person gets a message that they can take their data along.
+    [*Confirm] [Cancel]
+    ");
+    insta::assert_snapshot!(both(|words| leaving_noted(words, &ona, on)), @r"
+    ┌ Išėjimas pažymėtas
+    │ Ona \*Petraitienė\*. Prieiga baigsis: 2026 m. lapkričio 5 d.
+    [Atšaukti išėjimą]
+
+    ┌ Leaving noted
+    │ Ona \*Petraitienė\*. Access ends: 5 November 2026
+    [Undo the leaving]
+    ");
+    insta::assert_snapshot!(both(|words| stays(words, &ona)), @r"
+    ┌ Išėjimas atšauktas
+    │ Ona \*Petraitienė\*. Niekas nesikeičia.
+
+    ┌ Leaving undone
+    │ Ona \*Petraitienė\*. Nothing changes.
+    ");
+}

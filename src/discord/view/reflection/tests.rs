@@ -4,7 +4,7 @@ use chrono_tz::Tz::Europe__Vilnius as ZONE;
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::{both, sketch};
+use crate::discord::card::sketch::{both, sketch, words};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Facts, FormKey};
 use crate::domain::ids::{PersonId, ReflectionId, SchoolId};
@@ -13,10 +13,6 @@ use crate::domain::people::{Person, PersonState};
 use crate::domain::visibility::Visibility;
 use crate::locale::Texts;
 use crate::usecase::reflection::{Deletion, Stage};
-
-fn words(texts: &Texts, lang: Lang) -> Words<'_> {
-    Words { texts, lang }
-}
 
 fn note(forms: &Forms, prompt: bool) -> Notice {
     Notice {
