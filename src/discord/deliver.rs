@@ -4,6 +4,8 @@
 //! it twice within minutes, and from the second attempt on the channel's last messages are looked through for its mark.
 //! Deliberately absent: what is due and what is true, which `usecase::delivery` knows.
 
+mod answer;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -11,12 +13,11 @@ use std::time::Duration;
 use futures::StreamExt;
 use poise::serenity_prelude as serenity;
 use serenity::model::channel::Nonce;
-use serenity::{
-    ActionRowComponent, ButtonKind, ChannelId, GetMessages, Http, HttpError, Message, MessageFlags, UserId,
-};
+use serenity::{ActionRowComponent, ButtonKind, ChannelId, GetMessages, Http, Message, MessageFlags, UserId};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
+use self::answer::{meaning, outcome, seen};
 use super::action::DeliveryPress;
 use super::card::{Button, Card};
 use super::custom_id::CustomId;
@@ -304,11 +305,7 @@ impl Postman {
         let (guild, user) = (guild.0.max(1).into(), account.0.max(1).into());
         match self.http.get_member(guild, user).await {
             Ok(_) => Seen::There,
-            Err(fault) => match code(&fault) {
-                Some(10007) => Seen::NotThere,
-                Some(10013) => Seen::NoAccount,
-                _ => Seen::Unknown,
-            },
+            Err(fault) => seen(&fault),
         }
     }
 
@@ -371,45 +368,4 @@ fn carries(message: &Message, mark: Mark) -> bool {
         };
         custom_id.is_some_and(|custom_id| CustomId::from(custom_id).sign.mark == Some(mark))
     })
-}
-
-fn code(fault: &serenity::Error) -> Option<isize> {
-    match fault {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => Some(answer.error.code),
-        _ => None,
-    }
-}
-
-/// Discord's codes, in our words.
-fn meaning(letter: &Letter, fault: &serenity::Error) -> Attempt {
-    let answer = match fault {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer,
-        // The library refused to send what Discord would refuse.
-        serenity::Error::Model(_) | serenity::Error::ExceededLimit(..) => return Attempt::Never(Never::Refused),
-        _ => return Attempt::Trouble,
-    };
-    let status = answer.status_code.as_u16();
-    let remembered = matches!(letter.to, Destination::Person { channel: Some(_), .. });
-    match answer.error.code {
-        40003 => Attempt::OpeningForbidden,
-        50007 => Attempt::ClosedDms,
-        10003 if remembered => Attempt::StaleChannel,
-        10003 => Attempt::Never(Never::UnknownChannel),
-        10013 | 50033 => Attempt::Never(Never::UnknownUser),
-        50001 | 50013 => Attempt::Never(Never::NoAccess),
-        _ if status >= 500 || matches!(status, 401 | 408 | 429) => Attempt::Trouble,
-        _ => Attempt::Never(Never::Refused),
-    }
-}
-
-/// The outcome's name in the metrics.
-const fn outcome(attempt: Attempt) -> &'static str {
-    match attempt {
-        Attempt::Sent { .. } => "sent",
-        Attempt::Trouble => "again",
-        Attempt::ClosedDms => "closed_dms",
-        Attempt::OpeningForbidden => "opening_forbidden",
-        Attempt::StaleChannel => "stale_channel",
-        Attempt::Never(_) => "never",
-    }
 }

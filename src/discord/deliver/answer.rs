@@ -1,0 +1,54 @@
+//! What Discord's answer means for a letter, in our words: their codes stand here and nowhere else.
+
+use poise::serenity_prelude as serenity;
+use serenity::HttpError;
+
+use crate::domain::delivery::{Attempt, Never};
+use crate::usecase::delivery::{Destination, Letter};
+use crate::usecase::presence::Seen;
+
+/// What a member of a server who was not found tells about their account.
+pub(super) fn seen(fault: &serenity::Error) -> Seen {
+    match fault {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => match answer.error.code {
+            10007 => Seen::NotThere,
+            10013 => Seen::NoAccount,
+            _ => Seen::Unknown,
+        },
+        _ => Seen::Unknown,
+    }
+}
+
+/// What became of a letter that was not taken.
+pub(super) fn meaning(letter: &Letter, fault: &serenity::Error) -> Attempt {
+    let answer = match fault {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer,
+        // The library refused to send what Discord would refuse.
+        serenity::Error::Model(_) | serenity::Error::ExceededLimit(..) => return Attempt::Never(Never::Refused),
+        _ => return Attempt::Trouble,
+    };
+    let status = answer.status_code.as_u16();
+    let remembered = matches!(letter.to, Destination::Person { channel: Some(_), .. });
+    match answer.error.code {
+        40003 => Attempt::OpeningForbidden,
+        50007 => Attempt::ClosedDms,
+        10003 if remembered => Attempt::StaleChannel,
+        10003 => Attempt::Never(Never::UnknownChannel),
+        10013 | 50033 => Attempt::Never(Never::UnknownUser),
+        50001 | 50013 => Attempt::Never(Never::NoAccess),
+        _ if status >= 500 || matches!(status, 401 | 408 | 429) => Attempt::Trouble,
+        _ => Attempt::Never(Never::Refused),
+    }
+}
+
+/// The outcome's name in the metrics.
+pub(super) const fn outcome(attempt: Attempt) -> &'static str {
+    match attempt {
+        Attempt::Sent { .. } => "sent",
+        Attempt::Trouble => "again",
+        Attempt::ClosedDms => "closed_dms",
+        Attempt::OpeningForbidden => "opening_forbidden",
+        Attempt::StaleChannel => "stale_channel",
+        Attempt::Never(_) => "never",
+    }
+}
