@@ -238,6 +238,7 @@ pub async fn context(config: &Config, database: &Path, clock: Arc<dyn Clock>) ->
             policies: config.policies.clone(),
             forms,
             delivery: config.delivery,
+            school: config.school,
         }),
     })
 }

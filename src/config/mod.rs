@@ -132,6 +132,15 @@ pub struct SchoolConfig {
     pub timezone: Tz,
 }
 
+impl Default for SchoolConfig {
+    fn default() -> Self {
+        Self {
+            language: Lang::default(),
+            timezone: Tz::Europe__Vilnius,
+        }
+    }
+}
+
 /// `[jobs]`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct JobsConfig {

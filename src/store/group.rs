@@ -187,7 +187,7 @@ pub async fn leads_to_remind(
              AND from_on <= ? AND (to_on IS NULL OR to_on > ?)
              AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.group_id = role_assignment.group_id AND month = ?)
              AND NOT EXISTS (SELECT 1 FROM delivery
-                             WHERE key = ? || role_assignment.group_id || ':' || ? || ':' || person_id)
+                             WHERE key = ? || role_assignment.group_id || ':' || ? || ':' || role_assignment.person_id)
            ORDER BY role_assignment.group_id, person_id"#,
         school.0,
         on,

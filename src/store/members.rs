@@ -149,11 +149,11 @@ pub async fn set_leaving(db: &mut SqliteConnection, person: PersonId, on: Option
     super::observation::look_again_at(db, person).await
 }
 
-/// People whose day of leaving has come or will come: the row, the school, the day.
+/// People whose day of leaving has come or will come, by that day: the row, the school, the day.
 pub async fn leaving(db: &mut SqliteConnection) -> Result<Vec<(PersonId, SchoolId, NaiveDate)>, Error> {
     let rows = sqlx::query!(
         r#"SELECT id AS "id!", school_id, left_on AS "left_on!: NaiveDate" FROM person
-           WHERE left_on IS NOT NULL AND state <> 'left' ORDER BY id"#
+           WHERE left_on IS NOT NULL AND state <> 'left' ORDER BY left_on, id"#
     )
     .fetch_all(db)
     .await?;

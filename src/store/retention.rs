@@ -39,7 +39,7 @@ pub async fn holdings(db: &mut SqliteConnection, person: PersonId) -> Result<Hol
                   (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
                   (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
                   (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
-                  (SELECT count(*) FROM observation WHERE ?1 IN (host_id, observer_id)) AS "observations!: i64",
+                  (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64",
                   (SELECT count(*) FROM reflection WHERE person_id = ?1) AS "months!: i64""#,
         person.0
     )

@@ -252,3 +252,68 @@ async fn a_file_without_the_right_to_write_says_so() {
             .contains("cannot be written")
     );
 }
+
+/// Where a statement may read a table from end to end: the step, words of the statement, and why.
+const READ_WHOLE: &[(&str, &str, &str)] = &[
+    ("SCAN school", "", "an installation has few"),
+    ("SCAN json_each", "", "the rows that are asked for"),
+    (
+        "SCAN reflection USING COVERING INDEX reflection_open",
+        "",
+        "only what is open is in it",
+    ),
+    (
+        "SCAN person USING INDEX person_leaving",
+        "",
+        "only who is leaving is in it",
+    ),
+    ("SCAN import", "", "files that wait for a confirmation"),
+    ("SCAN claim", "", "people who wait for one"),
+    ("SCAN asked_school", "", "who is being asked which school is meant"),
+    ("SCAN conflict", "DELETE", "few, and when a name is deleted"),
+    ("SCAN exclusion", "DELETE", "few, and when a name is deleted"),
+    ("SCAN read_log", "reader_id", "the own data, and when a name is deleted"),
+    ("SCAN person", "manager_id = NULL", "when a name is deleted"),
+    (
+        "SCAN person",
+        "SELECT id, discord_id, name FROM person",
+        "the administrator looks for somebody",
+    ),
+    ("SCAN delivery", "WHERE state = 'sending'", "at the start"),
+    ("SCAN open_lesson", "json_object", "the own data"),
+    ("SCAN curation", "json_object", "the own data"),
+    ("SCAN attendance", "json_object", "the own data"),
+    ("SCAN audit", "json_object", "the own data"),
+];
+
+/// A country has tens of thousands of people and years of rows, and a press is answered within 3 seconds.
+#[tokio::test]
+async fn no_statement_reads_a_large_table_whole_unawares() {
+    let (_folder, file) = scratch();
+    let store = Store::open(&file).await.expect("opens");
+    let mut db = store.read().await.expect("a reader");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".sqlx");
+    let (mut statements, mut unawares) = (0, Vec::new());
+    for entry in std::fs::read_dir(folder).expect("the statements") {
+        let text = std::fs::read_to_string(entry.expect("a statement").path()).expect("a statement");
+        let known: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let statement = known["query"].as_str().expect("SQL");
+        let plan: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}")))
+                .fetch_all(&mut *db)
+                .await
+                .expect("a plan");
+        statements += 1;
+        if statement.starts_with("INSERT") && statement.contains("VALUES") {
+            // What it lists are the tables that name the new row's table: a row that is new has nobody who names it.
+            continue;
+        }
+        let scans = plan.into_iter().map(|(.., step)| step).filter(|step| {
+            let known = |(scan, words, _): &(&str, &str, &str)| step.starts_with(scan) && statement.contains(words);
+            step.starts_with("SCAN ") && step != "SCAN CONSTANT ROW" && !READ_WHOLE.iter().any(known)
+        });
+        unawares.extend(scans.map(|step| format!("{step}: {statement}")));
+    }
+    assert!(statements > 200, "{statements} statements");
+    assert!(unawares.is_empty(), "{}", unawares.join("\n"));
+}

@@ -35,6 +35,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::config::SchoolConfig;
 use crate::config::forms::Forms;
 use crate::domain::calendar::BaseYears;
 use crate::domain::delivery::DeliveryPolicy;
@@ -64,6 +65,8 @@ pub struct Rules {
     pub forms: Forms,
     /// The numbers of delivery.
     pub delivery: DeliveryPolicy,
+    /// What a school that is set up without saying so gets.
+    pub school: SchoolConfig,
 }
 
 impl Ctx {

@@ -74,6 +74,7 @@ pub(super) fn run(arguments: &Try) -> anyhow::Result<()> {
 
 async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::Result<()> {
     let stop = super::stop_signal()?;
+    config.school.language = arguments.language;
     // Nobody here has to be spared: the pace that Discord asks for would only keep the visitor waiting.
     (config.delivery.open_pause_ms, config.delivery.per_second) = (0, 0);
     let sandbox = Sandbox::start(Options::default())

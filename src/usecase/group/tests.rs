@@ -186,6 +186,33 @@ async fn the_lead_is_reminded_once_and_only_while_the_checkin_is_missing() {
 }
 
 #[tokio::test]
+async fn who_takes_a_group_over_after_the_reminder_is_reminded_too() {
+    let scene = scene().await;
+    scene.bench.to("2026-10-26T13:30:00Z");
+    assert_eq!(tick(&scene.bench.ctx).await.unwrap(), 1);
+    let (earlier, next) = (scene.lead.person.id, scene.member.person.id);
+    let (group, today) = (scene.group, "2026-10-27".parse().unwrap());
+    scene.bench.to("2026-10-27T06:00:00Z");
+    scene
+        .bench
+        .write(move |db| {
+            Box::pin(async move {
+                staff::end_role(db, earlier, Role::GroupLead, Some(group), today).await?;
+                let held = Held {
+                    role: Role::GroupLead,
+                    group: Some(group),
+                };
+                staff::grant(db, next, held, today).await
+            })
+        })
+        .await;
+    assert_eq!(tick(&scene.bench.ctx).await.unwrap(), 1);
+    assert_eq!(tick(&scene.bench.ctx).await.unwrap(), 0);
+    let due = format!("group.checkin:{group}:2026-10:{next}");
+    assert!(scene.bench.queued().await.contains(&due));
+}
+
+#[tokio::test]
 async fn a_vacant_lead_is_told_to_the_coordinator_once_a_month() {
     let scene = scene().await;
     let (lead, group, today) = (scene.lead.person.id, scene.group, scene.lead.today);

@@ -19,17 +19,14 @@ use crate::domain::people::{Held, Person, PersonState, Role, School};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 
-/// The zone of a school that names none.
-const DEFAULT_ZONE: chrono_tz::Tz = chrono_tz::Europe::Vilnius;
-
 /// What `/setup start` was given, and what the handler saw of the channel.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The server's name.
     pub guild_name: String,
-    /// The school's language; absent: as before, else Lithuanian.
+    /// The school's language; absent: as before, else as the settings propose.
     pub lang: Option<Lang>,
-    /// The zone as typed; absent: as before, else Lithuania's.
+    /// The zone as typed; absent: as before, else as the settings propose.
     pub zone: Option<String>,
     /// The channel of the neutral posts.
     pub channel: Snowflake,
@@ -86,12 +83,13 @@ pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Outco
     let mut db = ctx.store.read().await?;
     let before = store::people::school_of_guild(&mut db, guild).await?;
     drop(db);
+    let proposed = ctx.rules.school;
     let lang = request
         .lang
         .or(before.as_ref().map(|school| school.lang))
-        .unwrap_or_default();
+        .unwrap_or(proposed.language);
     let zone = match request.zone.as_deref().map(str::trim).filter(|zone| !zone.is_empty()) {
-        None => before.as_ref().map_or(DEFAULT_ZONE, |school| school.zone),
+        None => before.as_ref().map_or(proposed.timezone, |school| school.zone),
         Some(typed) => match known_zone(typed) {
             Ok(zone) => zone,
             Err(nearest) => return Ok(Outcome::UnknownZone { nearest }),

@@ -55,6 +55,33 @@ async fn an_open_channel_is_asked_about_and_nothing_is_written_before_the_answer
     assert!(matches!(done, Outcome::Done(_)));
 }
 
+#[tokio::test]
+async fn a_school_that_says_nothing_gets_what_the_settings_propose_and_keeps_what_it_chose() {
+    let mut bench = Bench::at("2026-09-01T07:00:00Z").await;
+    let rules = std::sync::Arc::make_mut(&mut bench.ctx.rules);
+    rules.school = crate::config::SchoolConfig {
+        language: Lang::En,
+        timezone: chrono_tz::Europe::Warsaw,
+    };
+    let silent = Request {
+        lang: None,
+        zone: None,
+        ..request(Lang::Lt)
+    };
+    let Outcome::Done(done) = start(&bench.ctx, &admin(1, "asta"), silent.clone()).await.unwrap() else {
+        panic!("set up");
+    };
+    assert_eq!(
+        (done.school.lang, done.school.zone),
+        (Lang::En, chrono_tz::Europe::Warsaw)
+    );
+    start(&bench.ctx, &admin(1, "asta"), request(Lang::Lt)).await.unwrap();
+    let Outcome::Done(again) = start(&bench.ctx, &admin(1, "asta"), silent).await.unwrap() else {
+        panic!("set up");
+    };
+    assert_eq!(again.school.lang, Lang::Lt);
+}
+
 /// The guide's own numbers (domain §3.16).
 #[rstest::rstest]
 #[case("2026-11-21T08:00:00Z", 72, 47, QuotaShare::Half)]
