@@ -1,4 +1,5 @@
-//! The house's rules as a test: who may import whom, what the pure core may name, how long a file may be.
+//! The house's rules as a test: who may import whom, what the pure core may name, how long a file may be, and that what
+//! comments cite stands in the documents.
 //!
 //! The import rule stands in `ARCHITECTURE.md`; this reads `src/` as text, so that a rule cannot be forgotten in a
 //! review. Each rule is also shown to catch a made-up breach, so that the test itself cannot fall asleep.
@@ -310,6 +311,45 @@ fn every_story_that_the_domain_is_mapped_to_exists() {
     };
     assert_eq!(named.iter().filter(missing).collect::<Vec<_>>(), Vec::<&&str>::new());
     assert!(named.len() > 40, "the map is read: {}", named.len());
+}
+
+/// Every `§3.3` of the code, its tests, the schema and the forms, as the number alone.
+fn cited() -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<PathBuf> = ["src", "tests", "migrations", "config"]
+        .map(|name| root.join(name))
+        .into();
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(&folder)
+            .expect("readable")
+            .flatten()
+            .map(|entry| entry.path())
+        {
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let numbers = text.split('§').skip(1).map(|rest| {
+                    let end = rest
+                        .find(|c: char| !c.is_ascii_digit() && c != '.')
+                        .unwrap_or(rest.len());
+                    rest[..end].trim_end_matches('.').to_owned()
+                });
+                found.extend(numbers.filter(|number| !number.is_empty()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_rule_that_is_cited_stands_among_the_rules() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/domain.md");
+    let rules = fs::read_to_string(rules).expect("the rules of the school");
+    let cited = cited();
+    let missing = |number: &&String| !rules.contains(&format!("<a id=\"s{number}\"></a>"));
+    assert_eq!(cited.iter().filter(missing).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(cited.len() > 15, "the citations are read: {}", cited.len());
 }
 
 #[test]

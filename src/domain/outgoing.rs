@@ -1,4 +1,4 @@
-//! Every message the bot can send unasked, as data: ids only, never content (design, invariants 2 and 8).
+//! Every message the bot can send unasked, as data: ids only, never content (ARCHITECTURE, invariants 2 and 8).
 //!
 //! What is stored here says *what about*; the words are made at the moment of sending, from the facts of that moment,
 //! in the recipient's language. A message whose occasion is gone by then is not sent at all.

@@ -1,7 +1,7 @@
 //! The numbers a school may choose differently, grouped as in `config/kolega.toml`.
 //!
-//! Every default is a decision marked \[D\] in the domain guide. The embedded file is the only place that states the
-//! defaults for people; a test holds it and [`Default`] here together, so that pure tests need no file.
+//! What each means stands in `docs/domain.md`. The embedded file is the only place that states the defaults to whoever
+//! sets them; a test holds it and [`Default`] here together, so that pure tests need no file.
 
 use chrono::NaiveTime;
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Who is asking: from the interaction's account and the database, never from a custom id (design, invariant 6).
+//! Who is asking: from the interaction's account and the database, never from a custom id (ARCHITECTURE, invariant 6).
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -1,7 +1,7 @@
 //! Whole-application stories: the application against the sandbox over real TLS and WebSocket, one story a test, in the
 //! school's own words. No story sleeps: time is a virtual clock, and what happens is awaited by name.
 //!
-//! Which story shows which rule of the domain guide (`tests/architecture.rs` holds that each of them exists):
+//! Which story shows which rule of `docs/domain.md` (`tests/architecture.rs` holds that each of them exists):
 //!
 //! | rule | stories |
 //! |---|---|

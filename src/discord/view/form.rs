@@ -275,7 +275,7 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
     card.buttons(after_saving(words, form, saved))
 }
 
-/// Who has read it, for its author (design, invariant 8).
+/// Who has read it, for its author (ARCHITECTURE, invariant 8).
 fn read_by(words: Words<'_>, saved: &Saved) -> String {
     let reader = |(name, at): &(String, DateTime<Utc>)| {
         let date = words

@@ -1,4 +1,5 @@
-//! The calendar's laws: the domain guide's test vector, its mid-year examples, and what must hold on any date.
+//! The calendar's laws: the dates of a year (domain §3.2), the examples of a late start (domain §3.16), and
+//! what must hold on any date.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;

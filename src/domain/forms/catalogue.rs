@@ -52,7 +52,7 @@ impl Catalogue {
         self.forms.get(&key).expect("a catalogue is only built with every form")
     }
 
-    /// All forms, in the order of the domain guide.
+    /// All forms, in the order of [`FormKey::ALL`].
     pub fn forms(&self) -> impl Iterator<Item = &Form> {
         self.forms.values()
     }

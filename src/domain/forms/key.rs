@@ -3,7 +3,7 @@
 use crate::domain::words::words;
 
 words! {
-    /// Which form (domain §4), in the order of the domain guide.
+    /// Which form (domain §4), in one lasting order.
     #[derive(PartialOrd, Ord)]
     pub enum FormKey {
         /// The monthly reflection.

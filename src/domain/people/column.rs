@@ -1,4 +1,4 @@
-//! The columns of a staff list, as schools head them in either language (design §4, `staff.csv`).
+//! The columns of a staff list, as schools head them in either language (`staff.csv`).
 
 use super::{Quota, Role};
 use crate::domain::words::words;

@@ -1,4 +1,4 @@
-//! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (design §4, `/people`).
+//! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (`/people`, domain §2).
 
 mod away;
 mod leaving;

@@ -1,4 +1,4 @@
-//! Setting a school up: language, zone, channel, the first coordinator (design §4, `/setup`).
+//! Setting a school up: language, zone, channel, the first coordinator (`/setup`, domain §3.16).
 //!
 //! Safe to repeat: it changes the settings and nothing else. Whoever may manage the server may run it, so the
 //! coordinators who are there already are told when somebody else does.

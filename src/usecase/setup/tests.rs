@@ -82,7 +82,7 @@ async fn a_school_that_says_nothing_gets_what_the_settings_propose_and_keeps_wha
     assert_eq!(again.school.lang, Lang::Lt);
 }
 
-/// The guide's own numbers (domain §3.16).
+/// The examples of domain §3.16.
 #[rstest::rstest]
 #[case("2026-11-21T08:00:00Z", 72, 47, QuotaShare::Half)]
 #[case("2026-12-10T08:00:00Z", 53, 35, QuotaShare::HalfOptional)]
