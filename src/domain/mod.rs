@@ -22,6 +22,7 @@ pub mod reflection;
 pub mod refusal;
 pub mod retention;
 pub mod rights;
+pub mod search;
 pub mod subject;
 pub mod visibility;
 pub mod week;

@@ -35,6 +35,7 @@ group-needs = What help the group needs
 group-read = Read a meeting's record
 group-read-footer = Who said what stays in the group.
 
+group-checkin-late = This record comes late: the month no longer counts, but the group will have it, marked as late.
 group-checkin-intro = A meeting counts when at least half of the members come and its record is filed within 5 school days.
 group-which-month = Which month's meeting of the APT group “{ $group }” is it?
 group-summer = In summer no APT group meetings are recorded.

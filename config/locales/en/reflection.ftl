@@ -36,7 +36,7 @@ reflection-none-left = There will be no more reminders of the { $month } reflect
 reflection-skipped = All right, no more reminders of the { $month } reflection. If you change your mind, you can still write it until { $until }.
 reflection-written = Your { $month } reflection is handed in already.
 
-reflection-history-empty = Your reflections will stand here. You can write the first one when the month's invitation comes.
+reflection-history-empty = Your reflections will stand here. An invitation to write comes once a month; you can also begin with `/reflection write`.
 reflection-history-select = Other months
 reflection-history-of = { $name } · { $month }
 reflection-shared-footer = This reflection is shared with you. Handed in on { $date }. That you read it is noted for its author.

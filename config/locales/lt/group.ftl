@@ -37,6 +37,7 @@ group-needs = Kokios pagalbos reikia grupei
 group-read = Skaityti susitikimo įrašą
 group-read-footer = Kas ką sakė, lieka grupėje.
 
+group-checkin-late = Šis įrašas pavėluotas: mėnuo nebebus įskaitytas, bet grupė įrašą turės – su žyma, kad pateiktas vėliau.
 group-checkin-intro = Susitikimas įskaitomas, kai dalyvauja bent pusė narių, o įrašas pateikiamas per 5 mokymosi dienas.
 group-which-month = Kurio mėnesio APT grupės „{ $group }“ susitikimas?
 group-summer = Vasarą APT grupių susitikimų įrašai nepildomi.

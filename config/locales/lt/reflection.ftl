@@ -36,7 +36,7 @@ reflection-none-left = Apie { $month } refleksiją daugiau nebepriminsime. Ją g
 reflection-skipped = Gerai, apie { $month } refleksiją daugiau neprimename. Jei apsigalvosite, ją dar galite parašyti iki { $until }
 reflection-written = Jūsų { $month } refleksija jau pateikta.
 
-reflection-history-empty = Čia bus Jūsų refleksijos. Pirmąją galėsite parašyti, kai gausite mėnesio kvietimą.
+reflection-history-empty = Čia bus Jūsų refleksijos. Kartą per mėnesį gausite kvietimą rašyti; pradėti galite ir patys: „/refleksija rašyti“.
 reflection-history-select = Kiti mėnesiai
 reflection-history-of = { $name } · { $month }
 reflection-shared-footer = Šia refleksija pasidalyta su Jumis. Pateikta { $date } Kad ją skaitėte, pažymima.

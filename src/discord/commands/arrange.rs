@@ -80,9 +80,9 @@ pub(super) async fn open(
 
 /// The actor's colleagues by name: in a private conversation Discord offers nobody else's account.
 pub(super) async fn colleagues(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest("", async {
+    suggest(typed, async {
         let at = At::of(slash).await?;
-        let rows = people::colleagues_like(at.ctx, &at.actor, typed).await?;
+        let rows = people::colleagues(at.ctx, &at.actor).await?;
         Ok(rows.into_iter().map(|(id, name)| (name, id.to_string())).collect())
     })
     .await

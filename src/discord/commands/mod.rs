@@ -32,6 +32,7 @@ use super::custom_id::Sign;
 use super::desk::{Desk, Words};
 use super::{error, respond};
 use crate::domain::refusal::Refusal;
+use crate::domain::search::{Fit, fit};
 use crate::locale::{Texts, one_line};
 use crate::usecase::caller::{self, Actor, Caller};
 use crate::usecase::{Ctx, Error};
@@ -140,18 +141,29 @@ async fn give(slash: Slash<'_>, reply: Result<Reply, Error>) {
     respond::to_command(slash.serenity_context(), slash.interaction, reply, sign(slash)).await;
 }
 
-/// What completes an option: labels with what they stand for, those that fit what is typed. A stranger gets none, and no
-/// reason.
+/// What completes an option: labels with what they stand for, those that fit what is typed, the best first. A stranger
+/// gets none, and no reason.
 pub async fn suggest(
     typed: &str,
     work: impl Future<Output = Result<Vec<(String, String)>, Error>>,
 ) -> CreateAutocompleteResponse {
-    let typed = typed.trim().to_lowercase();
-    let fits = |(label, value): &(String, String)| label.to_lowercase().contains(&typed) || value.starts_with(&typed);
-    let fitting = work.await.unwrap_or_default().into_iter().filter(fits);
-    let choices = told_apart(fitting.take(SUGGESTIONS)).into_iter();
+    let choices = told_apart(fitting(typed, work.await.unwrap_or_default())).into_iter();
     let choices = choices.map(|(label, value)| AutocompleteChoice::new(label, one_line(&value, 100)));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// As many as Discord takes of those that fit.
+fn fitting(typed: &str, all: Vec<(String, String)>) -> impl Iterator<Item = (String, String)> {
+    let fit = |(label, value): &(String, String)| {
+        if value.starts_with(typed.trim()) {
+            Some(Fit::Beginning)
+        } else {
+            fit(label, typed)
+        }
+    };
+    let mut found: Vec<_> = all.into_iter().filter_map(|one| Some((fit(&one)?, one))).collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    found.into_iter().take(SUGGESTIONS).map(|(_, one)| one)
 }
 
 /// Numbers what has the same label: the whole answer would be refused, and nobody could tell the two apart.
@@ -203,6 +215,29 @@ pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_named_so_comes_before_who_has_the_letters_somewhere() {
+        let people = [
+            "Jonas Kazlauskas",
+            "Ona Petraitienė",
+            "Rasa Jonaitienė",
+            "Tomas Onaitis",
+        ];
+        let rows = (1..).zip(people).map(|(id, name)| (name.to_owned(), id.to_string()));
+        let names: Vec<String> = fitting("ona", rows.collect()).map(|(name, _)| name).collect();
+        assert_eq!(
+            names,
+            [
+                "Ona Petraitienė",
+                "Tomas Onaitis",
+                "Jonas Kazlauskas",
+                "Rasa Jonaitienė"
+            ]
+        );
+        let months = vec![("October 2026".to_owned(), "2026-10".to_owned())];
+        assert_eq!(fitting("2026-1", months).count(), 1);
+    }
 
     #[test]
     fn two_of_a_name_are_told_apart() {

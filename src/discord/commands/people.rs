@@ -257,22 +257,22 @@ async fn unreachable(
 
 // Both look for what is typed in their own way, letters without their marks too.
 async fn rows(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest("", async {
+    suggest(typed, async {
         let at = At::of(slash).await?;
-        let rows = people::rows_like(at.ctx, &at.actor, typed).await?;
+        let rows = people::rows(at.ctx, &at.actor).await?;
         Ok(rows.into_iter().map(|(id, name)| (name, id.to_string())).collect())
     })
     .await
 }
 
 async fn groups(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
-    suggest("", async {
+    suggest(typed, async {
         let at = At::of(slash).await?;
         if typed.trim() == "-" {
             // Enter takes the first suggestion, and this must not be a group.
             return Ok(vec![("-".to_owned(), "-".to_owned())]);
         }
-        let groups = people::groups_like(at.ctx, &at.actor, typed).await?;
+        let groups = people::group_names(at.ctx, &at.actor).await?;
         Ok(groups.into_iter().map(|name| (name.clone(), name)).collect())
     })
     .await

@@ -300,7 +300,9 @@ fn after_saving(words: Words<'_>, form: &Form, saved: &Saved) -> Vec<Button> {
     }
     if matches!(saved.entry.subject, Subject::Checkin(..)) {
         let press = GroupPress::NextMeeting(saved.entry.id);
-        buttons.push(Button::new(press.into(), words.plain("button-next-meeting")));
+        let planned = matches!(&saved.gate.intro, Intro::Checkin(intro) if intro.next_on.is_some());
+        let key = if planned { "group-move" } else { "button-next-meeting" };
+        buttons.push(Button::new(press.into(), words.plain(key)));
     } else if !form.visibility.is_empty() && saved.entry.subject.is_shared_by_its_author() {
         let press = FormPress::Share(saved.entry.id);
         buttons.push(Button::new(press.into(), words.plain("button-share")));

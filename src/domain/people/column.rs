@@ -187,7 +187,9 @@ fn same(name: &str, wanted: &str) -> bool {
     name == wanted || bare(name) == wanted
 }
 
-fn bare(text: &str) -> String {
+/// A plain text without the marks of Lithuanian letters.
+#[must_use]
+pub fn bare(text: &str) -> String {
     let letter = |ch| match ch {
         'ą' => 'a',
         'č' => 'c',

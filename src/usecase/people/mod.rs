@@ -267,22 +267,21 @@ pub async fn traces(ctx: &Ctx, actor: &Actor, who: &Named) -> Result<Traces> {
     })
 }
 
-/// Rows whose name holds the typed text, for completing an option: number and name.
+/// The rows of the staff list, for completing an option: number and name.
 ///
 /// # Errors
 /// Refused to anybody but a coordinator.
-pub async fn rows_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<(PersonId, String)>> {
+pub async fn rows(ctx: &Ctx, actor: &Actor) -> Result<Vec<(PersonId, String)>> {
     actor.must_be(Role::Coordinator)?;
-    Ok(named_like(ctx, actor, typed).await?.map(row).collect())
+    Ok(staff(ctx, actor).await?.map(row).collect())
 }
 
-/// The actor's colleagues whose name holds the typed text: for a private conversation, where Discord offers nobody
-/// else's account.
+/// The actor's colleagues: for a private conversation, where Discord offers nobody else's account.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn colleagues_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<(PersonId, String)>> {
-    let others = named_like(ctx, actor, typed).await?;
+pub async fn colleagues(ctx: &Ctx, actor: &Actor) -> Result<Vec<(PersonId, String)>> {
+    let others = staff(ctx, actor).await?;
     let others = others.filter(|person| person.id != actor.person.id && person.state != PersonState::Left);
     Ok(others.map(row).collect())
 }
@@ -291,24 +290,18 @@ fn row(person: Person) -> (PersonId, String) {
     (person.id, person.name)
 }
 
-async fn named_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<impl Iterator<Item = Person>> {
+async fn staff(ctx: &Ctx, actor: &Actor) -> Result<impl Iterator<Item = Person>> {
     let mut db = ctx.store.read().await?;
-    let staff = store::people::staff(&mut db, actor.school.id).await?;
-    let typed = plain(typed);
-    Ok(staff
-        .into_iter()
-        .filter(move |person| plain(&person.name).contains(&typed)))
+    Ok(store::people::staff(&mut db, actor.school.id).await?.into_iter())
 }
 
-/// Group names that hold the typed text, for completing an option.
+/// The groups' names, for completing an option.
 ///
 /// # Errors
 /// Refused to anybody but a coordinator.
-pub async fn groups_like(ctx: &Ctx, actor: &Actor, typed: &str) -> Result<Vec<String>> {
+pub async fn group_names(ctx: &Ctx, actor: &Actor) -> Result<Vec<String>> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
     let groups = store::group::groups(&mut db, actor.school.id).await?;
-    let typed = plain(typed);
-    let like = groups.into_iter().filter(|group| plain(&group.name).contains(&typed));
-    Ok(like.map(|group| group.name).collect())
+    Ok(groups.into_iter().map(|group| group.name).collect())
 }

@@ -209,7 +209,7 @@ async fn nobody_but_a_coordinator_touches_the_list() {
     assert_eq!(refusal(list(ctx, &actor, 0).await), not);
     assert_eq!(refusal(unreachable(ctx, &actor).await), not);
     assert_eq!(refusal(traces(ctx, &actor, &account(1)).await), not);
-    assert_eq!(refusal(groups_like(ctx, &actor, "").await), not);
+    assert_eq!(refusal(group_names(ctx, &actor).await), not);
     let day = date("2026-10-22").unwrap();
     assert_eq!(refusal(leave(ctx, &actor, account(1), day, day).await), not);
 }

@@ -23,6 +23,7 @@ pub(super) fn title(words: Words<'_>, form: &Form, intro: &Intro) -> String {
 pub(super) fn lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
     match intro {
         Intro::Reflection(intro) => before_reflection(words, intro),
+        Intro::Checkin(intro) if intro.late => vec![words.plain("group-checkin-late")],
         Intro::Checkin(_) => vec![words.plain("group-checkin-intro")],
         Intro::Observation(intro) => before_lesson_form(words, intro),
     }

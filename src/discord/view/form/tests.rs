@@ -270,14 +270,24 @@ fn after_a_checkin_next_meeting_stands_in_the_place_of_share() {
     let month = "2026-10".parse().unwrap();
     let mut checkin = scene.saved(true, true);
     checkin.entry.subject = Subject::Checkin(GroupId(1), month);
-    checkin.gate.intro = Intro::Checkin(groups::Intro {
+    let mut about = groups::Intro {
         group: GroupId(1),
         name: "Ąžuolas".to_owned(),
         month,
         next_on: None,
-    });
+        late: false,
+    };
+    checkin.gate.intro = Intro::Checkin(about.clone());
     let card = self::saved(scene.words(Lang::Lt), form, &checkin);
     assert_eq!(sketch(&card).lines().last(), Some("[Taisyti] [Kitas susitikimas]"));
+    about.next_on = "2026-11-24".parse().ok();
+    checkin.gate.intro = Intro::Checkin(about.clone());
+    let card = self::saved(scene.words(Lang::Lt), form, &checkin);
+    assert_eq!(sketch(&card).lines().last(), Some("[Taisyti] [Kelti į kitą dieną]"));
+    // Whoever files it late knows before writing that the month no longer counts.
+    about.late = true;
+    let told = intro::lines(scene.words(Lang::Lt), &Intro::Checkin(about));
+    assert!(told[0].starts_with("Šis įrašas pavėluotas"), "{told:?}");
 }
 
 #[test]

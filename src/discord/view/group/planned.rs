@@ -94,18 +94,20 @@ pub fn next_window(words: Words<'_>, form: &Form, next: &NextMeeting, today: Nai
 #[must_use]
 pub fn next_set(words: Words<'_>, form: &Form, next: &NextMeeting) -> Card {
     let name = inert(&next.name);
-    let again = Button::new(
-        GroupPress::NextMeeting(next.entry).into(),
-        words.plain("button-next-meeting"),
-    );
+    let again = |key| {
+        vec![Button::new(
+            GroupPress::NextMeeting(next.entry).into(),
+            words.plain(key),
+        )]
+    };
     if let Some(problem) = &next.problem {
         return Card::embed(Embed::new("", words.texts.problem(words.lang, form, problem)).tone(Tone::Needs))
-            .buttons(vec![again]);
+            .buttons(again("button-next-meeting"));
     }
     let date = next
         .next_on
         .map(|date| words.texts.day(words.lang, date))
         .unwrap_or_default();
     let text = words.say("group-next-set", &args![group = name, date = date]);
-    Card::embed(Embed::new("", text).tone(Tone::Done)).buttons(vec![again])
+    Card::embed(Embed::new("", text).tone(Tone::Done)).buttons(again("group-move"))
 }

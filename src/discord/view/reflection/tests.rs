@@ -216,7 +216,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
         shown: None,
         ..history
     };
-    insta::assert_snapshot!(sketch(&super::history(words(&texts, Lang::Lt), form, ZONE, &nothing)), @"Čia bus Jūsų refleksijos. Pirmąją galėsite parašyti, kai gausite mėnesio kvietimą.");
+    insta::assert_snapshot!(sketch(&super::history(words(&texts, Lang::Lt), form, ZONE, &nothing)), @"Čia bus Jūsų refleksijos. Kartą per mėnesį gausite kvietimą rašyti; pradėti galite ir patys: „/refleksija rašyti“.");
 }
 
 #[test]

@@ -27,6 +27,8 @@ export function openSwitcher(onPick) {
   function show() {
     const wanted = fold(search.value).split(/\s+/).filter(Boolean);
     const found = state.people.filter((person) => wanted.every((word) => fold(`${person.name} ${person.label ?? ""} ${person.username}`).includes(word)));
+    const named = (person) => wanted.some((word) => fold(person.name).split(/\s+/).some((own) => own.startsWith(word)));
+    found.sort((one, other) => named(other) - named(one));
     list.show(found.map((person) => ({
       key: person.id,
       lead: avatar(person),
