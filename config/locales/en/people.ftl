@@ -141,7 +141,7 @@ people-remove-title = Really remove?
 people-remove-text =
     { $person }
 
-    From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds everything as it was.
+    From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds their texts and observations as they were; group, curator and roles are given anew.
 people-removed-title = Removed
 people-removed-text = { $person }. Access and roles ended today.
 

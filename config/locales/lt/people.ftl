@@ -141,7 +141,7 @@ people-remove-title = Ar tikrai išbraukti?
 people-remove-text =
     { $person }
 
-    Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Anksčiau grįžusį pridėjus su ta pačia paskyra viskas bus, kaip buvo.
+    Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Jei žmogus grįš anksčiau ir bus pridėtas su ta pačia paskyra, jo tekstai ir stebėjimai bus, kaip buvo; grupę, kuratorių ir vaidmenis reikės paskirti iš naujo.
 people-removed-title = Išbraukta
 people-removed-text = { $person }. Prieiga ir vaidmenys baigti šiandien.
 

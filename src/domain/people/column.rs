@@ -118,7 +118,7 @@ impl Column {
 
 /// A role by the contract's word or by what a Lithuanian file calls it.
 pub(super) fn role(text: &str) -> Option<Role> {
-    const NAMES: [(&str, Role); 24] = [
+    const NAMES: [(&str, Role); 25] = [
         ("teacher", Role::Teacher),
         ("mokytojas", Role::Teacher),
         ("mokytoja", Role::Teacher),
@@ -142,6 +142,7 @@ pub(super) fn role(text: &str) -> Option<Role> {
         ("head", Role::Head),
         ("vadovas", Role::Head),
         ("direktorius", Role::Head),
+        ("mokyklos vadovas", Role::Head),
         ("direktorė", Role::Head),
     ];
     let wanted = plain(text);
@@ -222,6 +223,17 @@ mod tests {
             assert_eq!(Column::from_header(header), Some(column), "{header}");
         }
         assert_eq!(Column::from_header("tabelio numeris"), None);
+    }
+
+    #[test]
+    fn a_role_may_be_written_as_the_screens_call_it() {
+        for (word, expected) in [
+            ("Mokyklos vadovas", Role::Head),
+            ("grupės vadovas", Role::GroupLead),
+            ("mokytojas patarėjas", Role::Coach),
+        ] {
+            assert_eq!(role(word), Some(expected), "{word}");
+        }
     }
 
     #[test]

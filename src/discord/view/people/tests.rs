@@ -94,13 +94,13 @@ fn removal_is_asked_first() {
     ┌ Ar tikrai išbraukti?
     │ Ona (<@7>)
     │
-    │ Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Anksčiau grįžusį pridėjus su ta pačia paskyra viskas bus, kaip buvo.
+    │ Nuo šios dienos baigsis prieiga, vaidmenys, narystė grupėje ir kuravimas. Ką žmogus rašė, niekas daugiau nematys; pasibaigus terminui (įprastai po 30 dienų) tekstai, vardas ir paskyra bus ištrinti, o stebėjimai liks. Jei žmogus grįš anksčiau ir bus pridėtas su ta pačia paskyra, jo tekstai ir stebėjimai bus, kaip buvo; grupę, kuratorių ir vaidmenis reikės paskirti iš naujo.
     [!Patvirtinti] [Atšaukti]
 
     ┌ Really remove?
     │ Ona (<@7>)
     │
-    │ From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds everything as it was.
+    │ From today access, roles, group membership and curating end. What they wrote nobody will see any more; when the term is over (usually after 30 days) texts, name and account are deleted, and observations stay. Whoever comes back sooner and is added with the same account finds their texts and observations as they were; group, curator and roles are given anew.
     [!Confirm] [Cancel]
     ");
 }
