@@ -213,7 +213,7 @@ people-leaving-dm =
     The coordinator noted when your work at the school ({ $school }) ends. Your access to Kolega ends: { $on }
 
     Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
-people-leaving-dm-then = What you wrote here, your name and your account are deleted on { $on }. Come back before, and everything is as it was.
+people-leaving-dm-then = What you wrote here, your name and your account are deleted on { $on }. Come back before, and your texts are as they were.
 option-people-remove-on = on
     .about = The day on which access ends; empty – today
 option-people-remove-undo = undo

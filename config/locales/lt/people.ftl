@@ -221,7 +221,7 @@ people-leaving-dm =
     Koordinatorius pažymėjo, kada baigiasi Jūsų darbas mokykloje ({ $school }). Prieiga prie „Kolegos“ baigsis: { $on }
 
     Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
-people-leaving-dm-then = Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: { $on } Grįžus anksčiau viskas liks, kaip buvo.
+people-leaving-dm-then = Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: { $on } Grįžus anksčiau tekstai bus, kaip buvo.
 option-people-remove-on = nuo
     .about = Diena, kurią prieiga baigsis; tuščia – šiandien
 option-people-remove-undo = atšaukti

@@ -272,7 +272,7 @@ fn who_leaves_is_offered_to_take_their_data_along() {
     │
     │ Iki tos dienos galite pasiimti, ką čia rašėte ir ką apie Jus saugome. Failą matysite tik Jūs. Jei tai klaida, parašykite koordinatoriui.
     │
-    │ Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: 2026 m. gruodžio 5 d. Grįžus anksčiau viskas liks, kaip buvo.
+    │ Ką čia rašėte, Jūsų vardas ir paskyra bus ištrinti: 2026 m. gruodžio 5 d. Grįžus anksčiau tekstai bus, kaip buvo.
     [*Pasiimti mano duomenis]
 
     ┌ Take your data along
@@ -280,7 +280,7 @@ fn who_leaves_is_offered_to_take_their_data_along() {
     │
     │ Until that day you can take along what you wrote here and what is kept about you. Only you will see the file. If this is a mistake, please write to the coordinator.
     │
-    │ What you wrote here, your name and your account are deleted on 5 December 2026. Come back before, and everything is as it was.
+    │ What you wrote here, your name and your account are deleted on 5 December 2026. Come back before, and your texts are as they were.
     [*Take my data along]
     ");
 }
