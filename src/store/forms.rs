@@ -147,22 +147,6 @@ pub async fn entries(db: &mut SqliteConnection, author: PersonId, form: FormKey)
     .collect()
 }
 
-/// Everything that was submitted about a subject, whoever wrote it, oldest first.
-pub async fn entries_about(db: &mut SqliteConnection, subject: Subject) -> Result<Vec<Entry>, Error> {
-    let about = subject.to_string();
-    sqlx::query_as!(
-        EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
-         FROM entry WHERE subject = ? ORDER BY submitted_at, id",
-        about
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(EntryRow::entry)
-    .collect()
-}
-
 /// Entries that a person may have been given to read: as an observer, a curator, or somebody of a group, whenever that
 /// was. Newest first; which of them may be read now, the rules decide.
 pub async fn shared_with(db: &mut SqliteConnection, reader: PersonId) -> Result<Vec<Entry>, Error> {

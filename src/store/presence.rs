@@ -105,14 +105,6 @@ pub async fn forget_account(db: &mut SqliteConnection, person: PersonId) -> Resu
     Ok(())
 }
 
-/// Since when an account is off its server.
-pub async fn absent_since(db: &mut SqliteConnection, person: PersonId) -> Result<Option<DateTime<Utc>>, Error> {
-    let at = sqlx::query_scalar!("SELECT absent_at FROM person WHERE id = ?", person.0)
-        .fetch_optional(db)
-        .await?;
-    Ok(at.flatten().map(instant))
-}
-
 /// How many schools an account belongs to.
 pub async fn schools_of(db: &mut SqliteConnection, account: Snowflake) -> Result<u32, Error> {
     let account = signed(account);

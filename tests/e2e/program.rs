@@ -19,6 +19,23 @@ async fn a_refused_token_ends_the_program_with_one_sentence_and_without_the_toke
 }
 
 #[tokio::test]
+async fn what_discord_closes_for_good_ends_the_program_with_one_sentence() {
+    let world = World::start().await;
+    let closed = [
+        (4004, "Discord refused the token: copy it again"),
+        (4014, "Discord refused the gateway intents"),
+    ];
+    for (code, why) in closed {
+        let program = world.program().await;
+        world.discord.close_gateway(code);
+        let (status, said) = program.ended().await;
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(said.lines().last().is_some_and(|last| last.contains(why)), "{said}");
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn the_program_serves_tells_how_it_is_and_stops_when_told() {
     let world = World::start().await;
     let program = world.program().await;

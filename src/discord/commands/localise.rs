@@ -1,8 +1,7 @@
 //! Fills the commands' names and descriptions from the locale files.
 //!
 //! A command `/people import` has the message `command-people-import`: its value is the localised name, its attribute
-//! `.about` the description. An option `file` has `option-people-import-file` in the same shape, a choice `lt` of an
-//! option `language` has `choice-language-lt`.
+//! `.about` the description. An option `file` has `option-people-import-file` in the same shape.
 
 use super::Command;
 use crate::args;
@@ -27,12 +26,6 @@ fn fill_below(command: &mut Command, path: &str, texts: &Texts) {
         parameter.description = Some(texts.say(Lang::En, &about, &args![]).into());
         parameter.description_localizations = vec![("lt".into(), texts.say(Lang::Lt, &about, &args![]).into())].into();
         parameter.name_localizations = vec![("lt".into(), texts.say(Lang::Lt, &key, &args![]).into())].into();
-        for choice in parameter.choices.to_mut() {
-            let key = format!("choice-{}-{}", parameter.name, choice.name);
-            let (lt, en) = (texts.say(Lang::Lt, &key, &args![]), texts.say(Lang::En, &key, &args![]));
-            choice.localizations = vec![("lt".into(), lt.into())].into();
-            choice.name = en.into();
-        }
     }
     for subcommand in &mut command.subcommands {
         let path = format!("{path}-{}", subcommand.name);

@@ -107,22 +107,20 @@ fn choose(words: Words<'_>, rows: &[Person], (page, pages): (usize, usize), wait
     if !rows.is_empty() {
         card = card.select(row_select(words, rows, page));
     }
-    let turn = |to: usize, label: &str, on: bool| {
-        let mut button = Button::new(
+    let turn = |to: usize, label: &str| {
+        Button::new(
             OfficePress::ClaimPage(u32::try_from(to).unwrap_or(0)).into(),
             words.plain(label),
-        );
-        button.disabled = !on;
-        button
+        )
     };
     let mut buttons = Vec::new();
     if pages > 1 {
         // The same page may not stand on two buttons: Discord refuses equal custom ids.
         if page > 0 {
-            buttons.push(turn(page - 1, "button-previous", true));
+            buttons.push(turn(page - 1, "button-previous"));
         }
         if page + 1 < pages {
-            buttons.push(turn(page + 1, "button-next", true));
+            buttons.push(turn(page + 1, "button-next"));
         }
     }
     buttons.push(ask(words));

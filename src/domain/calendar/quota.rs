@@ -107,10 +107,4 @@ impl QuotaShare {
             Self::Nothing => Quota { show: 0, observe: 0 },
         }
     }
-
-    /// Whether nobody is behind without it.
-    #[must_use]
-    pub const fn is_optional(self) -> bool {
-        matches!(self, Self::HalfOptional | Self::Nothing)
-    }
 }

@@ -167,7 +167,6 @@ fn half_a_quota_is_one_and_one() {
     let policy = Policies::default().observation;
     assert_eq!(QuotaShare::Full.of(&policy), Quota { show: 2, observe: 2 });
     assert_eq!(QuotaShare::HalfOptional.of(&policy), Quota { show: 1, observe: 1 });
-    assert!(QuotaShare::HalfOptional.is_optional() && !QuotaShare::Half.is_optional());
 }
 
 #[test]

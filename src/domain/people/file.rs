@@ -76,17 +76,6 @@ pub enum FaultKind {
     UnknownColumn,
 }
 
-impl FaultKind {
-    /// Whether the whole row is left out, not only the cell.
-    #[must_use]
-    pub const fn costs_the_row(self) -> bool {
-        matches!(
-            self,
-            Self::EmptyName | Self::LongName | Self::Twice(_) | Self::OtherAccount
-        )
-    }
-}
-
 /// A file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffFile {

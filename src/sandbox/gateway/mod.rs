@@ -119,7 +119,7 @@ impl Link {
         version: Option<String>,
     ) {
         if version.is_some_and(|version| version != "10") {
-            self.close(Some(code::INVALID_VERSION)).await;
+            self.close(code::INVALID_VERSION).await;
             return;
         }
         let hello = json!({ "op": 10, "d": { "heartbeat_interval": heartbeat.as_millis(), "_trace": ["sandbox"] }, "s": null, "t": null });
@@ -142,7 +142,7 @@ impl Link {
             match next {
                 Next::Go => {}
                 Next::Close(code) => {
-                    self.close(Some(code)).await;
+                    self.close(code).await;
                     break code::ends_session(code);
                 }
                 Next::Gone(for_good) => break for_good,
@@ -211,11 +211,7 @@ impl Link {
                 Ok(()) => Next::Go,
                 Err(_) => Next::Gone(false),
             },
-            Some(Signal::Close(Some(code))) => Next::Close(code),
-            Some(Signal::Close(None)) => {
-                self.close(None).await;
-                Next::Gone(false)
-            }
+            Some(Signal::Close(code)) => Next::Close(code),
             Some(Signal::Cut) | None => Next::Gone(false),
         }
     }
@@ -235,13 +231,13 @@ impl Link {
         self.socket.send(message).await
     }
 
-    async fn close(&mut self, code: Option<u16>) {
-        let frame = code.map(|code| CloseFrame {
+    async fn close(&mut self, code: u16) {
+        let frame = CloseFrame {
             code,
             reason: code::reason(code).into(),
-        });
+        };
         // The other end may have gone already.
-        let _ = self.socket.send(Message::Close(frame)).await;
+        let _ = self.socket.send(Message::Close(Some(frame))).await;
     }
 }
 

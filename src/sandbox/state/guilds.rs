@@ -113,8 +113,8 @@ impl State {
         id
     }
 
-    /// Gives or takes a role.
-    pub(in super::super) fn set_role(&mut self, guild: GuildId, user: UserId, role: RoleId, granted: bool) {
+    /// Gives a role.
+    pub(in super::super) fn grant_role(&mut self, guild: GuildId, user: UserId, role: RoleId) {
         let Some(member) = self
             .guilds
             .get_mut(&guild)
@@ -123,9 +123,7 @@ impl State {
             return;
         };
         member.roles.retain(|held| *held != role);
-        if granted {
-            member.roles.push(role);
-        }
+        member.roles.push(role);
         let mut payload = self.member_json(guild, user);
         payload["guild_id"] = json!(guild);
         self.tell(guild, intent::GUILD_MEMBERS, "GUILD_MEMBER_UPDATE", &payload);

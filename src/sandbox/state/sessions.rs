@@ -38,8 +38,8 @@ const REPLAYED: usize = 4_096;
 pub(in super::super) enum Signal {
     /// Send this text.
     Text(String),
-    /// Send a close frame (without a code when none) and end.
-    Close(Option<u16>),
+    /// Send a close frame and end.
+    Close(u16),
     /// Cut the connection without a word.
     Cut,
 }

@@ -18,15 +18,6 @@ impl World {
         self.lock().add_user(name, locale, false, false)
     }
 
-    /// Changes the name others see.
-    pub fn rename_user(&self, user: UserId, name: &str) {
-        let mut state = self.lock();
-        if let Some(entry) = state.users.get_mut(&user) {
-            name.clone_into(&mut entry.name);
-            state.announce(Change::PeopleChanged);
-        }
-    }
-
     /// Changes the client's language.
     pub fn set_locale(&self, user: UserId, locale: &str) {
         let mut state = self.lock();
@@ -54,12 +45,7 @@ impl World {
 
     /// Gives a role.
     pub fn grant_role(&self, guild: GuildId, user: UserId, role: RoleId) {
-        self.lock().set_role(guild, user, role, true);
-    }
-
-    /// Takes a role.
-    pub fn revoke_role(&self, guild: GuildId, user: UserId, role: RoleId) {
-        self.lock().set_role(guild, user, role, false);
+        self.lock().grant_role(guild, user, role);
     }
 
     /// Makes a text channel, which the bot sees as well.

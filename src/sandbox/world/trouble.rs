@@ -50,8 +50,8 @@ impl World {
         self.lock().signal_all(|| Signal::Cut);
     }
 
-    /// Closes the gateway connection with a code (or without one).
-    pub fn close_gateway(&self, code: Option<u16>) {
+    /// Closes the gateway connection with a code.
+    pub fn close_gateway(&self, code: u16) {
         self.lock().signal_all(|| Signal::Close(code));
     }
 
@@ -90,18 +90,6 @@ impl World {
     #[must_use]
     pub fn traffic(&self) -> Vec<Exchange> {
         self.lock().traffic.exchanges.iter().cloned().collect()
-    }
-
-    /// How many of the exchanges so far are of a kind; cheaper than to copy them all.
-    #[must_use]
-    pub fn count_traffic(&self, mut of_kind: impl FnMut(&Exchange) -> bool) -> usize {
-        let state = self.lock();
-        state
-            .traffic
-            .exchanges
-            .iter()
-            .filter(|exchange| of_kind(exchange))
-            .count()
     }
 
     /// Whatever Discord would have refused or silently ignored.

@@ -176,7 +176,6 @@ async fn on_submitted(
     first: bool,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let _ = ctx;
     match entry.subject {
         Subject::Reflection(id) => reflection::on_submitted(db, id, entry.late, first, now).await,
         Subject::Checkin(group, month) => group::on_submitted(db, actor, (group, month), entry, now).await,
