@@ -3,6 +3,8 @@
 //! The wire form is `feature.verb:argument:argument`, readable in a log. It carries ids only: no names, texts, rights
 //! or decisions; those are looked up when the button is pressed, perhaps a year later. A wire word is never reused.
 
+mod wire;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,79 +16,9 @@ use crate::domain::ids::{
 use crate::domain::lang::Lang;
 use crate::domain::observation::{Reason, Side};
 use crate::domain::reflection::Later;
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Subject, Thing};
 use crate::domain::visibility::Visibility;
-
-macro_rules! presses {
-    ($($(#[$meta:meta])* $name:ident $feature:literal {
-        $($(#[$doc:meta])* $variant:ident $(($($arg:ident: $ty:ty),+))? = $verb:literal),* $(,)?
-    })*) => {
-        $(
-            $(#[$meta])*
-            #[derive(Clone, Debug, PartialEq, Eq)]
-            pub enum $name { $($(#[$doc])* $variant $(($($ty),+))?),* }
-
-            impl $name {
-                fn parse(verb: &str, arguments: &[&str]) -> Option<Self> {
-                    match (verb, arguments) {
-                        $(($verb, [$($($arg),+)?]) => Some(Self::$variant $(($($arg.parse().ok()?),+))?),)*
-                        _ => None,
-                    }
-                }
-            }
-
-            impl fmt::Display for $name {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    match self {
-                        $(Self::$variant $(($($arg),+))? => {
-                            f.write_str(concat!($feature, ".", $verb))?;
-                            $($(write!(f, ":{}", $arg)?;)+)?
-                            Ok(())
-                        })*
-                    }
-                }
-            }
-        )*
-
-        /// Every word that a custom id may begin with, and the types of its arguments in order: for tests that must not
-        /// forget one.
-        pub const SHAPES: &[(&str, &[&str])] = &[
-            $($((concat!($feature, ".", $verb), &[$($(stringify!($ty)),+)?])),*),*
-        ];
-
-        /// Everything that can be pressed, chosen or submitted, by capability.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Action {
-            $($(#[$meta])* $name($name)),*
-        }
-
-        $(impl From<$name> for Action {
-            fn from(press: $name) -> Self { Self::$name(press) }
-        })*
-
-        impl fmt::Display for Action {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self { $(Self::$name(press) => press.fmt(f)),* }
-            }
-        }
-
-        impl FromStr for Action {
-            type Err = UnknownAction;
-
-            fn from_str(wire: &str) -> Result<Self, UnknownAction> {
-                let mut parts = wire.split(':');
-                let word = parts.next().unwrap_or_default();
-                let (feature, verb) = word.split_once('.').ok_or(UnknownAction)?;
-                let arguments: Vec<&str> = parts.collect();
-                match feature {
-                    $($feature => $name::parse(verb, &arguments).map(Self::$name),)*
-                    _ => None,
-                }
-                .ok_or(UnknownAction)
-            }
-        }
-    };
-}
+use wire::{Argument, presses};
 
 /// A custom id that no version of Kolega wrote, or one that is retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

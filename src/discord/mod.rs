@@ -14,7 +14,6 @@ pub mod press;
 pub mod router;
 pub mod view;
 
-mod about;
 mod attachment;
 mod caller;
 mod error;

@@ -15,7 +15,7 @@ use super::caller::caller_of;
 use super::card::{Card, File, Reply};
 use super::custom_id::{CustomId, Sign};
 use super::desk::{Desk, Pressed};
-use super::{about, error, press, respond, view};
+use super::{error, press, respond, view};
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{AskedId, SchoolId};
 use crate::domain::refusal::Refusal;
@@ -196,7 +196,7 @@ async fn answer(
             // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
             return press::office::handle(desk, discord, &pressed, press).await;
         }
-        let about = about::thing(&action).or(mark.map(|mark| Thing::Delivery(mark.delivery)));
+        let about = action.thing().or(mark.map(|mark| Thing::Delivery(mark.delivery)));
         caller = pressed.caller.about(&desk.ctx, about).await?;
         let actor = caller::recognise(&desk.ctx, &caller).await?;
         act(desk, &actor, &pressed, action).await

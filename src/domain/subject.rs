@@ -47,6 +47,18 @@ impl Subject {
         }
     }
 
+    /// What it is about.
+    #[must_use]
+    pub const fn thing(self) -> Thing {
+        match self {
+            Self::Reflection(id) => Thing::Reflection(id),
+            Self::Prebrief(id) | Self::Notes(id) | Self::Feedback(id) | Self::HostReflection(id) => {
+                Thing::Observation(id)
+            }
+            Self::Checkin(group, _) => Thing::Group(group),
+        }
+    }
+
     /// Whether its author decides who else may see it: feedback is the host's to pass on (domain §2, rule b).
     #[must_use]
     pub const fn is_shared_by_its_author(self) -> bool {
