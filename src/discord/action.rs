@@ -26,8 +26,8 @@ use wire::{Argument, presses};
 pub struct UnknownAction;
 
 presses! {
-    /// Setting up, joining, importing, confirming.
-    OfficePress "office" {
+    /// What somebody may press whom no school knows yet.
+    DoorPress "office" {
         /// Join, in the APT channel.
         Join = "join",
         /// Choosing one's own row; the value is a person id. The argument counts the page of the list.
@@ -36,6 +36,15 @@ presses! {
         ClaimPage(page: u32) = "rows",
         /// A stranger asks the coordinator to be added.
         Ask = "ask",
+        /// Sets up although everyone can see the channel: language, channel, zone.
+        SetUpAnyway(lang: Lang, channel: Snowflake, zone: chrono_tz::Tz) = "set-up",
+        /// Closes a question without doing anything.
+        Nothing = "nothing",
+        /// Goes on with a command of the private channel, at the school that the custom id's sign names.
+        AtSchool(asked: AskedId) = "at-school",
+    }
+    /// The coordinator's: confirming, importing, the staff list.
+    OfficePress "office" {
         /// Opens the list of those who wait for confirmation.
         Claims = "claims",
         /// The coordinator confirms everybody who waited when the list was shown: up to this claim.
@@ -46,8 +55,6 @@ presses! {
         ConfirmClaim(claim: ClaimId) = "confirm",
         /// The coordinator refuses one claim.
         RefuseClaim(claim: ClaimId) = "refuse",
-        /// Sets up although everyone can see the channel: language, channel, zone.
-        SetUpAnyway(lang: Lang, channel: Snowflake, zone: chrono_tz::Tz) = "set-up",
         /// The coordinator chooses how much of 2+2 a half-year asks.
         HalfQuota(half: HalfYearId, quota: QuotaShare) = "half-quota",
         /// Another page of the staff list.
@@ -70,10 +77,6 @@ presses! {
         Paper = "paper",
         /// Their slips, to print.
         Slips = "slips",
-        /// Closes a question without doing anything.
-        Nothing = "nothing",
-        /// Goes on with a command of the private channel, at the school that the custom id's sign names.
-        AtSchool(asked: AskedId) = "at-school",
     }
     /// Messages as such.
     DeliveryPress "delivery" {
@@ -140,8 +143,11 @@ presses! {
         Submit(subject: Subject) = "submit",
         /// Edits what was saved.
         Edit(subject: Subject) = "edit",
+    }
+    /// Who may see a submitted form.
+    SharePress "form" {
         /// Asks who may see the entry.
-        Share(entry: EntryId) = "share",
+        Ask(entry: EntryId) = "share",
         /// Sets who may see the entry.
         Visibility(entry: EntryId, visibility: Visibility) = "visibility",
         /// Says whether a part may be quoted: `yes` opens the window for the text.

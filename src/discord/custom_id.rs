@@ -87,9 +87,38 @@ impl From<&str> for CustomId {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use rstest::rstest;
 
     use super::*;
+    use crate::discord::action::{DoorPress, SHAPES, SharePress};
+    use crate::domain::ids::{AskedId, EntryId};
+    use crate::domain::visibility::Visibility;
+
+    #[test]
+    fn no_word_means_two_things() {
+        let words: BTreeSet<&str> = SHAPES.iter().map(|(word, _)| *word).collect();
+        assert_eq!(words.len(), SHAPES.len());
+    }
+
+    #[rstest]
+    #[case("office.join", DoorPress::Join)]
+    #[case("office.claim:2", DoorPress::Claim(2))]
+    #[case("office.rows:1", DoorPress::ClaimPage(1))]
+    #[case("office.ask", DoorPress::Ask)]
+    #[case("office.nothing", DoorPress::Nothing)]
+    #[case("office.at-school:5@3", DoorPress::AtSchool(AskedId(5)))]
+    #[case("form.share:9", SharePress::Ask(EntryId(9)))]
+    #[case("form.visibility:9:curator", SharePress::Visibility(EntryId(9), Visibility::Curator))]
+    #[case("form.quote:9:yes", SharePress::Quote(EntryId(9), "yes".to_owned()))]
+    #[case("form.quote-text:9", SharePress::QuoteText(EntryId(9)))]
+    fn a_feature_may_be_shared_and_old_messages_keep_their_meaning(
+        #[case] wire: &str,
+        #[case] meant: impl Into<Action>,
+    ) {
+        assert_eq!(CustomId::from(wire).action, Some(meant.into()));
+    }
 
     #[rstest]
     #[case::plain("home.overview")]

@@ -1,8 +1,10 @@
 //! What every handler of the chat shell works with: the use cases' context and the words.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::domain::lang::Lang;
+use crate::domain::refusal::Refusal;
 use crate::locale::{Args, Texts};
 use crate::usecase::Ctx;
 use crate::usecase::caller::Caller;
@@ -71,5 +73,14 @@ impl Pressed {
             .iter()
             .find(|(name, _)| name == key)
             .map_or("", |(_, text)| text)
+    }
+
+    /// What was chosen in a select of one.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownButton`] when nothing was, or something that never stood in it.
+    pub fn chosen<T: FromStr>(&self) -> Result<T, Refusal> {
+        let value = self.values.first().and_then(|value| value.parse().ok());
+        value.ok_or(Refusal::UnknownButton)
     }
 }

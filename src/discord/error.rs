@@ -1,6 +1,6 @@
 //! Refusals and faults in words: what the person reads, and what the operator's log gets.
 
-use super::action::OfficePress;
+use super::action::DoorPress;
 use super::card::{Button, Card};
 use super::desk::Words;
 use crate::args;
@@ -20,7 +20,7 @@ fn refused(words: Words<'_>, caller: &Caller, refusal: Refusal) -> Card {
     let card = Card::text(words.texts.say(words.lang, refusal.key(), &args![]));
     if refusal == Refusal::Stranger && caller.guild.is_some() {
         let label = words.texts.say(words.lang, "button-ask-coordinator", &args![]);
-        return card.buttons(vec![Button::new(OfficePress::Ask.into(), label)]);
+        return card.buttons(vec![Button::new(DoorPress::Ask.into(), label)]);
     }
     card
 }

@@ -10,7 +10,7 @@ use serenity::{
     ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, InteractionId, ModalInteraction,
 };
 
-use super::action::{Action, OfficePress};
+use super::action::{Action, DoorPress};
 use super::caller::caller_of;
 use super::card::{Card, File, Reply};
 use super::custom_id::{CustomId, Sign};
@@ -20,7 +20,7 @@ use crate::domain::delivery::Mark;
 use crate::domain::ids::{AskedId, SchoolId};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Thing;
-use crate::usecase::caller::{self, Actor, Caller};
+use crate::usecase::caller::{self, Caller};
 use crate::usecase::{Error, delivery, schools};
 
 /// How long an answer may take before it is promised: Discord waits three seconds, and the way there takes its own.
@@ -93,7 +93,7 @@ async fn without_window(desk: &Desk, caller: &Caller, reply: Reply) -> Card {
 pub fn resumed(interaction: &ComponentInteraction) -> Option<(AskedId, SchoolId)> {
     let CustomId { action, sign } = interaction.data.custom_id.as_str().into();
     match action {
-        Some(Action::OfficePress(OfficePress::AtSchool(asked))) => Some((asked, sign.school?)),
+        Some(Action::DoorPress(DoorPress::AtSchool(asked))) => Some((asked, sign.school?)),
         _ => None,
     }
 }
@@ -192,32 +192,29 @@ async fn answer(
     };
     let again = (pressed.values.is_empty() && pressed.typed.is_empty()).then(|| action.clone());
     let reply = async {
-        if let Action::OfficePress(press) = action {
-            // Joining is for people whom nobody knows yet, so this capability recognises them by itself.
-            return press::office::handle(desk, discord, &pressed, press).await;
-        }
         let about = action.thing().or(mark.map(|mark| Thing::Delivery(mark.delivery)));
-        caller = pressed.caller.about(&desk.ctx, about).await?;
-        let actor = caller::recognise(&desk.ctx, &caller).await?;
-        act(desk, &actor, &pressed, action).await
+        // Nobody is asked at the door who they are, so this is not awaited there.
+        let actor = async {
+            caller = pressed.caller.about(&desk.ctx, about).await?;
+            caller::recognise(&desk.ctx, &caller).await
+        };
+        match action {
+            Action::DoorPress(press) => press::door::handle(desk, discord, &pressed, press).await,
+            Action::OfficePress(press) => press::office::handle(desk, &actor.await?, &pressed, press).await,
+            Action::DeliveryPress(press) => press::delivery::handle(desk, &actor.await?, press).await,
+            Action::CalendarPress(press) => press::calendar::handle(desk, &actor.await?, press).await,
+            Action::HomePress(press) => press::home::handle(desk, &actor.await?, &pressed, press).await,
+            Action::FormPress(press) => press::form::handle(desk, &actor.await?, &pressed, press).await,
+            Action::SharePress(press) => press::share::handle(desk, &actor.await?, &pressed, press).await,
+            Action::ReflectionPress(press) => press::reflection::handle(desk, &actor.await?, &pressed, press).await,
+            Action::PairingPress(press) => press::pairing::handle(desk, &actor.await?, &pressed, press).await,
+            Action::ObservationPress(press) => press::observation::handle(desk, &actor.await?, &pressed, press).await,
+            Action::ArrangePress(press) => press::arrange::handle(desk, &actor.await?, &pressed, press).await,
+            Action::GroupPress(press) => press::group::handle(desk, &actor.await?, &pressed, press).await,
+        }
     }
     .await;
     Answered { reply, caller, again }
-}
-
-async fn act(desk: &Desk, actor: &Actor, pressed: &Pressed, action: Action) -> Result<Reply, Error> {
-    match action {
-        Action::OfficePress(_) => Err(Error::Bug("handled by the caller")),
-        Action::DeliveryPress(press) => press::delivery::handle(desk, actor, press).await,
-        Action::CalendarPress(press) => press::calendar::handle(desk, actor, press).await,
-        Action::HomePress(press) => press::home::handle(desk, actor, pressed, press).await,
-        Action::FormPress(press) => press::form::handle(desk, actor, pressed, press).await,
-        Action::ReflectionPress(press) => press::reflection::handle(desk, actor, pressed, press).await,
-        Action::PairingPress(press) => press::pairing::handle(desk, actor, pressed, press).await,
-        Action::ObservationPress(press) => press::observation::handle(desk, actor, pressed, press).await,
-        Action::ArrangePress(press) => press::arrange::handle(desk, actor, pressed, press).await,
-        Action::GroupPress(press) => press::group::handle(desk, actor, pressed, press).await,
-    }
 }
 
 /// Puts a refusal or a fault into words the person can read, and signs the answer with the school it is from.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Error, instant, signed, snowflake};
+use super::{Error, signed, snowflake};
 use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 
 /// Notes that Kolega was taken off a server; answers whether that is new.

@@ -1,8 +1,8 @@
 //! How presses are declared: an enum a capability, with its words on the wire and what each press is about.
 
 use super::{
-    AskedId, AskingId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, HalfYearId, ImportId, Lang, Later, ObservationId,
-    PersonId, PlanId, QuotaShare, Reason, ReflectionId, Side, Snowflake, Subject, Thing, Visibility,
+    AskedId, AskingId, BreakId, ClaimId, DeliveryId, EntryId, GroupId, HalfYearId, ImportId, Lang, Later,
+    ObservationId, PersonId, PlanId, QuotaShare, Reason, ReflectionId, Side, Snowflake, Subject, Thing, Visibility,
 };
 
 /// What a press says beside its word.
@@ -131,11 +131,13 @@ macro_rules! presses {
                 let word = parts.next().unwrap_or_default();
                 let (feature, verb) = word.split_once('.').ok_or(UnknownAction)?;
                 let arguments: Vec<&str> = parts.collect();
-                match feature {
-                    $($feature => $name::parse(verb, &arguments).map(Self::$name),)*
-                    _ => None,
-                }
-                .ok_or(UnknownAction)
+                // A feature may be shared by two enums, a verb is in one of them.
+                $(if feature == $feature
+                    && let Some(press) = $name::parse(verb, &arguments)
+                {
+                    return Ok(Self::$name(press));
+                })*
+                Err(UnknownAction)
             }
         }
     };

@@ -7,7 +7,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{CommandInteraction, ComponentInteraction};
 
 use super::Slash;
-use crate::discord::action::OfficePress;
+use crate::discord::action::DoorPress;
 use crate::discord::caller::caller_of;
 use crate::discord::card::{Card, Reply};
 use crate::discord::desk::{Desk, Words};
@@ -40,7 +40,7 @@ pub async fn ask(slash: Slash<'_>, caller: &Caller, words: Words<'_>) -> Result<
     Ok(view::schools::which(
         words,
         &schools,
-        &OfficePress::AtSchool(asked).into(),
+        &DoorPress::AtSchool(asked).into(),
     ))
 }
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::observation::chosen;
 use crate::discord::action::ArrangePress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
@@ -26,13 +25,13 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
     let asked = async |id| Ok(view::asked(words, &observation::asked(&desk.ctx, actor, id).await?).into());
     match press {
         P::Asked(id) => asked(id).await,
-        P::Pick => asked(chosen(pressed)?).await,
+        P::Pick => asked(pressed.chosen()?).await,
         P::Accept(id) => answer(desk, actor, id, Answer::Accept).await,
         P::Decline(id) => answer(desk, actor, id, Answer::Decline).await,
         P::Withdraw(id) => answer(desk, actor, id, Answer::Withdraw).await,
         P::LogSide(with, side) => log(desk, actor, visited(with, side)).await,
         P::LogDate(with, side) => {
-            let on: NaiveDate = chosen(pressed)?;
+            let on: NaiveDate = pressed.chosen()?;
             let visited = visited(with, side);
             log(
                 desk,
@@ -45,7 +44,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             .await
         }
         P::LogPeriod(with, side, on) => {
-            let period: u8 = chosen(pressed)?;
+            let period: u8 = pressed.chosen()?;
             let visited = Visited {
                 on: Some(on),
                 period: Some(period),
@@ -58,7 +57,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             Ok(view::swap_with(words, &page).into())
         }
         P::SwapWith(id) => {
-            let who = Named::Account(Snowflake(chosen(pressed)?));
+            let who = Named::Account(Snowflake(pressed.chosen()?));
             let page = observation::swap(&desk.ctx, actor, id, who).await?;
             Ok(view::asked(words, &page).into())
         }
@@ -67,7 +66,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             Ok(view::swap_for(words, id, &pages).into())
         }
         P::SwapGive(id) => {
-            let page = observation::give(&desk.ctx, actor, id, chosen(pressed)?).await?;
+            let page = observation::give(&desk.ctx, actor, id, pressed.chosen()?).await?;
             Ok(view::asked(words, &page).into())
         }
         P::SwapBack(id) => {
@@ -82,11 +81,11 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
         }
         P::Board => Ok(view::board(words, &observation::board(&desk.ctx, actor).await?).into()),
         P::Join => {
-            let page = observation::join(&desk.ctx, actor, chosen(pressed)?).await?;
+            let page = observation::join(&desk.ctx, actor, pressed.chosen()?).await?;
             Ok(view::page(words, &page).into())
         }
         P::Close => {
-            let board = observation::close_lesson(&desk.ctx, actor, chosen(pressed)?).await?;
+            let board = observation::close_lesson(&desk.ctx, actor, pressed.chosen()?).await?;
             Ok(view::board(words, &board).into())
         }
         P::OpenDates => {
@@ -94,13 +93,13 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             Ok(view::open_dates(words, &dates).into())
         }
         P::OpenDate => {
-            let on: NaiveDate = chosen(pressed)?;
+            let on: NaiveDate = pressed.chosen()?;
             let lessons = observation::open_periods(&desk.ctx, actor, on).await?;
             Ok(view::open_periods(words, on, &lessons).into())
         }
         P::OpenPeriod(on) => {
             let start = observation::open_room(&desk.ctx, actor).await?;
-            Ok(Reply::Modal(view::open_window(words, (on, chosen(pressed)?), start)))
+            Ok(Reply::Modal(view::open_window(words, (on, pressed.chosen()?), start)))
         }
         P::OpenLesson(on, period) => {
             let room = pressed.text("room").trim().to_owned();

@@ -1,15 +1,13 @@
-//! Any form: picks, windows, saving, sharing.
+//! Any form: picks, windows, saving.
 
 use crate::discord::action::FormPress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view;
-use crate::domain::forms::QUOTE_TEXT;
-use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::Result;
 use crate::usecase::caller::Actor;
-use crate::usecase::forms::{self, Next, Screen, Sharing};
+use crate::usecase::forms::{self, Next, Screen};
 
 /// Answers a press.
 ///
@@ -52,42 +50,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPr
             )
         }
         FormPress::Submit(subject) => shown(desk, actor, subject, forms::submit(ctx, actor, subject).await),
-        FormPress::Share(_) | FormPress::Visibility(..) | FormPress::Quote(..) | FormPress::QuoteText(_) => {
-            sharing(desk, actor, pressed, press).await
-        }
-    }
-}
-
-/// What stands under *Share*: who may see it, and in June what may be quoted.
-async fn sharing(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress) -> Result<Reply> {
-    let ctx = &desk.ctx;
-    match press {
-        FormPress::Share(entry) => asked(desk, actor, forms::share(ctx, actor, entry).await),
-        FormPress::Visibility(entry, visibility) => {
-            asked(desk, actor, forms::set_visibility(ctx, actor, entry, visibility).await)
-        }
-        FormPress::Quote(entry, value) if value == "yes" => {
-            let sharing = forms::ask_quote(ctx, actor, entry).await?;
-            let form = forms::form_of(ctx, sharing.entry.subject);
-            let window = view::form::quote_window(desk.words(actor.lang()), form, &sharing);
-            Ok(Reply::Modal(window))
-        }
-        FormPress::Quote(entry, value) => asked(desk, actor, forms::set_quote(ctx, actor, entry, value).await),
-        FormPress::QuoteText(entry) => {
-            let text = pressed.text(QUOTE_TEXT).to_owned();
-            asked(desk, actor, forms::set_quote_text(ctx, actor, entry, text).await)
-        }
-        _ => Err(Refusal::UnknownButton.into()),
     }
 }
 
 fn shown(desk: &Desk, actor: &Actor, subject: Subject, screen: Result<Screen>) -> Result<Reply> {
     let form = forms::form_of(&desk.ctx, subject);
     Ok(view::form::screen(desk.words(actor.lang()), form, &screen?).into())
-}
-
-fn asked(desk: &Desk, actor: &Actor, sharing: Result<Sharing>) -> Result<Reply> {
-    let sharing = sharing?;
-    let form = forms::form_of(&desk.ctx, sharing.entry.subject);
-    Ok(view::form::sharing(desk.words(actor.lang()), form, &sharing).into())
 }

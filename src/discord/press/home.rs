@@ -3,7 +3,6 @@
 use crate::discord::action::HomePress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
-use crate::discord::press::observation::chosen;
 use crate::discord::view;
 use crate::domain::ids::{EntryId, Snowflake};
 use crate::usecase::caller::Actor;
@@ -22,7 +21,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             return Ok(view::home::overview(desk.words(lang), &overview).into());
         }
         HomePress::Shared => return shared(desk, actor, None).await,
-        HomePress::SharedOne => return shared(desk, actor, Some(chosen(pressed)?)).await,
+        HomePress::SharedOne => return shared(desk, actor, Some(pressed.chosen()?)).await,
         HomePress::Settings => {}
         HomePress::Away => return away(desk, actor).await,
         HomePress::AwayWindow => return Ok(Reply::Modal(view::home::away_window(desk.words(lang), actor.today))),

@@ -3,6 +3,7 @@
 pub mod arrange;
 pub mod calendar;
 pub mod delivery;
+pub mod door;
 pub mod form;
 pub mod group;
 pub mod home;
@@ -10,3 +11,4 @@ pub mod observation;
 pub mod office;
 pub mod pairing;
 pub mod reflection;
+pub mod share;

@@ -37,16 +37,16 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
             let page = observation::feedback_given(ctx, actor, id).await?;
             Ok(view::page(words, &page).into())
         }
-        P::Pick => at.open(chosen(pressed)?).await,
+        P::Pick => at.open(pressed.chosen()?).await,
         P::ProposeWhich => which(ctx, words, actor).await,
         P::Propose(id) | P::Another(id) => at.dates(id).await,
-        P::PickDates => at.dates(chosen(pressed)?).await,
+        P::PickDates => at.dates(pressed.chosen()?).await,
         P::Date(id) => {
-            let on: NaiveDate = chosen(pressed)?;
+            let on: NaiveDate = pressed.chosen()?;
             let from = observation::periods(ctx, actor, id, on).await?;
             Ok(view::periods(words, on, &from).into())
         }
-        P::Period(id, on) => at.room(id, on, chosen(pressed)?).await,
+        P::Period(id, on) => at.room(id, on, pressed.chosen()?).await,
         P::Room(id, on, period) => at.room(id, on, period).await,
         P::Offer(id, on, period) => {
             let room = pressed.text("room").trim().to_owned();
@@ -124,12 +124,6 @@ pub(in crate::discord) async fn which(ctx: &Ctx, words: Words<'_>, actor: &Actor
     }
 }
 
-/// What was chosen in a select, read as its type; an invented value is refused like an invented button.
-pub(super) fn chosen<T: std::str::FromStr>(pressed: &Pressed) -> Result<T, Refusal> {
-    let value = pressed.values.first().ok_or(Refusal::UnknownButton)?;
-    value.parse().map_err(|_| Refusal::UnknownButton)
-}
-
 #[derive(Clone, Copy)]
 struct Press<'a> {
     ctx: &'a Ctx,
@@ -182,12 +176,15 @@ async fn stand_in(
         P::Open(id) | P::Propose(id) | P::Another(id) | P::Date(id) | P::Cannot(id) | P::Cancel(id) | P::Slip(id) => {
             (*id, false)
         }
-        P::Pick | P::PickDates => (chosen(pressed)?, false),
+        P::Pick | P::PickDates => (pressed.chosen()?, false),
         P::Period(id, _) | P::Room(id, _, _) => (*id, false),
         P::Offer(id, ..) | P::Suggested(id, ..) | P::CancelFor(id, _) => (*id, true),
         P::Accept(id, _) | P::RefuseTime(id, _) | P::Decline(id) => (*id, true),
         P::TookPlace(id) | P::NotHeld(id) | P::Debriefed(id) | P::FeedbackGiven(id) => (*id, true),
-        _ => return Ok(None),
+        P::List | P::ProposeWhich => return Ok(None),
+        P::Prebrief(_) | P::LookBack(_) | P::Feedback(_) | P::HideFeedback(_) | P::ShowFeedback(_) | P::AskTalk(_) => {
+            return Ok(None);
+        }
     };
     let stand_in = observation::stand_in(ctx, actor, id).await?;
     if records && stand_in.is_some() {

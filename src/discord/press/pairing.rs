@@ -53,7 +53,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Pairin
             Ok(view::published(words, &published).into())
         }
         P::Pick(plan) => {
-            let page = pairing::pair(ctx, actor, plan, chosen(pressed)?, true).await?;
+            let page = pairing::pair(ctx, actor, plan, couple(pressed)?, true).await?;
             Ok(view::pair_page(words, &page).into())
         }
         P::Lock(plan, host, observer) => wish(plan, host, observer, Wish::Lock).await,
@@ -76,7 +76,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Pairin
 }
 
 /// The pair that was chosen, as `host-observer`.
-fn chosen(pressed: &Pressed) -> Result<Pair, Refusal> {
+fn couple(pressed: &Pressed) -> Result<Pair, Refusal> {
     let value = pressed.values.first().ok_or(Refusal::UnknownButton)?;
     let (host, observer) = value.split_once('-').ok_or(Refusal::UnknownButton)?;
     let id = |text: &str| text.parse().map(PersonId).map_err(|_| Refusal::UnknownButton);

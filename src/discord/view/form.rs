@@ -13,7 +13,7 @@ pub use answers::{answers, given_back};
 pub use share::{quote_window, sharing};
 
 use crate::args;
-use crate::discord::action::{FormPress, GroupPress};
+use crate::discord::action::{FormPress, GroupPress, SharePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
@@ -304,7 +304,7 @@ fn after_saving(words: Words<'_>, form: &Form, saved: &Saved) -> Vec<Button> {
         let key = if planned { "group-move" } else { "button-next-meeting" };
         buttons.push(Button::new(press.into(), words.plain(key)));
     } else if !form.visibility.is_empty() && saved.entry.subject.is_shared_by_its_author() {
-        let press = FormPress::Share(saved.entry.id);
+        let press = SharePress::Ask(saved.entry.id);
         buttons.push(Button::new(press.into(), words.plain("button-share")));
     }
     buttons

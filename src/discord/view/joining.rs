@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::{HomePress, OfficePress};
+use crate::discord::action::{DoorPress, HomePress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::{Claim, Person};
@@ -49,7 +49,7 @@ pub fn joined(words: Words<'_>, joined: &Joined) -> Card {
 }
 
 fn ask(words: Words<'_>) -> Button {
-    Button::new(OfficePress::Ask.into(), words.plain("button-ask-coordinator"))
+    Button::new(DoorPress::Ask.into(), words.plain("button-ask-coordinator"))
 }
 
 fn home(words: Words<'_>) -> Vec<Button> {
@@ -76,7 +76,7 @@ fn adopt(words: Words<'_>, mut card: Card, rows: &[Person]) -> Card {
 
 fn row_select(words: Words<'_>, rows: &[Person], page: usize) -> Select {
     Select {
-        action: OfficePress::Claim(u32::try_from(page).unwrap_or(0)).into(),
+        action: DoorPress::Claim(u32::try_from(page).unwrap_or(0)).into(),
         placeholder: words.plain("join-choose-placeholder"),
         options: rows.iter().map(row_choice).collect(),
         range: (1, 1),
@@ -109,7 +109,7 @@ fn choose(words: Words<'_>, rows: &[Person], (page, pages): (usize, usize), wait
     }
     let turn = |to: usize, label: &str| {
         Button::new(
-            OfficePress::ClaimPage(u32::try_from(to).unwrap_or(0)).into(),
+            DoorPress::ClaimPage(u32::try_from(to).unwrap_or(0)).into(),
             words.plain(label),
         )
     };
@@ -138,7 +138,7 @@ pub fn claimed(words: Words<'_>, claimed: &Claimed) -> Card {
         Claimed::Taken => {
             let embed = Embed::new(words.plain("join-taken-title"), words.plain("join-taken-text"));
             Card::embed(embed.tone(Tone::Needs)).buttons(vec![
-                Button::new(OfficePress::ClaimPage(0).into(), words.plain("button-back")).primary(),
+                Button::new(DoorPress::ClaimPage(0).into(), words.plain("button-back")).primary(),
                 ask(words),
             ])
         }
@@ -271,7 +271,7 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
     match notice {
         OfficeNotice::JoinPost { school } => {
             let text = words.say("join-post-text", &args![school = inert(school)]);
-            let join = Button::new(OfficePress::Join.into(), words.plain("button-join"))
+            let join = Button::new(DoorPress::Join.into(), words.plain("button-join"))
                 .primary()
                 .emoji("👋");
             Card::embed(Embed::new(words.plain("join-post-title"), text)).buttons(vec![join])

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 mod tests;
 
 use crate::args;
-use crate::discord::action::OfficePress;
+use crate::discord::action::{DoorPress, OfficePress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::{Person, PersonState, Quota, Role};
@@ -139,7 +139,7 @@ pub fn removal(words: Words<'_>, person: &Person) -> Card {
             words.plain("button-confirm"),
         )
         .style(Style::Danger),
-        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 
@@ -161,7 +161,7 @@ pub fn leaving(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
             words.plain("button-confirm"),
         )
         .primary(),
-        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 

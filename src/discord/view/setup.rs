@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::OfficePress;
+use crate::discord::action::{DoorPress, OfficePress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::calendar::QuotaShare;
@@ -28,10 +28,10 @@ pub fn unknown_zone(words: Words<'_>, nearest: Option<&'static str>) -> Card {
 #[must_use]
 pub fn ask_open(words: Words<'_>, lang: Lang, zone: chrono_tz::Tz, channel: Snowflake) -> Card {
     let text = words.say("setup-open-text", &args![channel = format!("<#{channel}>")]);
-    let anyway = OfficePress::SetUpAnyway(lang, channel, zone);
+    let anyway = DoorPress::SetUpAnyway(lang, channel, zone);
     Card::embed(Embed::new(words.plain("setup-open-title"), text).tone(Tone::Needs)).buttons(vec![
         Button::new(anyway.into(), words.plain("button-confirm")).style(Style::Danger),
-        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::{FormPress, ObservationPress};
+use crate::discord::action::{FormPress, ObservationPress, SharePress};
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
@@ -49,7 +49,7 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
         };
         card.embeds.push(Embed::new(field.label.of(words.lang), about));
         let options = field.options(&sharing.facts).iter().map(|option| {
-            let press = FormPress::Quote(entry.id, option.value.clone());
+            let press = SharePress::Quote(entry.id, option.value.clone());
             Button::new(press.into(), option.label.of(words.lang)).style(style(option.value == chosen))
         });
         card = card.buttons(options.collect());
@@ -68,7 +68,7 @@ fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
         let label = labels.map_or("", |field| {
             field.option_label(&sharing.facts, visibility.word(), words.lang)
         });
-        let press = FormPress::Visibility(sharing.entry.id, *visibility);
+        let press = SharePress::Visibility(sharing.entry.id, *visibility);
         let nobody = match visibility {
             Visibility::Curator => !sharing.has_curator,
             Visibility::Group => !sharing.has_group,
@@ -103,7 +103,7 @@ pub fn quote_window(words: Words<'_>, form: &Form, sharing: &Sharing) -> Modal {
         max: u16::try_from(field.modal_max()).unwrap_or(300),
     });
     Modal {
-        action: FormPress::QuoteText(sharing.entry.id).into(),
+        action: SharePress::QuoteText(sharing.entry.id).into(),
         title: one_line(form.title.of(words.lang), 45),
         inputs: input.into_iter().collect(),
     }

@@ -1,7 +1,7 @@
 //! The forms about a lesson in words, as the other one reads them.
 
 use crate::args;
-use crate::discord::action::{FormPress, ObservationPress};
+use crate::discord::action::{ObservationPress, SharePress};
 use crate::discord::card::{Button, Card, Embed};
 use crate::discord::desk::Words;
 use crate::discord::view::form;
@@ -47,7 +47,7 @@ fn reader_buttons(words: Words<'_>, reading: &Reading) -> Vec<Button> {
         let show = ObservationPress::ShowFeedback(id).into();
         buttons.push(button(show, "observation-button-show-feedback"));
     } else {
-        buttons.push(button(FormPress::Share(reading.entry.id).into(), "button-share"));
+        buttons.push(button(SharePress::Ask(reading.entry.id).into(), "button-share"));
         let hide = ObservationPress::HideFeedback(id).into();
         buttons.push(button(hide, "observation-button-hide-feedback"));
     }

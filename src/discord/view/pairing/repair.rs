@@ -6,7 +6,7 @@ mod tests;
 use super::why::{cost, parting, reasons};
 use super::{FRAME, couple, named, turning, unfilled};
 use crate::args;
-use crate::discord::action::{OfficePress, PairingPress};
+use crate::discord::action::{DoorPress, PairingPress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
@@ -47,7 +47,7 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
     let confirm = PairingPress::Repair(mending.record.id).into();
     card.buttons(vec![
         Button::new(confirm, words.plain("button-confirm")).style(Style::Success),
-        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 
