@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::make::{Made, complete};
 use super::model::Model;
 use super::rules::Rules;
-use super::solver::{self, Options, Solution};
+use super::solver::{self, Options};
 use super::{Pair, Problem};
 
 /// A mended plan.
@@ -31,8 +31,7 @@ pub fn mend<'a>(problem: &'a Problem, rules: &'a Rules, old: &[Pair], options: &
     let mut stays: Vec<(u32, u32)> = old.iter().filter_map(place).collect();
     // The extra rows are no pairs of people: they may move for nothing.
     stays.extend(model.extra_arcs());
-    let mended = solver::mend(&model, model.quotas(), &[], &stays, &[], options);
-    let solution: Solution = mended.solution;
+    let solution = solver::mend(&model, model.quotas(), &stays, options);
     let made = complete(model, solution, None, options);
     let now: BTreeSet<Pair> = made.plan.pairs.iter().map(|planned| planned.pair).collect();
     let before: BTreeSet<Pair> = old
@@ -54,7 +53,7 @@ mod tests {
 
     use super::*;
     use crate::domain::pairing::model::tests::any_problem;
-    use crate::domain::pairing::plan;
+    use crate::domain::pairing::tests::plan;
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
@@ -62,7 +61,7 @@ mod tests {
         #[test]
         fn who_is_not_touched_keeps_their_pairs(problem in any_problem(4..11), seed in any::<u64>()) {
             let (rules, options) = (Rules::default(), Options { seed, ..Options::default() });
-            let before: Vec<Pair> = plan(&problem, &rules, seed).pairs.iter().map(|planned| planned.pair).collect();
+            let before: Vec<Pair> = plan(&problem, seed).pairs.iter().map(|planned| planned.pair).collect();
             let tiny = |made: &Made<'_>| made.model.towns().iter().any(|town| town.len() < 4);
             let same = mend(&problem, &rules, &before, &options);
             prop_assume!(!tiny(&same.made));
@@ -73,7 +72,7 @@ mod tests {
             after.spent.push(lost);
             let mended = mend(&after, &rules, &before, &options);
             prop_assert!(mended.go.contains(&lost) && mended.made.solution.proven);
-            let fresh = plan(&after, &rules, seed).pairs.iter().filter(|planned| before.contains(&planned.pair)).count();
+            let fresh = plan(&after, seed).pairs.iter().filter(|planned| before.contains(&planned.pair)).count();
             let flow = mended.made.chosen.iter().filter(|pair| pair.kind == crate::domain::pairing::chosen::Kind::Flow).count();
             prop_assert!(mended.stay.len() >= fresh || flow < mended.made.chosen.len());
         }

@@ -1,9 +1,10 @@
 //! The 2+2 plan: who shows a lesson to whom in a half-year (domain §3.3).
 //!
-//! [`plan`] is the whole interface: a problem, rules and a seed in, a plan with its reasons out, the same one every
-//! time; [`make::make`] also gives the costs and the proof. The way there is a minimum-cost flow: [`rules`] say what a
-//! pair costs, [`model`] turns people into costs, [`solver`] finds the best plan there is and proves it. Hard
-//! constraints are never broken; private ones are never named.
+//! A problem, rules and a seed go in, a plan with its reasons comes out, the same one every time: from [`hold::plan`]
+//! around what the coordinator has locked, from [`repair::repair`] with as few changes as can be to what is published.
+//! Both are made by [`make`] and [`mend`], which also give the costs and the proof. The way there is a minimum-cost
+//! flow: [`rules`] say what a pair costs, [`model`] turns people into costs, [`solver`] finds the best plan there is and
+//! proves it. Hard constraints are never broken; private ones are never named.
 
 pub mod chosen;
 pub mod compare;
@@ -37,9 +38,8 @@ use super::ids::{GroupId, PersonId, PlanId, SchoolId};
 use compare::Figures;
 use hall::Block;
 use repair::Repair;
-use rules::{Rule, Rules};
+use rules::Rule;
 use slots::Timetable;
-use solver::Options;
 
 /// Everything that decides about a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -254,20 +254,6 @@ pub enum Note {
     Alone,
     /// Only two people take part: each observes different lessons of the other.
     OnlyTwo,
-}
-
-/// Makes the plan.
-#[must_use]
-pub fn plan(problem: &Problem, rules: &Rules, seed: u64) -> Plan {
-    make::make(
-        problem,
-        rules,
-        &Options {
-            seed,
-            ..Options::default()
-        },
-    )
-    .plan
 }
 
 /// Whether the hard constraints let `pair` meet at all, whatever else is planned.

@@ -4,11 +4,17 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::rules::Rules;
+use super::solver::Options;
 use super::*;
 
 /// A plan by the default rules.
-fn plan(problem: &Problem, seed: u64) -> Plan {
-    super::plan(problem, &Rules::default(), seed)
+pub(super) fn plan(problem: &Problem, seed: u64) -> Plan {
+    let options = Options {
+        seed,
+        ..Options::default()
+    };
+    make::make(problem, &Rules::default(), &options).plan
 }
 
 fn id(number: usize) -> PersonId {
@@ -239,7 +245,7 @@ fn a_private_ban_looks_like_any_combination_that_does_not_come_out() {
         .collect();
     assert_eq!(words, BTreeSet::from(["NoCombination".to_owned()]));
     problem.bans.iter_mut().for_each(|ban| ban.public = true);
-    let open = super::plan(&problem, &Rules::default(), 1);
+    let open = self::plan(&problem, 1);
     assert!(
         open.unfilled
             .iter()

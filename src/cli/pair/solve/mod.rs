@@ -31,6 +31,9 @@ pub(super) struct Solve {
     /// Lessons that each observer sees.
     #[arg(long, default_value_t = 2, value_parser = value_parser!(u32).range(0..=1_000_000))]
     observe: u32,
+    /// Ends the search after so many pivots, with the best plan so far and a bound for what it may lack.
+    #[arg(long, value_name = "COUNT")]
+    pivots: Option<u64>,
     /// Prints one JSON object instead of CSV rows.
     #[arg(long)]
     json: bool,
@@ -46,10 +49,14 @@ pub(super) fn run(arguments: &Solve) -> anyhow::Result<()> {
         show: vec![arguments.show; table.hosts.len()],
         observe: vec![arguments.observe; table.observers.len()],
     };
+    let options = Options {
+        max_pivots: arguments.pivots,
+        ..Options::default()
+    };
     let started = Instant::now();
     let (solution, bound) = match &table.stored {
-        Stored::Full(matrix) => prove(matrix, &quotas),
-        Stored::Listed(lists) => prove(lists, &quotas),
+        Stored::Full(matrix) => prove(matrix, &quotas, &options),
+        Stored::Listed(lists) => prove(lists, &quotas, &options),
     }?;
     let solve_ms = (started.elapsed().as_secs_f64() * 1e6).round() / 1e3;
     if let Some(path) = &arguments.certificate {
@@ -66,8 +73,8 @@ pub(super) fn run(arguments: &Solve) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-fn prove(costs: &impl solver::Costs, quotas: &Quotas) -> anyhow::Result<(Solution, Bound)> {
-    let solution = solver::solve(costs, quotas, &Options::default());
+fn prove(costs: &impl solver::Costs, quotas: &Quotas, options: &Options) -> anyhow::Result<(Solution, Bound)> {
+    let solution = solver::solve(costs, quotas, options);
     let bound = solver::check(costs, quotas, &solution).context("the plan failed its own check")?;
     Ok((solution, bound))
 }

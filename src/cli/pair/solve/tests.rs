@@ -5,11 +5,11 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::prove;
 use super::table::{Stored, Table};
+use super::{prove, summary};
 use crate::cli::pair::faults::in_short;
 use crate::cli::pair::generate;
-use crate::domain::pairing::solver::{Costs, Quotas, naive};
+use crate::domain::pairing::solver::{Costs, Matrix, Options, Quotas, Solution, naive};
 
 fn read(content: &[u8]) -> Result<Table, String> {
     let file = tempfile::NamedTempFile::new().expect("a temporary file");
@@ -111,7 +111,7 @@ fn made_up_costs_of_every_kind_are_solved_as_another_solver_does() {
             show: (0..costs.hosts()).map(|at| at as u32 % 4).collect(),
             observe: (0..costs.observers()).map(|at| at as u32 * 7 % 5).collect(),
         };
-        let (solution, bound) = prove(costs, &quotas).expect("a proof");
+        let (solution, bound) = prove(costs, &quotas, &Options::default()).expect("a proof");
         assert!(bound.proven && solution.proven, "{name}");
         let found = (solution.pairs.len() as u64, solution.cost);
         assert_eq!(found, naive::solve(costs, &quotas), "{name}");
@@ -132,6 +132,30 @@ fn made_up_costs_of_every_kind_are_solved_as_another_solver_does() {
             Stored::Listed(lists) => agrees(lists, family),
         }
     }
+}
+
+#[test]
+fn a_search_that_is_ended_early_says_what_its_plan_may_lack() {
+    let costs = (0..400).map(|at| at * 7919 % 1000).collect();
+    let (matrix, quotas) = (
+        Matrix::new(20, costs),
+        Quotas {
+            show: vec![2; 20],
+            observe: vec![2; 20],
+        },
+    );
+    let ended = |max_pivots| {
+        let options = Options {
+            max_pivots,
+            ..Options::default()
+        };
+        prove(&matrix, &quotas, &options).expect("its bound").0
+    };
+    let (best, early) = (ended(None), ended(Some(0)));
+    assert!(best.proven);
+    assert!(early.missing > best.missing || early.lower_bound <= best.cost);
+    let open = Solution { proven: false, ..early };
+    assert!(summary(&open, 1.0).contains(&format!("at least {}", open.lower_bound)));
 }
 
 proptest! {

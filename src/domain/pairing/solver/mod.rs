@@ -25,7 +25,7 @@ mod tree;
 mod views;
 
 pub use certificate::{Bound, Flaw, check};
-pub use change::{Mended, mend};
+pub use change::mend;
 pub use costs::{Costs, List, Lists, Matrix};
 pub use mutual::{Avoided, NOBODY, People, avoid_mutual};
 pub(in crate::domain::pairing) use parallel::shares;
