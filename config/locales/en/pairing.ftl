@@ -76,8 +76,6 @@ pairing-why-no-common-lesson = the timetables leave no common lesson with some c
 pairing-why-no-combination = no permitted combination is left
 
 pairing-button-again = Another try
-pairing-button-previous = Previous
-pairing-button-next = Next
 
 pairing-published-title = 2+2 plan published: { $half }
 pairing-published-before = This plan was published before. Nothing changed and nobody was sent anything.

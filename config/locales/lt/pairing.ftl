@@ -80,8 +80,6 @@ pairing-why-no-common-lesson = pagal tvarkaraštį su kai kuriais kolegomis nėr
 pairing-why-no-combination = neliko leistino derinio
 
 pairing-button-again = Kitas variantas
-pairing-button-previous = Ankstesnis
-pairing-button-next = Toliau
 
 pairing-published-title = 2+2 planas paskelbtas: { $half }
 pairing-published-before = Šis planas jau buvo paskelbtas anksčiau. Niekas nepasikeitė ir niekam nieko neišsiųsta.

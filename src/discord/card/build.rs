@@ -1,4 +1,4 @@
-//! Cards as the library's builders: the one file that knows how Discord takes them, and its limits.
+//! Cards as the library's builders: the one file that knows how Discord takes them, cut to its limits.
 
 use poise::serenity_prelude as serenity;
 use serenity::{
@@ -8,7 +8,7 @@ use serenity::{
     InputTextStyle, ReactionType,
 };
 
-use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone, cut};
+use super::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select, Style, Tone, cut, limit};
 use crate::discord::custom_id::{CustomId, Sign};
 use crate::domain::delivery::Mark;
 
@@ -82,16 +82,16 @@ impl Embed {
         };
         let mut embed = CreateEmbed::new().colour(colour);
         if !self.title.is_empty() {
-            embed = embed.title(cut(&self.title, 256));
+            embed = embed.title(cut(&self.title, limit::TITLE));
         }
         if !self.text.is_empty() {
-            embed = embed.description(cut(&self.text, 4096));
+            embed = embed.description(cut(&self.text, limit::TEXT));
         }
         if !self.footer.is_empty() {
-            embed = embed.footer(CreateEmbedFooter::new(cut(&self.footer, 2048)));
+            embed = embed.footer(CreateEmbedFooter::new(cut(&self.footer, limit::FOOTER)));
         }
-        let fields = self.fields.iter().take(25);
-        embed.fields(fields.map(|(name, value)| (cut(name, 256), cut(value, 1024), false)))
+        let fields = self.fields.iter().take(limit::FIELDS);
+        embed.fields(fields.map(|(name, value)| (cut(name, limit::TITLE), cut(value, limit::FIELD), false)))
     }
 }
 
@@ -120,7 +120,7 @@ impl Button {
             mark: self.mark.or(sign.mark),
         };
         let button = CreateButton::new(CustomId::new(self.action.clone(), own).to_string())
-            .label(cut(&self.label, 80))
+            .label(cut(&self.label, limit::LABEL))
             .style(style)
             .disabled(self.disabled);
         match self.emoji {
@@ -132,7 +132,7 @@ impl Button {
 
 impl Select {
     fn build(&self, sign: Sign) -> CreateSelectMenu {
-        let options = self.options.iter().map(Choice::build).collect();
+        let options = self.options.iter().take(limit::OPTIONS).map(Choice::build).collect();
         let (min, max) = self.range;
         let menu = CreateSelectMenu::new(
             CustomId::new(self.action.clone(), sign).to_string(),
@@ -143,7 +143,7 @@ impl Select {
         if self.placeholder.is_empty() {
             menu
         } else {
-            menu.placeholder(&self.placeholder)
+            menu.placeholder(cut(&self.placeholder, limit::PLACEHOLDER))
         }
     }
 }
@@ -155,7 +155,7 @@ impl People {
             default_users: Some(default_users),
         };
         CreateSelectMenu::new(CustomId::new(self.action.clone(), sign).to_string(), kind)
-            .placeholder(&self.placeholder)
+            .placeholder(cut(&self.placeholder, limit::PLACEHOLDER))
             .min_values(0)
             .max_values(self.most)
     }
@@ -163,11 +163,12 @@ impl People {
 
 impl Choice {
     fn build(&self) -> CreateSelectMenuOption {
-        let option = CreateSelectMenuOption::new(&self.label, &self.value).default_selection(self.chosen);
+        let option =
+            CreateSelectMenuOption::new(cut(&self.label, limit::OPTION), &self.value).default_selection(self.chosen);
         if self.description.is_empty() {
             option
         } else {
-            option.description(&self.description)
+            option.description(cut(&self.description, limit::OPTION))
         }
     }
 }
@@ -181,9 +182,9 @@ impl Modal {
             .iter()
             .map(|input| CreateActionRow::InputText(input.build()))
             .collect();
-        CreateInteractionResponse::Modal(
-            CreateModal::new(CustomId::new(self.action.clone(), sign).to_string(), &self.title).components(rows),
-        )
+        let title = cut(&self.title, limit::WINDOW);
+        let id = CustomId::new(self.action.clone(), sign).to_string();
+        CreateInteractionResponse::Modal(CreateModal::new(id, title).components(rows))
     }
 }
 
@@ -194,11 +195,11 @@ impl Input {
         } else {
             InputTextStyle::Short
         };
-        let mut input = CreateInputText::new(style, &self.label, &self.key)
+        let mut input = CreateInputText::new(style, cut(&self.label, limit::WINDOW), &self.key)
             .required(self.required)
             .max_length(self.max);
         if !self.placeholder.is_empty() {
-            input = input.placeholder(&self.placeholder);
+            input = input.placeholder(cut(&self.placeholder, limit::HINT));
         }
         if !self.value.is_empty() {
             input = input.value(&self.value);

@@ -4,6 +4,7 @@
 //! [`Action`]; no literal can reach a custom id.
 
 mod build;
+pub(super) mod limit;
 #[cfg(test)]
 pub(in crate::discord) mod sketch;
 

@@ -14,15 +14,12 @@ pub use share::{quote_window, sharing};
 
 use crate::args;
 use crate::discord::action::{FormPress, GroupPress, SharePress};
-use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone};
+use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone, limit};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
 use crate::domain::subject::Subject;
 use crate::locale::one_line;
 use crate::usecase::forms::{Filling, Intro, Returned, Saved, Screen, Why};
-
-/// Discord's limit of a select's placeholder.
-const PLACEHOLDER: usize = 150;
 
 /// A form wherever the person is in it.
 #[must_use]
@@ -175,7 +172,10 @@ fn select(words: Words<'_>, filling: &Filling, field: &Field, facts: &Facts, cho
         .options(facts)
         .iter()
         .map(|option| {
-            let mut choice = Choice::new(option.value.clone(), one_line(option.label.of(words.lang), 100));
+            let mut choice = Choice::new(
+                option.value.clone(),
+                one_line(option.label.of(words.lang), limit::OPTION),
+            );
             choice.chosen = chosen.contains(&option.value);
             choice
         })
@@ -184,7 +184,7 @@ fn select(words: Words<'_>, filling: &Filling, field: &Field, facts: &Facts, cho
     let most = field.max_picks().min(options.len()).max(1);
     Select {
         action: FormPress::Choose(filling.subject, field.key.clone()).into(),
-        placeholder: one_line(field.label.of(words.lang), PLACEHOLDER),
+        placeholder: one_line(field.label.of(words.lang), limit::PLACEHOLDER),
         options,
         range: (least, u8::try_from(most).unwrap_or(25)),
     }
@@ -238,7 +238,7 @@ pub fn window(words: Words<'_>, form: &Form, filling: &Filling) -> Modal {
     });
     Modal {
         action: FormPress::Page(filling.subject, wire_page(filling.page)).into(),
-        title: one_line(form.title.of(words.lang), 45),
+        title: one_line(form.title.of(words.lang), limit::WINDOW),
         inputs: inputs.collect(),
     }
 }

@@ -9,7 +9,7 @@ use crate::args;
 use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select};
 use crate::discord::desk::Words;
-use crate::discord::view::{group, observation};
+use crate::discord::view::{group, lists, observation};
 use crate::domain::lang::Lang;
 use crate::domain::people::Role;
 use crate::domain::subject::Subject;
@@ -74,7 +74,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
             )
         };
         let lines: Vec<String> = pages.iter().take(LISTED).map(line).collect();
-        embed = embed.field(words.plain("home-observing"), one_field(&lines));
+        embed = lists::field(words, embed, "home-observing", &lines);
         buttons.push(Button::new(
             ObservationPress::List.into(),
             words.plain("observation-button-list"),
@@ -142,19 +142,6 @@ fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>
     } else {
         lines.join("\n")
     }
-}
-
-/// Discord shows at most 1,024 characters of a field.
-fn one_field(lines: &[String]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        if text.encode_utf16().count() + line.encode_utf16().count() + 1 > 1024 {
-            break;
-        }
-        text.push_str(line);
-        text.push('\n');
-    }
-    text.trim_end().to_owned()
 }
 
 /// Own settings; every press takes effect at once.
@@ -241,8 +228,9 @@ pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)], snooze: Optio
     buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
     let mut card = Card::embed(embed).buttons(buttons);
     if !absences.is_empty() {
-        let options = absences.iter().take(25);
-        let options = options.map(|dates| Choice::new(format!("{}/{}", dates.0, dates.1), range(dates)));
+        let options = absences
+            .iter()
+            .map(|dates| Choice::new(format!("{}/{}", dates.0, dates.1), range(dates)));
         card = card.select(Select {
             action: HomePress::AwayBack.into(),
             placeholder: words.plain("home-away-back"),

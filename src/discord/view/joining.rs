@@ -5,16 +5,13 @@ mod tests;
 
 use crate::args;
 use crate::discord::action::{DoorPress, HomePress, OfficePress};
-use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
+use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, limit};
 use crate::discord::desk::Words;
+use crate::discord::view::lists;
 use crate::domain::people::{Claim, Person};
 use crate::locale::{inert, one_line};
 use crate::usecase::joining::{Claimed, Confirmed, Joined, OfficeNotice};
 
-/// Discord's limit for the words of an option.
-const OPTION: usize = 100;
-/// Options in one select menu.
-const OPTIONS: usize = 25;
 /// Names spelled out in one card before the rest is counted.
 const NAMES: usize = 20;
 
@@ -84,8 +81,8 @@ fn row_select(words: Words<'_>, rows: &[Person], page: usize) -> Select {
 }
 
 fn row_choice(person: &Person) -> Choice {
-    let mut choice = Choice::new(person.id.to_string(), one_line(&person.name, OPTION));
-    choice.description = one_line(&person.subjects.join(", "), OPTION);
+    let mut choice = Choice::new(person.id.to_string(), one_line(&person.name, limit::OPTION));
+    choice.description = one_line(&person.subjects.join(", "), limit::OPTION);
     choice
 }
 
@@ -107,22 +104,7 @@ fn choose(words: Words<'_>, rows: &[Person], (page, pages): (usize, usize), wait
     if !rows.is_empty() {
         card = card.select(row_select(words, rows, page));
     }
-    let turn = |to: usize, label: &str| {
-        Button::new(
-            DoorPress::ClaimPage(u32::try_from(to).unwrap_or(0)).into(),
-            words.plain(label),
-        )
-    };
-    let mut buttons = Vec::new();
-    if pages > 1 {
-        // The same page may not stand on two buttons: Discord refuses equal custom ids.
-        if page > 0 {
-            buttons.push(turn(page - 1, "button-previous"));
-        }
-        if page + 1 < pages {
-            buttons.push(turn(page + 1, "button-next"));
-        }
-    }
+    let mut buttons = lists::turning(words, (page, pages), DoorPress::ClaimPage);
     buttons.push(ask(words));
     card.buttons(buttons)
 }
@@ -165,15 +147,12 @@ pub fn claims(words: Words<'_>, claims: &[Claim]) -> Card {
     if let [one] = claims {
         return one_claim(words, one, false);
     }
-    let mut lines: Vec<String> = claims.iter().take(NAMES).map(claim_line).collect();
-    if claims.len() > NAMES {
-        lines.push(words.say("list-more", &args![count = claims.len() - NAMES]));
-    }
-    let text = format!("{}\n\n{}", words.plain("confirm-list-text"), lines.join("\n"));
+    let lines = lists::first(words, claims, NAMES, claim_line);
+    let text = format!("{}\n\n{lines}", words.plain("confirm-list-text"));
     let title = words.say("confirm-list-title", &args![count = claims.len()]);
-    let options = claims.iter().take(OPTIONS).map(|claim| {
-        let mut choice = Choice::new(claim.id.to_string(), one_line(&claim.name, OPTION));
-        choice.description = one_line(&format!("@{}", claim.username), OPTION);
+    let options = claims.iter().map(|claim| {
+        let mut choice = Choice::new(claim.id.to_string(), one_line(&claim.name, limit::OPTION));
+        choice.description = one_line(&format!("@{}", claim.username), limit::OPTION);
         choice
     });
     Card::embed(Embed::new(title, text).tone(Tone::Needs))
@@ -248,15 +227,7 @@ pub fn confirmed(words: Words<'_>, done: &Confirmed) -> Card {
 }
 
 fn names(words: Words<'_>, names: &[String]) -> String {
-    let mut lines: Vec<String> = names
-        .iter()
-        .take(NAMES)
-        .map(|name| format!("• {}", inert(name)))
-        .collect();
-    if names.len() > NAMES {
-        lines.push(words.say("list-more", &args![count = names.len() - NAMES]));
-    }
-    lines.join("\n")
+    lists::first(words, names, NAMES, |name| format!("• {}", inert(name)))
 }
 
 /// A claim was refused.

@@ -7,6 +7,7 @@ pub mod help;
 pub mod home;
 pub mod joining;
 pub mod lesson;
+mod lists;
 pub mod notice;
 pub mod observation;
 pub mod pairing;

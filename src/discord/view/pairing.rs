@@ -18,9 +18,10 @@ pub use repair::{mending, repaired};
 
 use crate::args;
 use crate::discord::action::PairingPress;
-use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, cut};
+use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, limit};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
+use crate::discord::view::lists;
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Note, Pair, Planned, Task, Unfilled};
@@ -29,10 +30,8 @@ use crate::usecase::roster::Who;
 
 /// Pairs on one page of a preview: with reasons and costs they fit into one frame, and into a select menu.
 const PAIRS: usize = 10;
-/// The most characters of a frame's text.
-const FRAME: usize = 4096;
-/// The most characters of all frames of a message.
-const FRAMES: usize = 6_000;
+/// The most characters of what is left open.
+const OPEN: usize = 1_500;
 
 /// A page of a plan with its buttons.
 #[must_use]
@@ -53,8 +52,7 @@ pub fn preview(words: Words<'_>, preview: &Preview, page: u32) -> Card {
     let half = half_year(words, &preview.half);
     let title = words.say("pairing-preview-title", &args![half = half]);
     let published = preview.record.published_at.is_some();
-    let mut embed =
-        Embed::new(title, cut(&lines.join("\n"), FRAME)).tone(if published { Tone::Done } else { Tone::Needs });
+    let mut embed = Embed::new(title, lines.join("\n")).tone(if published { Tone::Done } else { Tone::Needs });
     if pages > 1 {
         let args = args![page = (page + 1).to_string(), pages = pages.to_string()];
         embed = embed.footer(words.say("pairing-page", &args));
@@ -62,13 +60,13 @@ pub fn preview(words: Words<'_>, preview: &Preview, page: u32) -> Card {
     let mut card = Card::embed(embed);
     if page == 0 {
         card.embeds.extend(totals::totals(words, preview));
-        let room = FRAMES.saturating_sub(length(&card) + 200);
+        let room = limit::FRAMES.saturating_sub(length(&card) + 200);
         card.embeds.extend(open_points(words, preview, room));
     }
     if !here.is_empty() {
         card = card.select(pick(words, preview, &here));
     }
-    let turning = turning(words, (page, pages), |page| PairingPress::Page(preview.record.id, page));
+    let turning = lists::turning(words, (page, pages), |page| PairingPress::Page(preview.record.id, page));
     card.buttons(turning).buttons(office(words, preview))
 }
 
@@ -163,7 +161,7 @@ fn pick(words: Words<'_>, preview: &Preview, here: &[(usize, &Planned)]) -> Sele
     let option = |(number, planned): &(usize, &Planned)| {
         let Pair { host, observer } = planned.pair;
         let label = format!("{number}. {} → {}", name(host), name(observer));
-        Choice::new(format!("{host}-{observer}"), cut(&label, 100))
+        Choice::new(format!("{host}-{observer}"), label)
     };
     Select {
         action: PairingPress::Pick(preview.record.id).into(),
@@ -197,7 +195,7 @@ fn open_points(words: Words<'_>, preview: &Preview, room: usize) -> Option<Embed
     if lines.is_empty() {
         return None;
     }
-    let text = cut(&lines.join("\n"), room.min(1_500));
+    let text = lists::fitting(words, &lines, room.min(OPEN));
     Some(Embed::new(words.plain("pairing-open-title"), text).tone(Tone::Needs))
 }
 
@@ -212,14 +210,6 @@ fn unfilled(words: Words<'_>, people: &BTreeMap<PersonId, Who>, slot: &Unfilled)
         Task::Observe => "pairing-unfilled-observe",
     };
     words.say(key, &args)
-}
-
-/// The buttons to the pages before and after.
-fn turning(words: Words<'_>, (page, pages): (usize, usize), to: impl Fn(u32) -> PairingPress) -> Vec<Button> {
-    let button = |page: usize, key| Button::new(to(u32::try_from(page).unwrap_or(0)).into(), words.plain(key));
-    let before = page.checked_sub(1).map(|page| button(page, "pairing-button-previous"));
-    let after = (page + 1 < pages).then(|| button(page + 1, "pairing-button-next"));
-    before.into_iter().chain(after).collect()
 }
 
 fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {

@@ -9,6 +9,7 @@ use crate::args;
 use crate::discord::action::{DoorPress, OfficePress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
+use crate::discord::view::lists;
 use crate::domain::people::{Person, PersonState, Quota, Role};
 use crate::locale::{inert, one_line};
 use crate::usecase::people::{Advice, Listed, Listing, Reach, Traces};
@@ -214,17 +215,7 @@ pub fn list(words: Words<'_>, listing: &Listing) -> Card {
         let page = args![page = listing.page + 1, pages = listing.pages];
         embed = embed.footer(words.say("people-list-page", &page));
     }
-    let turn = |to: usize, label: &str| {
-        let page = u32::try_from(to).unwrap_or(0);
-        Button::new(OfficePress::People(page).into(), words.plain(label))
-    };
-    let mut buttons = Vec::new();
-    if listing.page > 0 {
-        buttons.push(turn(listing.page - 1, "button-previous"));
-    }
-    if listing.page + 1 < listing.pages {
-        buttons.push(turn(listing.page + 1, "button-next"));
-    }
+    let mut buttons = lists::turning(words, (listing.page, listing.pages), OfficePress::People);
     if listing.waiting > 0 {
         let label = words.plain("button-see-waiting");
         buttons.push(Button::new(OfficePress::Claims.into(), label).primary());
@@ -268,11 +259,8 @@ pub fn unreachable(words: Words<'_>, reach: &Reach) -> Card {
     let mut text = match reach.unreached.as_slice() {
         [] => words.plain("people-reach-all"),
         some => {
-            let mut lines: Vec<String> = some.iter().take(NAMES).map(|one| reach_line(words, one)).collect();
-            if some.len() > NAMES {
-                lines.push(words.say("list-more", &args![count = some.len() - NAMES]));
-            }
-            format!("{}\n\n{}", words.plain("people-reach-some"), lines.join("\n"))
+            let lines = lists::first(words, some, NAMES, |one| reach_line(words, one));
+            format!("{}\n\n{lines}", words.plain("people-reach-some"))
         }
     };
     if reach.invited > 0 {

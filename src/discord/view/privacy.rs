@@ -7,6 +7,7 @@ use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Embed, File};
 use crate::discord::desk::Words;
+use crate::discord::view::lists;
 use crate::domain::retention::Terms;
 use crate::locale::inert;
 use crate::report;
@@ -39,7 +40,7 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
         lines.collect::<Vec<_>>().join("\n")
     };
     let mut embed = Embed::new(words.plain("privacy-title"), words.plain("privacy-about"));
-    for (number, part) in parts(&written).into_iter().enumerate() {
+    for (number, part) in lists::parts(&written).into_iter().enumerate() {
         // A field without a name goes on with the one before it.
         let name = if number == 0 {
             words.plain("privacy-written")
@@ -83,22 +84,6 @@ fn terms(words: Words<'_>, terms: &Terms) -> String {
     }
     lines.push(words.plain("privacy-terms-facts"));
     lines.join("\n")
-}
-
-/// Lines in as many parts as Discord's fields need: each takes 1,024 characters.
-fn parts(lines: &[String]) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for line in lines {
-        let units = |text: &str| text.encode_utf16().count();
-        match parts.last_mut() {
-            Some(last) if units(last) + units(line) < 1024 => {
-                last.push('\n');
-                last.push_str(line);
-            }
-            _ => parts.push(line.clone()),
-        }
-    }
-    parts
 }
 
 /// The own data as a file.

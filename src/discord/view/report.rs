@@ -4,6 +4,7 @@ use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, File};
 use crate::discord::desk::Words;
+use crate::discord::view::lists;
 use crate::domain::progress::Progress;
 use crate::locale::one_line;
 use crate::report;
@@ -27,9 +28,7 @@ pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
     let mut table: Vec<String> = status.rows.iter().take(ROWS).map(row).collect();
     table.insert(0, format!("{:NAME$} {heading}", ""));
     let mut text = format!("{}\n```\n{}\n```", words.plain("report-about"), table.join("\n"));
-    if status.rows.len() > ROWS {
-        text.push_str(&words.say("list-more", &args![count = status.rows.len() - ROWS]));
-    }
+    text.extend(lists::more(words, status.rows.len().saturating_sub(ROWS)));
     let done = |on_track: fn(&Progress) -> bool| status.rows.iter().filter(|row| on_track(row)).count();
     let counts = words.say(
         "report-counts",

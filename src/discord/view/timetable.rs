@@ -4,6 +4,7 @@ use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
+use crate::discord::view::lists;
 use crate::discord::view::people_import::{faults, unreadable};
 use crate::domain::pairing::slots::file::{Column, Fault, FaultKind};
 use crate::domain::pairing::slots::{DAYS, Lesson, Weeks};
@@ -56,12 +57,8 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
 
 fn some(words: Words<'_>, names: &[String]) -> String {
     let shown: Vec<String> = names.iter().take(NAMES).map(|name| inert(name)).collect();
-    let mut text = shown.join(", ");
-    if names.len() > NAMES {
-        text.push(' ');
-        text.push_str(&words.say("list-more", &args![count = names.len() - NAMES]));
-    }
-    text
+    let more = lists::more(words, names.len().saturating_sub(NAMES));
+    [shown.join(", ")].into_iter().chain(more).collect::<Vec<_>>().join(" ")
 }
 
 /// One fault: the row, the column, what is wrong, and the mend.

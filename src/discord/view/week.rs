@@ -5,15 +5,13 @@ mod tests;
 
 use crate::args;
 use crate::discord::action::OfficePress;
-use crate::discord::card::{Button, Card, Embed, Tone};
+use crate::discord::card::{Button, Card, Embed, Tone, limit};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
+use crate::discord::view::lists;
 use crate::domain::week::{Help, Overdue};
 use crate::usecase::roster::Who;
 use crate::usecase::week::{Counts, Going, Slot, Week};
-
-/// The longest description that Discord shows, with room for the line that says how many more there are.
-const LONGEST: usize = 3900;
 
 /// The message: how many, nobody's name.
 #[must_use]
@@ -53,7 +51,8 @@ pub fn list(words: Words<'_>, week: &Week) -> Card {
         lines.push(String::new());
         lines.push(going(words, texts));
     }
-    let embed = Embed::new(words.plain("week-title"), clipped(words, &lines)).footer(words.plain("week-footer"));
+    let embed = Embed::new(words.plain("week-title"), lists::fitting(words, &lines, limit::TEXT))
+        .footer(words.plain("week-footer"));
     let calm = week.overdue.is_empty() && week.help.is_empty();
     Card::embed(embed.tone(if calm { Tone::Calm } else { Tone::Needs }))
 }
@@ -87,17 +86,4 @@ const fn overdue(why: Overdue) -> &'static str {
         Overdue::NotTold => "week-not-told",
         Overdue::NoFeedback => "week-no-feedback",
     }
-}
-
-fn clipped(words: Words<'_>, lines: &[String]) -> String {
-    let mut text = String::new();
-    for (shown, line) in lines.iter().enumerate() {
-        if text.encode_utf16().count() + line.encode_utf16().count() + 1 > LONGEST {
-            text.push_str(&words.say("list-more", &args![count = lines.len() - shown]));
-            return text;
-        }
-        text.push_str(line);
-        text.push('\n');
-    }
-    text.trim_end().to_owned()
 }

@@ -4,12 +4,9 @@
 mod tests;
 
 use crate::args;
-use crate::discord::card::{Card, Embed, File};
+use crate::discord::card::{Card, Embed, File, limit};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Answers, Facts, Field, Form, TAGS};
-
-/// What a frame's text may hold, in the units Discord counts; the rest is the frame's heading and small print.
-const FRAME: usize = 4096;
 
 /// A card whose frame shows the answers below what `embed` says already.
 #[must_use]
@@ -20,7 +17,7 @@ pub fn answers(words: Words<'_>, form: &Form, facts: &Facts, answers: &Answers, 
     } else {
         format!("{}\n\n{text}", embed.text)
     };
-    if units(&all) <= FRAME {
+    if units(&all) <= limit::TEXT {
         return Card::embed(Embed { text: all, ..embed });
     }
     let text = lines(words, form, facts, answers, Shape::Plain);
@@ -48,7 +45,7 @@ pub fn given_back(words: Words<'_>, form: &Form, facts: &Facts, answers: &Answer
         .map(|embed| units(&embed.text) + units(&embed.title))
         .sum();
     // All frames of a message together hold 6,000 units; a hundred are left for the heading.
-    if units(&text) <= FRAME && used + units(&text) <= 5900 {
+    if units(&text) <= limit::TEXT && used + units(&text) <= 5900 {
         card.embeds.push(Embed::new(words.plain("flow-written"), text));
     } else {
         let plain = lines(words, form, facts, answers, Shape::Plain);

@@ -5,7 +5,7 @@ mod tests;
 
 use crate::args;
 use crate::discord::action::{FormPress, ObservationPress, SharePress};
-use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};
+use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone, limit};
 use crate::discord::desk::Words;
 use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
 use crate::domain::subject::Subject;
@@ -104,7 +104,7 @@ pub fn quote_window(words: Words<'_>, form: &Form, sharing: &Sharing) -> Modal {
     });
     Modal {
         action: SharePress::QuoteText(sharing.entry.id).into(),
-        title: one_line(form.title.of(words.lang), 45),
+        title: one_line(form.title.of(words.lang), limit::WINDOW),
         inputs: input.into_iter().collect(),
     }
 }

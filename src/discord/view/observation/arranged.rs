@@ -1,11 +1,12 @@
 //! What colleagues arrange themselves, in words: a question and its answer, a visit entered afterwards.
 
-use super::{OPTIONS, cut, page as observation_page};
+use super::page as observation_page;
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::{bell, name};
+use crate::discord::view::lists;
 use crate::domain::observation::Side;
 use crate::domain::observation::asking::{Kind, Standing};
 use crate::locale::{inert, one_line};
@@ -141,17 +142,16 @@ fn questions(words: Words<'_>, mut card: Card, asked: &[AskedPage]) -> Card {
         .map(|page| format!("• {} – {}", between(words, page), words.plain(standing(page))))
         .collect();
     if let Some(embed) = card.embeds.first_mut() {
-        let heading = words.plain("arranged-waiting");
-        embed.fields.push((heading, cut(&lines.join("\n"), 1024)));
+        *embed = lists::field(words, std::mem::take(embed), "arranged-waiting", &lines);
     }
-    let options = asked.iter().take(OPTIONS).map(|page| {
+    let options = asked.iter().map(|page| {
         let (key, who) = if page.me == page.asking.by {
             (choice_key(page, true), &page.to)
         } else {
             (choice_key(page, false), &page.by)
         };
         let label = words.say(key, &args![name = one_line(&who.name, 70)]);
-        Choice::new(page.asking.id.to_string(), cut(&label, 100))
+        Choice::new(page.asking.id.to_string(), label)
     });
     card.select(Select {
         action: ArrangePress::Pick.into(),
@@ -225,7 +225,7 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
             Card::text(text).select(Select {
                 action: ArrangePress::LogDate(visited.with, side(visited)).into(),
                 placeholder: words.plain("observation-dates-placeholder"),
-                options: days.iter().take(OPTIONS).map(day).collect(),
+                options: days.iter().map(day).collect(),
                 range: (1, 1),
             })
         }
@@ -242,7 +242,7 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
             Card::text(text).select(Select {
                 action: ArrangePress::LogPeriod(visited.with, side(visited), *on).into(),
                 placeholder: words.plain("observation-periods-placeholder"),
-                options: lessons.iter().take(OPTIONS).map(lesson).collect(),
+                options: lessons.iter().map(lesson).collect(),
                 range: (1, 1),
             })
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{OPTIONS, choice, reason, rows};
+use super::{choice, reason, rows};
 use crate::args;
 use crate::discord::action::ObservationPress;
 use crate::discord::card::{Button, Card, Choice, Input, Modal, Select};
@@ -35,7 +35,7 @@ fn back(words: Words<'_>, id: ObservationId) -> Button {
 /// Which observation a time is proposed for.
 #[must_use]
 pub fn which(words: Words<'_>, pages: &[Page]) -> Card {
-    let options = pages.iter().take(OPTIONS).map(|page| choice(words, page)).collect();
+    let options = pages.iter().map(|page| choice(words, page)).collect();
     let placeholder = words.plain("observation-home-select");
     Card::text(words.plain("observation-which")).select(select(ObservationPress::PickDates, placeholder, options))
 }
@@ -48,7 +48,7 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
         return Card::text(words.plain("observation-dates-none")).buttons(vec![back(words, id)]);
     }
     let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
-    let options = from.from.iter().take(OPTIONS).map(day).collect();
+    let options = from.from.iter().map(day).collect();
     let placeholder = words.plain("observation-dates-placeholder");
     let dates = select(ObservationPress::Date(id), placeholder, options);
     let mut text = words.plain("observation-dates");
@@ -120,7 +120,7 @@ pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> C
         choice.description = format!("{}–{}", bell(words, bells.start), bell(words, bells.end));
         choice
     };
-    let options = from.from.iter().take(OPTIONS).map(lesson).collect();
+    let options = from.from.iter().map(lesson).collect();
     let placeholder = words.plain("observation-periods-placeholder");
     Card::text(words.say("observation-periods", &args![date = date]))
         .select(select(ObservationPress::Period(id, on), placeholder, options))

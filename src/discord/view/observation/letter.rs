@@ -3,9 +3,10 @@
 use super::{button, choose, rows};
 use crate::args;
 use crate::discord::action::{FormPress, ObservationPress};
-use crate::discord::card::{Button, Card, Embed, Tone, cut};
+use crate::discord::card::{Button, Card, Embed, Tone, limit};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::{half_year, name, time};
+use crate::discord::view::lists;
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Side, Source};
@@ -99,7 +100,7 @@ impl Pairs {
                     suggested.push(choose::suggestion(words, line.id, number, offer));
                 }
             }
-            fields.push((words.plain(key), cut(&said.join("\n"), 1024)));
+            fields.push((words.plain(key), lists::fitting(words, &said, limit::FIELD)));
         }
         Self { fields, suggested }
     }

@@ -22,9 +22,10 @@ pub use open::{board, open_dates, open_periods, open_window};
 pub use swap::{swap_for, swap_which, swap_with};
 
 use super::lesson::{half_year, name, time};
+use super::lists;
 use crate::args;
 use crate::discord::action::{ArrangePress, FormPress, ObservationPress};
-use crate::discord::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone, cut};
+use crate::discord::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Reason, Side, Source, State};
@@ -32,8 +33,6 @@ use crate::domain::subject::Subject;
 use crate::locale::one_line;
 use crate::usecase::observation::{Did, Home, Page, Timed};
 
-/// Options a select menu can hold.
-const OPTIONS: usize = 25;
 /// Buttons a row can hold.
 const IN_A_ROW: usize = 5;
 
@@ -141,19 +140,12 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
             .filter(|page| page.side == Some(side))
             .map(|page| line(words, page))
             .collect();
-        if !lines.is_empty() {
-            embed = embed.field(words.plain(heading), cut(&lines.join("\n"), 1024));
-        }
+        embed = lists::field(words, embed, heading, &lines);
     }
     let card = Card::embed(embed).select(Select {
         action: ObservationPress::Pick.into(),
         placeholder: words.plain("observation-home-select"),
-        options: home
-            .pages
-            .iter()
-            .take(OPTIONS)
-            .map(|page| choice(words, page))
-            .collect(),
+        options: home.pages.iter().map(|page| choice(words, page)).collect(),
         range: (1, 1),
     });
     arranged::waiting(words, card, &home.asked)
@@ -171,8 +163,8 @@ fn line(words: Words<'_>, page: &Page) -> String {
 
 /// An observation as an option of a select.
 pub(super) fn choice(words: Words<'_>, page: &Page) -> Choice {
-    let mut choice = Choice::new(page.it.id.to_string(), cut(&label(words, page), 100));
-    choice.description = cut(&state(words, page), 100);
+    let mut choice = Choice::new(page.it.id.to_string(), label(words, page));
+    choice.description = state(words, page);
     choice
 }
 

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{OPTIONS, cut};
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::{bell, name, time};
+use crate::discord::view::lists;
 use crate::domain::calendar::Period;
 use crate::locale::one_line;
 use crate::usecase::observation::{Board, OpenLine, Opened};
@@ -32,15 +32,11 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
     } else {
         "arranged-open-how"
     };
-    let mut embed = Embed::new(words.plain("arranged-open-title"), words.plain(about)).tone(Tone::Calm);
+    let embed = Embed::new(words.plain("arranged-open-title"), words.plain(about)).tone(Tone::Calm);
     let others: Vec<String> = board.others.iter().take(10).map(|line| other(words, line)).collect();
-    if !others.is_empty() {
-        embed = embed.field(words.plain("arranged-open-others"), cut(&others.join("\n"), 1024));
-    }
+    let embed = lists::field(words, embed, "arranged-open-others", &others);
     let mine: Vec<String> = board.mine.iter().take(10).map(|line| own(words, line)).collect();
-    if !mine.is_empty() {
-        embed = embed.field(words.plain("arranged-open-mine"), cut(&mine.join("\n"), 1024));
-    }
+    let embed = lists::field(words, embed, "arranged-open-mine", &mine);
     let mut card = Card::embed(embed);
     if let Some(done) = board.did {
         let key = match done {
@@ -54,7 +50,7 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
         (ArrangePress::Close, "arranged-open-close", &board.mine),
     ] {
         if !lines.is_empty() {
-            let options = lines.iter().take(OPTIONS).map(|line| choice(words, line)).collect();
+            let options = lines.iter().map(|line| choice(words, line)).collect();
             card = card.select(select(action, words.plain(placeholder), options));
         }
     }
@@ -78,7 +74,7 @@ fn choice(words: Words<'_>, line: &OpenLine) -> Choice {
     let date = words.texts.short_date(words.lang, line.time.slot.on);
     let lesson = words.say("observation-period", &args![period = line.time.slot.period.to_string()]);
     let label = format!("{date}, {lesson} · {}", one_line(&line.host.name, 60));
-    Choice::new(line.id.to_string(), cut(&label, 100))
+    Choice::new(line.id.to_string(), label)
 }
 
 /// On which day is a lesson opened?
@@ -89,7 +85,7 @@ pub fn open_dates(words: Words<'_>, dates: &[NaiveDate]) -> Card {
         return Card::text(words.plain("arranged-open-no-days")).buttons(vec![back]);
     }
     let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
-    let options = dates.iter().take(OPTIONS).map(day).collect();
+    let options = dates.iter().map(day).collect();
     let placeholder = words.plain("observation-dates-placeholder");
     Card::text(words.plain("arranged-open-date"))
         .select(select(ArrangePress::OpenDate, placeholder, options))
@@ -105,7 +101,7 @@ pub fn open_periods(words: Words<'_>, on: NaiveDate, lessons: &[(u8, Period)]) -
         choice.description = format!("{}–{}", bell(words, bells.start), bell(words, bells.end));
         choice
     };
-    let options = lessons.iter().take(OPTIONS).map(lesson).collect();
+    let options = lessons.iter().map(lesson).collect();
     let placeholder = words.plain("observation-periods-placeholder");
     let date = words.texts.day(words.lang, on);
     let back = Button::new(ArrangePress::OpenDates.into(), words.plain("button-back"));

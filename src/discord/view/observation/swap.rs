@@ -1,6 +1,6 @@
 //! Swaps in words: whom to ask, what is given in return, and what hosts hear.
 
-use super::{OPTIONS, choice};
+use super::choice;
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, People, Row, Select, Style, Tone};
@@ -44,7 +44,7 @@ pub fn swap_for(words: Words<'_>, id: AskingId, pages: &[Page]) -> Card {
         .select(Select {
             action: ArrangePress::SwapGive(id).into(),
             placeholder: words.plain("observation-home-select"),
-            options: pages.iter().take(OPTIONS).map(|page| choice(words, page)).collect(),
+            options: pages.iter().map(|page| choice(words, page)).collect(),
             range: (1, 1),
         })
         .buttons(vec![Button::new(back, words.plain("button-back"))])

@@ -3,14 +3,17 @@
 #[cfg(test)]
 mod tests;
 
-use super::FRAME;
 use crate::args;
-use crate::discord::card::{Card, Embed, File, Tone, cut};
+use crate::discord::card::{Card, Embed, File, Tone, cut, limit};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::{half_year, name};
+use crate::discord::view::lists;
 use crate::domain::observation::State;
 use crate::usecase::pairing::{Exclusion, History, Published};
 use crate::usecase::roster::Who;
+
+/// The most characters of a look back; what is longer comes as a file.
+const ROOM: usize = limit::TEXT - 96;
 
 /// What publishing came to.
 #[must_use]
@@ -23,16 +26,13 @@ pub fn published(words: Words<'_>, published: &Published) -> Card {
     }
     let pairs = texts.say(lang, "pairing-published-pairs", &args![count = published.pairs]);
     let people = texts.say(lang, "pairing-published-people", &args![count = published.people]);
-    let mut embed = Embed::new(title, format!("{pairs}\n{people}")).tone(Tone::Done);
-    if !published.dropped.is_empty() {
-        let both = |(host, observer): &(Who, Who)| {
-            let args = args![host = name(words, host), observer = name(words, observer)];
-            texts.say(lang, "pairing-couple", &args)
-        };
-        let lines: Vec<String> = published.dropped.iter().map(both).collect();
-        embed = embed.field(words.plain("pairing-published-dropped"), cut(&lines.join("\n"), 1024));
-    }
-    Card::embed(embed)
+    let embed = Embed::new(title, format!("{pairs}\n{people}")).tone(Tone::Done);
+    let both = |(host, observer): &(Who, Who)| {
+        let args = args![host = name(words, host), observer = name(words, observer)];
+        texts.say(lang, "pairing-couple", &args)
+    };
+    let lines: Vec<String> = published.dropped.iter().map(both).collect();
+    Card::embed(lists::field(words, embed, "pairing-published-dropped", &lines))
 }
 
 /// What became of a couple on the coordinator's list, and the whole list.
@@ -45,13 +45,10 @@ pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
         "pairing-allowed"
     };
     let args = args![one = name(words, &exclusion.one), other = name(words, &exclusion.other)];
-    let mut embed = Embed::new(words.plain("pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
-    if !exclusion.all.is_empty() {
-        let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
-        let lines: Vec<String> = exclusion.all.iter().map(line).collect();
-        embed = embed.field(words.plain("pairing-exclusion-list"), cut(&lines.join("\n"), 1024));
-    }
-    Card::embed(embed)
+    let embed = Embed::new(words.plain("pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
+    let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
+    let lines: Vec<String> = exclusion.all.iter().map(line).collect();
+    Card::embed(lists::field(words, embed, "pairing-exclusion-list", &lines))
 }
 
 /// Who met whom; what does not fit into the frame comes as a file beside it.
@@ -73,8 +70,8 @@ pub fn history(words: Words<'_>, history: &History) -> Card {
     };
     let lines: Vec<String> = history.pairs.iter().map(line).collect();
     let text = lines.join("\n");
-    let mut card = Card::embed(Embed::new(title, cut(&text, FRAME - 96)));
-    if text.chars().count() > FRAME - 96 {
+    let mut card = Card::embed(Embed::new(title, cut(&text, ROOM)));
+    if text.chars().count() > ROOM {
         card.files.push(File {
             name: format!("{}.txt", history.half.id),
             bytes: text.replace('\\', "").into_bytes(),

@@ -6,7 +6,7 @@ mod tests;
 use super::why::{cost, price, reasons};
 use crate::args;
 use crate::discord::action::PairingPress;
-use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
+use crate::discord::card::{Button, Card, Embed, Style, Tone, cut, limit};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::{half_year, name};
 use crate::usecase::pairing::{Lockable, PairPage, Wish, Wished};
@@ -26,7 +26,7 @@ pub fn choice(words: Words<'_>, pair: &Lockable) -> String {
     } else {
         "pairing-choice"
     };
-    cut(&words.say(key, &args), 100)
+    cut(&words.say(key, &args), limit::OPTION)
 }
 
 /// The same after a wish.

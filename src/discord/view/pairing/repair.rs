@@ -4,12 +4,13 @@
 mod tests;
 
 use super::why::{cost, parting, reasons};
-use super::{FRAME, couple, named, turning, unfilled};
+use super::{OPEN, couple, named, unfilled};
 use crate::args;
 use crate::discord::action::{DoorPress, PairingPress};
-use crate::discord::card::{Button, Card, Embed, Style, Tone, cut};
+use crate::discord::card::{Button, Card, Embed, Style, Tone};
 use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
+use crate::discord::view::lists;
 use crate::domain::pairing::Planned;
 use crate::domain::pairing::repair::Going;
 use crate::usecase::pairing::{LeftOut, Mending, Repaired};
@@ -30,7 +31,7 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
     let mut lines = summary(words, mending);
     lines.extend(changes(words, mending, page));
     let tone = if nothing || done { Tone::Done } else { Tone::Needs };
-    let mut embed = Embed::new(title, cut(&lines.join("\n"), FRAME)).tone(tone);
+    let mut embed = Embed::new(title, lines.join("\n")).tone(tone);
     if pages > 1 {
         let args = args![page = (page + 1).to_string(), pages = pages.to_string()];
         embed = embed.footer(words.say("pairing-page", &args));
@@ -40,7 +41,7 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
         card.embeds.extend(open_points(words, mending));
     }
     let to = |page| PairingPress::RepairPage(mending.record.id, page);
-    let card = card.buttons(turning(words, (page, pages), to));
+    let card = card.buttons(lists::turning(words, (page, pages), to));
     if nothing || done {
         return card;
     }
@@ -121,7 +122,7 @@ fn open_points(words: Words<'_>, mending: &Mending) -> Option<Embed> {
         let pair = couple(words, &mending.people, *pair);
         lines.push(words.say("pairing-lock-void", &args![pair = pair]));
     }
-    let text = cut(&lines.join("\n"), 1_500);
+    let text = lists::fitting(words, &lines, OPEN);
     (!lines.is_empty()).then(|| Embed::new(words.plain("pairing-open-title"), text).tone(Tone::Needs))
 }
 

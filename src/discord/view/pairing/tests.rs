@@ -141,7 +141,7 @@ fn a_long_plan_is_turned_page_by_page_within_discords_limits() {
         assert!(
             card.embeds
                 .iter()
-                .all(|embed| units(&embed.text) <= FRAME && !embed.text.contains('…'))
+                .all(|embed| units(&embed.text) <= limit::TEXT && !embed.text.contains('…'))
         );
         assert!(
             card.embeds
