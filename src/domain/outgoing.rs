@@ -245,6 +245,63 @@ pub struct Parcel {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+impl Parcel {
+    /// A message to a person, which may leave from that moment on: at once, and with no end.
+    pub fn to_person(
+        school: SchoolId,
+        to: PersonId,
+        key: impl Into<String>,
+        about: impl Into<Outgoing>,
+        not_before: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            school,
+            to: Recipient::Person(to),
+            key: key.into(),
+            about: about.into(),
+            urgency: Urgency::AtOnce,
+            not_before,
+            expires_at: None,
+        }
+    }
+
+    /// With another urgency.
+    #[must_use]
+    pub fn urgency(self, urgency: Urgency) -> Self {
+        Self { urgency, ..self }
+    }
+
+    /// In no hurry.
+    #[must_use]
+    pub fn calm(self) -> Self {
+        self.urgency(Urgency::Calm)
+    }
+
+    /// Not after that instant, if there is one.
+    #[must_use]
+    pub fn until(self, end: impl Into<Option<DateTime<Utc>>>) -> Self {
+        let expires_at = end.into();
+        Self { expires_at, ..self }
+    }
+}
+
+macro_rules! notes {
+    ($($note:ident => $outgoing:ident),* $(,)?) => {$(
+        impl From<$note> for Outgoing {
+            fn from(note: $note) -> Self {
+                Self::$outgoing(note)
+            }
+        }
+    )*};
+}
+
+notes! {
+    Office => Office,
+    ReflectionNote => Reflection,
+    ObservationNote => Observation,
+    GroupNote => Group,
+}
+
 impl Outgoing {
     /// The word that names the kind in the outbox, for lists and counts.
     #[must_use]

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::SchoolId;
 use crate::domain::lang::Lang;
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{Person, Role, School};
 use crate::store::{self, Db};
 
@@ -71,15 +71,9 @@ pub(super) async fn tell_coordinators(
     };
     let today = now.with_timezone(&zone).date_naive();
     for coordinator in store::people::holders(db, school, Role::Coordinator, today).await? {
-        let parcel = Parcel {
-            school,
-            to: Recipient::Person(coordinator),
-            key: format!("{key}:{coordinator}"),
-            about: Outgoing::Office(about.clone()),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: Some(now + TOLD_WITHIN),
-        };
+        let parcel = Parcel::to_person(school, coordinator, format!("{key}:{coordinator}"), about.clone(), now)
+            .calm()
+            .until(now + TOLD_WITHIN);
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     Ok(())

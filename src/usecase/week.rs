@@ -13,7 +13,7 @@ use crate::domain::calendar::{Calendar, local};
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::month::Month;
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{PersonState, Role, School};
 use crate::domain::reflection::Reflection;
 use crate::domain::retention::soon;
@@ -200,14 +200,11 @@ async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>)
     if found.overdue.is_empty() && found.help.is_empty() {
         return Ok(Vec::new());
     }
-    let parcel = |person| Parcel {
-        school: school.id,
-        to: Recipient::Person(person),
-        key: format!("office.week:{person}:{}-{}", week.year(), week.week()),
-        about: Outgoing::Office(Office::WeekList),
-        urgency: Urgency::Calm,
-        not_before: now,
-        expires_at: Some(calendar.end_of_day(monday + TimeDelta::days(6))),
+    let parcel = |person| {
+        let key = format!("office.week:{person}:{}-{}", week.year(), week.week());
+        Parcel::to_person(school.id, person, key, Office::WeekList, now)
+            .calm()
+            .until(calendar.end_of_day(monday + TimeDelta::days(6)))
     };
     let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
     Ok(coordinators.into_iter().map(parcel).collect())

@@ -1,7 +1,7 @@
 //! Delivery: once, in time, to whom it may go, whatever Discord and the machine do.
 
 use kolega::domain::ids::{PersonId, SchoolId};
-use kolega::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use kolega::domain::outgoing::{Office, Parcel, Urgency};
 use kolega::sandbox::Fault;
 use kolega::store;
 
@@ -19,15 +19,8 @@ async fn school(world: &World) {
 
 /// Queues a message to Ona without waiting for its delivery.
 async fn queue(world: &World, key: &str, urgency: Urgency) {
-    let parcel = Parcel {
-        school: SchoolId(1),
-        to: Recipient::Person(PersonId(1)),
-        key: key.to_owned(),
-        about: Outgoing::Office(Office::Welcome),
-        urgency,
-        not_before: world.now(),
-        expires_at: None,
-    };
+    let parcel =
+        Parcel::to_person(SchoolId(1), PersonId(1), key.to_owned(), Office::Welcome, world.now()).urgency(urgency);
     let now = world.now();
     world
         .on_process(move |app| async move {
@@ -228,15 +221,7 @@ async fn private_channels_are_opened_one_at_a_time_at_discords_pace() {
     // A second person's first message must wait for its turn.
     world
         .on_process(move |app| async move {
-            let parcel = Parcel {
-                school: SchoolId(1),
-                to: Recipient::Person(PersonId(2)),
-                key: "b".to_owned(),
-                about: Outgoing::Office(Office::Welcome),
-                urgency: Urgency::AtOnce,
-                not_before: before,
-                expires_at: None,
-            };
+            let parcel = Parcel::to_person(SchoolId(1), PersonId(2), "b".to_owned(), Office::Welcome, before);
             let write = app
                 .ctx()
                 .store

@@ -8,7 +8,7 @@ use crate::domain::calendar::{
 };
 use crate::domain::ids::BreakId;
 use crate::domain::lang::Text2;
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{Role, School};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -283,14 +283,11 @@ async fn nags(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Vec<Parcel>> {
     }
     let week = today.iso_week();
     let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
-    let parcel = |person| Parcel {
-        school: school.id,
-        to: Recipient::Person(person),
-        key: format!("office.breaks:{person}:{}-{}", week.year(), week.week()),
-        about: Outgoing::Office(Office::BreaksUnconfirmed),
-        urgency: Urgency::Calm,
-        not_before: now,
-        expires_at: Some(calendar.end_of_day(today)),
+    let parcel = |person| {
+        let key = format!("office.breaks:{person}:{}-{}", week.year(), week.week());
+        Parcel::to_person(school.id, person, key, Office::BreaksUnconfirmed, now)
+            .calm()
+            .until(calendar.end_of_day(today))
     };
     Ok(coordinators.into_iter().map(parcel).collect())
 }

@@ -11,7 +11,7 @@ use crate::domain::forms::Problem;
 use crate::domain::group::{Group, Planned, planned};
 use crate::domain::ids::{EntryId, GroupId, PersonId};
 use crate::domain::month::Month;
-use crate::domain::outgoing::{GroupNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{GroupNote, Parcel};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
@@ -236,15 +236,9 @@ async fn tell(
     let calendar = calendar::of(ctx, db, &actor.school).await?;
     let to: BTreeSet<PersonId> = to.into_iter().filter(|person| *person != actor.person.id).collect();
     for person in to {
-        let parcel = Parcel {
-            school: actor.school.id,
-            to: Recipient::Person(person),
-            key: format!("{key}{person}"),
-            about: Outgoing::Group(note.clone()),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: Some(calendar.end_of_day(on)),
-        };
+        let parcel = Parcel::to_person(actor.school.id, person, format!("{key}{person}"), note.clone(), now)
+            .calm()
+            .until(calendar.end_of_day(on));
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     Ok(())

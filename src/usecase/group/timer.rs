@@ -7,7 +7,7 @@ use crate::domain::calendar::{Calendar, YearId, local};
 use crate::domain::group::{Group, is_called_off, planned};
 use crate::domain::ids::{EntryId, GroupId, PersonId};
 use crate::domain::month::Month;
-use crate::domain::outgoing::{GroupNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{GroupNote, Parcel};
 use crate::domain::people::{Role, School};
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
@@ -43,14 +43,10 @@ async fn due(db: &mut Db, school: &School, calendar: &Calendar, now: DateTime<Ut
     if not_before >= expires_at {
         return Ok(parcels);
     }
-    let parcel = |to: PersonId, key: String, note: GroupNote| Parcel {
-        school: school.id,
-        to: Recipient::Person(to),
-        key,
-        about: Outgoing::Group(note),
-        urgency: Urgency::Calm,
-        not_before,
-        expires_at: Some(expires_at),
+    let parcel = |to: PersonId, key: String, note: GroupNote| {
+        Parcel::to_person(school.id, to, key, note, not_before)
+            .calm()
+            .until(expires_at)
     };
     if let Some(at) = calendar.checkin_reminder_at(month).filter(|at| *at <= now) {
         for (group, lead) in to_remind(db, school, month, today).await? {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::free_row;
 use crate::domain::ids::ClaimId;
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{Claim, Role};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -93,15 +93,8 @@ async fn seat(db: &mut Db, actor: &Actor, claim: &Claim, waiting: &[Claim], now:
     {
         store::claims::settle(db, rival.id, false).await?;
     }
-    let parcel = Parcel {
-        school: actor.school.id,
-        to: Recipient::Person(claim.person),
-        key: format!("welcome:{}", claim.id),
-        about: Outgoing::Office(Office::Welcome),
-        urgency: Urgency::AtOnce,
-        not_before: now,
-        expires_at: None,
-    };
+    let key = format!("welcome:{}", claim.id);
+    let parcel = Parcel::to_person(actor.school.id, claim.person, key, Office::Welcome, now);
     store::outbox::enqueue(db, &parcel, now).await?;
     let subject = format!("person/{}", claim.person);
     store::people::audit(

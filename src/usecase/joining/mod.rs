@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use super::caller::{self, Actor, Caller};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{PersonId, SchoolId};
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{Person, PersonState, Role, School};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -248,15 +248,8 @@ async fn tell_coordinators(db: &mut Db, school: &School, now: DateTime<Utc>) -> 
         return Ok(());
     };
     for coordinator in store::people::holders(db, school.id, Role::Coordinator, today).await? {
-        let parcel = Parcel {
-            school: school.id,
-            to: Recipient::Person(coordinator),
-            key: format!("claims:{coordinator}:{oldest}"),
-            about: Outgoing::Office(Office::ClaimsWaiting),
-            urgency: Urgency::AtOnce,
-            not_before: now,
-            expires_at: None,
-        };
+        let key = format!("claims:{coordinator}:{oldest}");
+        let parcel = Parcel::to_person(school.id, coordinator, key, Office::ClaimsWaiting, now);
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     Ok(())
@@ -280,15 +273,8 @@ pub async fn ask(ctx: &Ctx, caller: &Caller) -> Result<bool> {
                     return Ok(false);
                 }
                 for coordinator in store::people::holders(db, school.id, Role::Coordinator, today).await? {
-                    let parcel = Parcel {
-                        school: school.id,
-                        to: Recipient::Person(coordinator),
-                        key: format!("stranger:{coordinator}:{account}:{today}"),
-                        about: Outgoing::Office(Office::StrangerAsks { account }),
-                        urgency: Urgency::AtOnce,
-                        not_before: now,
-                        expires_at: None,
-                    };
+                    let key = format!("stranger:{coordinator}:{account}:{today}");
+                    let parcel = Parcel::to_person(school.id, coordinator, key, Office::StrangerAsks { account }, now);
                     store::outbox::enqueue(db, &parcel, now).await?;
                 }
                 Ok::<_, Error>(true)

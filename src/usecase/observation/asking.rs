@@ -9,7 +9,7 @@ use crate::domain::calendar::{Calendar, local};
 use crate::domain::ids::{AskingId, ObservationId, PersonId};
 use crate::domain::observation::Observation;
 use crate::domain::observation::asking::{Asking, Kind, Obstacle, Standing};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel, Urgency};
 use crate::domain::pairing::Pair;
 use crate::domain::people::School;
 use crate::domain::refusal::Refusal;
@@ -176,15 +176,10 @@ pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTi
     } else {
         ObservationNote::Answered(asking.id)
     };
-    let parcel = Parcel {
-        school: asking.school,
-        to: Recipient::Person(to),
-        key: format!("asking.{}:{}:{to}", asking.standing.word(), asking.id),
-        about: Outgoing::Observation(about),
-        urgency: if calm { Urgency::Calm } else { Urgency::AtOnce },
-        not_before: now,
-        expires_at: (asking.standing == Standing::Waiting).then_some(asking.lapses_at),
-    };
+    let key = format!("asking.{}:{}:{to}", asking.standing.word(), asking.id);
+    let parcel = Parcel::to_person(asking.school, to, key, about, now)
+        .urgency(if calm { Urgency::Calm } else { Urgency::AtOnce })
+        .until((asking.standing == Standing::Waiting).then_some(asking.lapses_at));
     Ok(store::outbox::enqueue(db, &parcel, now).await?)
 }
 

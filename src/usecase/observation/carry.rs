@@ -7,7 +7,7 @@ use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::SchoolId;
 use crate::domain::observation::carry::{carried, carry_until};
 use crate::domain::observation::{Observation, State};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::people::{Role, School};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -77,15 +77,10 @@ pub(super) async fn tell(
 ) -> Result<u32> {
     let mut queued = 0;
     for who in store::people::holders(db, school, Role::Coordinator, calendar.date(now)).await? {
-        let parcel = Parcel {
-            school,
-            to: Recipient::Person(who),
-            key: format!("observation.deadline:{school}:{half}:{who}"),
-            about: Outgoing::Observation(ObservationNote::DeadlinePassed { half }),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: Some(calendar.end_of_day(carry_until(half, calendar))),
-        };
+        let key = format!("observation.deadline:{school}:{half}:{who}");
+        let parcel = Parcel::to_person(school, who, key, ObservationNote::DeadlinePassed { half }, now)
+            .calm()
+            .until(calendar.end_of_day(carry_until(half, calendar)));
         queued += u32::from(store::outbox::enqueue(db, &parcel, now).await?);
     }
     Ok(queued)
@@ -126,15 +121,10 @@ pub async fn carry_over(ctx: &Ctx, actor: &Actor, half: HalfYearId) -> Result<Mi
 
 async fn tell_pair(db: &mut Db, it: &Observation, calendar: &Calendar, now: DateTime<Utc>) -> Result<()> {
     for who in [it.host, it.observer] {
-        let parcel = Parcel {
-            school: it.school,
-            to: Recipient::Person(who),
-            key: format!("observation.carried:{}:{who}", it.id),
-            about: Outgoing::Observation(ObservationNote::CarriedOver(it.id)),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: Some(calendar.end_of_day(it.deadline(calendar))),
-        };
+        let key = format!("observation.carried:{}:{who}", it.id);
+        let parcel = Parcel::to_person(it.school, who, key, ObservationNote::CarriedOver(it.id), now)
+            .calm()
+            .until(calendar.end_of_day(it.deadline(calendar)));
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     Ok(())

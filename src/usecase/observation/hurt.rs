@@ -3,7 +3,7 @@
 
 use super::{Reading, read};
 use crate::domain::ids::ObservationId;
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
@@ -60,15 +60,8 @@ pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result
                 let mut whom = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
                 whom.retain(|person| *person != actor.person.id && *person != entry.author);
                 for person in &whom {
-                    let parcel = Parcel {
-                        school: actor.school.id,
-                        to: Recipient::Person(*person),
-                        key: format!("observation.TalkAsked:{id}:{person}"),
-                        about: Outgoing::Observation(ObservationNote::TalkAsked(id)),
-                        urgency: Urgency::AtOnce,
-                        not_before: now,
-                        expires_at: None,
-                    };
+                    let key = format!("observation.TalkAsked:{id}:{person}");
+                    let parcel = Parcel::to_person(actor.school.id, *person, key, ObservationNote::TalkAsked(id), now);
                     if store::outbox::enqueue(db, &parcel, now).await? {
                         let (school, me) = (actor.school.id, Some(actor.person.id));
                         store::people::audit(db, school, me, ("observation.talk", &id.to_string()), now).await?;

@@ -54,7 +54,7 @@ use crate::domain::observation::decide::{Decision, News, Whom};
 use crate::domain::observation::diary::{Diary, Moment};
 use crate::domain::observation::steps::{Step, steps};
 use crate::domain::observation::{Observation, Side, Slot};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -271,15 +271,10 @@ async fn save_and_tell(
             Whom::Coordinators => store::people::holders(db, before.school, Role::Coordinator, today).await?,
         };
         for person in people {
-            let parcel = Parcel {
-                school: before.school,
-                to: Recipient::Person(person),
-                key: format!("observation.{:?}:{}.{}:{person}", tell.news, after.id, after.revision),
-                about: Outgoing::Observation(note(tell.news, after.id)),
-                urgency: tell.urgency,
-                not_before: now,
-                expires_at: Some(after.counts_until(calendar)),
-            };
+            let key = format!("observation.{:?}:{}.{}:{person}", tell.news, after.id, after.revision);
+            let parcel = Parcel::to_person(before.school, person, key, note(tell.news, after.id), now)
+                .urgency(tell.urgency)
+                .until(after.counts_until(calendar));
             queued += u32::from(store::outbox::enqueue(db, &parcel, now).await?);
         }
     }

@@ -10,7 +10,7 @@ use crate::domain::ids::{AskingId, PersonId};
 use crate::domain::observation::asking::{Answer, Asking, Kind, Standing};
 use crate::domain::observation::swap::handed;
 use crate::domain::observation::{Observation, Source, State, agenda};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel, Urgency};
 use crate::domain::pairing::Pair;
 use crate::domain::pairing::quota::quota_of;
 use crate::domain::people::{Person, PersonState, Role, School};
@@ -96,15 +96,9 @@ async fn free(db: &mut Db, it: &Observation, observer: PersonId) -> Result<bool>
 }
 
 async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>, urgency: Urgency) -> Result<bool> {
-    let parcel = Parcel {
-        school: asking.school,
-        to: Recipient::Person(to),
-        key: format!("substitute.{}:{}:{to}", asking.standing.word(), asking.id),
-        about: Outgoing::Observation(ObservationNote::Substitute(asking.id)),
-        urgency,
-        not_before: now,
-        expires_at: None,
-    };
+    let key = format!("substitute.{}:{}:{to}", asking.standing.word(), asking.id);
+    let parcel =
+        Parcel::to_person(asking.school, to, key, ObservationNote::Substitute(asking.id), now).urgency(urgency);
     Ok(store::outbox::enqueue(db, &parcel, now).await?)
 }
 

@@ -7,7 +7,7 @@ use super::{AskedDid, AskedPage, Desk, Page, bonds, everybody};
 use crate::domain::ids::{AskingId, ObservationId, PersonId};
 use crate::domain::observation::asking::{Answer, Asking, Between, Kind, Standing};
 use crate::domain::observation::{Observation, State, swap as exchange};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::pairing::Pair;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
@@ -215,14 +215,7 @@ async fn settle(
 }
 
 async fn tell_swapped(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>) -> Result<bool> {
-    let parcel = Parcel {
-        school: asking.school,
-        to: Recipient::Person(to),
-        key: format!("swap.{}:{}:{to}", asking.standing.word(), asking.id),
-        about: Outgoing::Observation(ObservationNote::Swapped(asking.id)),
-        urgency: Urgency::AtOnce,
-        not_before: now,
-        expires_at: None,
-    };
+    let key = format!("swap.{}:{}:{to}", asking.standing.word(), asking.id);
+    let parcel = Parcel::to_person(asking.school, to, key, ObservationNote::Swapped(asking.id), now);
     Ok(store::outbox::enqueue(db, &parcel, now).await?)
 }

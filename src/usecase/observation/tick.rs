@@ -13,7 +13,7 @@ use crate::domain::observation::agenda::{About, Reminder, agenda, next_moment as
 use crate::domain::observation::diary::{Away, Diary, Moment};
 use crate::domain::observation::overtake::overtake;
 use crate::domain::observation::{Observation, State};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::people::School;
 use crate::store::{self, Db};
 use crate::usecase::{Ctx, Error, Result, calendar};
@@ -166,16 +166,11 @@ fn parcel(it: &Observation, reminder: &Reminder) -> Parcel {
         About::ChooseTime => ObservationNote::ChooseTime(it.id),
         About::ConfirmVisit => ObservationNote::VisitLogged(it.id),
     };
-    Parcel {
-        school: it.school,
-        to: Recipient::Person(reminder.to),
-        key: format!(
-            "observation.{:?}:{}.{}:{}",
-            reminder.about, it.id, reminder.stage, reminder.to
-        ),
-        about: Outgoing::Observation(about),
-        urgency: Urgency::Calm,
-        not_before: reminder.from,
-        expires_at: Some(reminder.until),
-    }
+    let key = format!(
+        "observation.{:?}:{}.{}:{}",
+        reminder.about, it.id, reminder.stage, reminder.to
+    );
+    Parcel::to_person(it.school, reminder.to, key, about, reminder.from)
+        .calm()
+        .until(reminder.until)
 }

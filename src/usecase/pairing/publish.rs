@@ -8,7 +8,7 @@ use super::problem::{self, Aim};
 use super::{Preview, chosen, own_plan, preview, show};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{PersonId, PlanId};
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::pairing::{Pair, PlanRecord, Problem, may_meet};
 use crate::domain::people::Role;
 use crate::store::{self, Db};
@@ -115,15 +115,10 @@ async fn commit(
     }
     store::plan::publish(db, record.id, now).await?;
     for person in &told {
-        let parcel = Parcel {
-            school: actor.school.id,
-            to: Recipient::Person(*person),
-            key: format!("pairing.published:{}:{person}", record.id),
-            about: Outgoing::Observation(ObservationNote::Published { plan: record.id }),
-            urgency: Urgency::AtOnce,
-            not_before: now,
-            expires_at: Some(calendar.end_of_day(half.obs_deadline)),
-        };
+        let key = format!("pairing.published:{}:{person}", record.id);
+        let note = ObservationNote::Published { plan: record.id };
+        let parcel =
+            Parcel::to_person(actor.school.id, *person, key, note, now).until(calendar.end_of_day(half.obs_deadline));
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     let act = ("pairing.published", record.id.to_string());

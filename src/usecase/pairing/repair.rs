@@ -10,7 +10,7 @@ use super::{chosen, computed, own_plan};
 use crate::domain::calendar::{Calendar, HalfYear, HalfYearId};
 use crate::domain::ids::{PersonId, PlanId};
 use crate::domain::observation::State;
-use crate::domain::outgoing::{ObservationNote, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{ObservationNote, Parcel};
 use crate::domain::pairing::repair::{Going, Open, Repair, basis as basis_of, repair as mended, touched};
 use crate::domain::pairing::{Pair, PlanRecord};
 use crate::domain::people::Role;
@@ -238,13 +238,7 @@ async fn carry_out(db: &mut Db, actor: &Actor, record: &PlanRecord, go: &[Going]
 }
 
 fn parcel(record: &PlanRecord, person: PersonId, (now, until): (DateTime<Utc>, DateTime<Utc>)) -> Parcel {
-    Parcel {
-        school: record.school,
-        to: Recipient::Person(person),
-        key: format!("pairing.repaired:{}:{person}", record.id),
-        about: Outgoing::Observation(ObservationNote::Repaired { plan: record.id }),
-        urgency: Urgency::AtOnce,
-        not_before: now,
-        expires_at: Some(until),
-    }
+    let key = format!("pairing.repaired:{}:{person}", record.id);
+    let note = ObservationNote::Repaired { plan: record.id };
+    Parcel::to_person(record.school, person, key, note, now).until(until)
 }

@@ -7,7 +7,7 @@ use super::office::{audit, depart, keep_a_coordinator};
 use super::{Named, find};
 use crate::domain::calendar::local;
 use crate::domain::ids::PersonId;
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::Role;
 use crate::domain::people::{Person, PersonState};
 use crate::domain::refusal::Refusal;
@@ -75,15 +75,9 @@ async fn tell(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let word = if about == Office::Staying { "staying" } else { "leaving" };
-    let parcel = Parcel {
-        school: actor.school.id,
-        to: Recipient::Person(person.id),
-        key: format!("{word}:{}:{on}:{}", person.id, now.timestamp()),
-        about: Outgoing::Office(about),
-        urgency: Urgency::AtOnce,
-        not_before: now,
-        expires_at: Some(local::at(actor.school.zone, on, chrono::NaiveTime::MIN)),
-    };
+    let key = format!("{word}:{}:{on}:{}", person.id, now.timestamp());
+    let end = local::at(actor.school.zone, on, chrono::NaiveTime::MIN);
+    let parcel = Parcel::to_person(actor.school.id, person.id, key, about, now).until(end);
     store::outbox::enqueue(db, &parcel, now).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Named, find};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
-use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
+use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::column::plain;
 use crate::domain::people::{Held, Person, PersonState, Quota, Role};
 use crate::domain::refusal::Refusal;
@@ -96,15 +96,8 @@ async fn welcome_if_asked(
         return Ok(());
     }
     store::people::activate(db, id).await?;
-    let parcel = Parcel {
-        school: actor.school.id,
-        to: Recipient::Person(id),
-        key: format!("welcome:person:{id}"),
-        about: Outgoing::Office(Office::Welcome),
-        urgency: Urgency::AtOnce,
-        not_before: now,
-        expires_at: None,
-    };
+    let key = format!("welcome:person:{id}");
+    let parcel = Parcel::to_person(actor.school.id, id, key, Office::Welcome, now);
     store::outbox::enqueue(db, &parcel, now).await?;
     Ok(())
 }

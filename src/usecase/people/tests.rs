@@ -218,15 +218,13 @@ async fn nobody_but_a_coordinator_touches_the_list() {
 async fn a_coordinator_sees_how_each_message_of_a_person_stands() {
     let bench = Bench::school(DAY).await;
     let ona = bench.teacher(2, "Ona").await;
-    let parcel = crate::domain::outgoing::Parcel {
-        school: ona.school.id,
-        to: crate::domain::outgoing::Recipient::Person(ona.person.id),
-        key: "w".to_owned(),
-        about: crate::domain::outgoing::Outgoing::Office(crate::domain::outgoing::Office::Welcome),
-        urgency: crate::domain::outgoing::Urgency::AtOnce,
-        not_before: bench.ctx.now(),
-        expires_at: None,
-    };
+    let parcel = crate::domain::outgoing::Parcel::to_person(
+        ona.school.id,
+        ona.person.id,
+        "w".to_owned(),
+        crate::domain::outgoing::Office::Welcome,
+        bench.ctx.now(),
+    );
     let now = bench.ctx.now();
     bench
         .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))

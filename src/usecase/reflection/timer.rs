@@ -7,7 +7,7 @@ use crate::domain::calendar::{Calendar, ReflectionWindow};
 use crate::domain::ids::ReflectionId;
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
-use crate::domain::outgoing::{Outgoing, Parcel, Recipient, ReflectionNote, Urgency};
+use crate::domain::outgoing::{Parcel, ReflectionNote};
 use crate::domain::people::School;
 use crate::domain::reflection::{
     MESSAGES_MAX, Message, Reflection, State, Step, asked_until, is_excused, is_expected, moments, step,
@@ -129,15 +129,9 @@ fn parcel(school: &School, row: &Reflection, message: Message, due_at: DateTime<
     } else {
         ReflectionNote::Reminder(row.id)
     };
-    Parcel {
-        school: school.id,
-        to: Recipient::Person(row.person),
-        key: key(row.id, message.number),
-        about: Outgoing::Reflection(note),
-        urgency: Urgency::Calm,
-        not_before: due_at,
-        expires_at: Some(message.expires_at),
-    }
+    Parcel::to_person(school.id, row.person, key(row.id, message.number), note, due_at)
+        .calm()
+        .until(message.expires_at)
 }
 
 /// People who were not asked about a month because all its time to ask passed between two moments, while nobody looked.

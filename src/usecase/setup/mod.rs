@@ -177,15 +177,8 @@ async fn tell_others(
     now: DateTime<Utc>,
 ) -> Result<()> {
     for other in others.iter().filter(|other| **other != me) {
-        let parcel = Parcel {
-            school: school.id,
-            to: Recipient::Person(*other),
-            key: format!("setup-again:{other}:{by}:{}", now.timestamp()),
-            about: Outgoing::Office(Office::SetUpAgain { by }),
-            urgency: Urgency::AtOnce,
-            not_before: now,
-            expires_at: None,
-        };
+        let key = format!("setup-again:{other}:{by}:{}", now.timestamp());
+        let parcel = Parcel::to_person(school.id, *other, key, Office::SetUpAgain { by }, now);
         store::outbox::enqueue(db, &parcel, now).await?;
     }
     Ok(())

@@ -9,17 +9,16 @@ async fn week(bench: &Bench, keys: &[&'static str]) -> Vec<Letter> {
     let person = bench.coordinator().await.person;
     let now = bench.ctx.now();
     for key in keys {
-        let parcel = Parcel {
-            school: person.school,
-            to: Recipient::Person(person.id),
-            key: (*key).to_owned(),
-            about: Outgoing::Office(Office::OpeningPaused {
+        let parcel = Parcel::to_person(
+            person.school,
+            person.id,
+            (*key).to_owned(),
+            Office::OpeningPaused {
                 until: now + chrono::TimeDelta::days(30),
-            }),
-            urgency: Urgency::Calm,
-            not_before: now,
-            expires_at: None,
-        };
+            },
+            now,
+        )
+        .calm();
         bench
             .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
             .await;
