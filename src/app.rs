@@ -249,7 +249,7 @@ async fn ticked(ctx: &Ctx, postman: &Postman) -> jobs::Ticked {
     if let Err(fault) = postman.look_for_people().await
         && !fault.is_end()
     {
-        metrics::counter!("kolega_faults").increment(1);
+        metrics::counter!("kolega_faults_total").increment(1);
         tracing::error!(error = %fault, "people could not be looked for");
     }
     ticked

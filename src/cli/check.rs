@@ -3,12 +3,12 @@
 //! It opens no database and no connection, so it can be run beside a running bot and before the first start.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
 use clap::Args;
 
+use super::places::Settings;
 use super::token;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, Sources, forms};
@@ -29,9 +29,8 @@ const PERMISSIONS: [(&str, u64); 6] = [
 /// The arguments of `kolega check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// The configuration file, or a folder with kolega.toml, locales, forms and calendars.
-    #[arg(long, value_name = "FILE", env = "KOLEGA_CONFIG")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
     /// The application's id, for the invite link (else read from the token, when there is one).
     #[arg(long, value_name = "ID", env = "DISCORD_APPLICATION_ID")]
     application_id: Option<u64>,
@@ -39,7 +38,7 @@ pub(super) struct Check {
 
 /// Checks and prints; status 1 when anything is wrong.
 pub(super) fn run(args: &Check) -> ExitCode {
-    let sources = Sources::discover(args.config.as_deref());
+    let sources = args.settings.sources();
     let (config, mut problems) = check(&sources);
     let application = application(args, &mut problems);
     if !problems.is_empty() {

@@ -5,6 +5,7 @@ mod erase;
 mod export;
 mod named;
 mod pair;
+mod places;
 mod run;
 mod sandbox;
 mod token;

@@ -1,17 +1,16 @@
 //! Somebody whom an administrator names on the command line, and the database they are looked for in.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::bail;
 use clap::Args;
 
+use super::places::Places;
 use crate::app;
 use crate::clock::SystemClock;
-use crate::config::{Config, Sources};
 use crate::usecase::Ctx;
 use crate::usecase::caller::Actor;
-use crate::usecase::privacy::{Named, named};
+use crate::usecase::privacy::{Found, named};
 
 /// Who, and where.
 #[derive(Debug, Args)]
@@ -19,19 +18,15 @@ pub(super) struct Whom {
     /// Whose: the full name as on the staff list, the Discord account's id, or the row's number.
     #[arg(long, value_name = "NAME|ID")]
     person: String,
-    /// The configuration file, or a folder with kolega.toml, locales, forms and calendars.
-    #[arg(long, env = "KOLEGA_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The database file.
-    #[arg(long, env = "KOLEGA_DATABASE", value_name = "FILE")]
-    database: Option<PathBuf>,
+    #[command(flatten)]
+    places: Places,
 }
 
 impl Whom {
     /// Opens the database.
     pub(super) async fn open(&self) -> anyhow::Result<Ctx> {
-        let config = Config::load(&Sources::discover(self.config.as_deref()))?;
-        let database = self.database.as_ref().unwrap_or(&config.database.path);
+        let config = self.places.load()?;
+        let database = &config.database.path;
         if !database.exists() {
             bail!("there is no database {}", database.display());
         }
@@ -41,12 +36,12 @@ impl Whom {
     /// Looks for the one who is meant.
     pub(super) async fn find(&self, ctx: &Ctx) -> anyhow::Result<Actor> {
         match named(ctx, &self.person).await? {
-            Named::One(actor) => Ok(*actor),
-            Named::Several(rows) => {
+            Found::One(actor) => Ok(*actor),
+            Found::Several(rows) => {
                 let rows: Vec<String> = rows.iter().map(|(row, school)| format!("{row} ({school})")).collect();
                 bail!("several people are called that; give the row: {}", rows.join(", "))
             }
-            Named::Nobody => bail!(
+            Found::Nobody => bail!(
                 "nobody is called that: give the full name as on the staff list, the Discord account's id, or the row's number"
             ),
         }

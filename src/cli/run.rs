@@ -10,9 +10,10 @@ use clap::Args;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::SecretString;
 
+use super::places::Places;
 use crate::app::{App, Settings};
 use crate::clock::SystemClock;
-use crate::config::{Config, LogFormat, Sources};
+use crate::config::{Config, LogFormat};
 use crate::discord::client::StandIn;
 use crate::http;
 use crate::telemetry;
@@ -26,12 +27,8 @@ const UPKEEP: Duration = Duration::from_secs(5);
 /// The arguments of `kolega run`; what is not given comes from the configuration.
 #[derive(Debug, Args)]
 pub(super) struct Run {
-    /// The configuration file, or a folder with kolega.toml, locales, forms and calendars.
-    #[arg(long, env = "KOLEGA_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The database file; made when absent.
-    #[arg(long, env = "KOLEGA_DATABASE", value_name = "FILE")]
-    database: Option<PathBuf>,
+    #[command(flatten)]
+    places: Places,
     /// A Discord-compatible server in the place of Discord, as <https://127.0.0.1:8443>.
     #[arg(long, env = "KOLEGA_DISCORD_URL", value_name = "URL")]
     discord_url: Option<String>,
@@ -56,10 +53,7 @@ pub(super) fn run(arguments: &Run) -> anyhow::Result<()> {
 }
 
 fn configured(arguments: &Run) -> anyhow::Result<Config> {
-    let mut config = Config::load(&Sources::discover(arguments.config.as_deref()))?;
-    if let Some(database) = &arguments.database {
-        config.database.path.clone_from(database);
-    }
+    let mut config = arguments.places.load()?;
     if let Some(url) = &arguments.discord_url {
         config.discord.url = Some(url.clone()).filter(|url| !url.is_empty());
     }

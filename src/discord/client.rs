@@ -210,7 +210,7 @@ impl serenity::RawEventHandler for UnknownEvents {
     async fn raw_event(&self, _: serenity::Context, event: Event) {
         if let Event::Unknown(event) = event {
             self.0.unknown_events.fetch_add(1, Ordering::Relaxed);
-            metrics::counter!("kolega_unknown_events").increment(1);
+            metrics::counter!("kolega_unknown_events_total").increment(1);
             // Only the kind: the payload may be somebody's words.
             tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
         }
@@ -278,7 +278,7 @@ fn noted(outcome: Result<(), Error>) {
     if let Err(fault) = outcome
         && !fault.is_end()
     {
-        metrics::counter!("kolega_faults").increment(1);
+        metrics::counter!("kolega_faults_total").increment(1);
         tracing::error!(error = %fault, "the servers that Kolega is on could not be noted");
     }
 }

@@ -80,7 +80,7 @@ impl Postman {
                 // The application is ending; the next start takes up what is left.
                 Err(fault) if fault.is_end() => return,
                 Err(fault) => {
-                    metrics::counter!("kolega_faults").increment(1);
+                    metrics::counter!("kolega_faults_total").increment(1);
                     tracing::error!(error = %fault, "the outbox could not be served");
                     tokio::time::sleep(AFTER_FAULT).await;
                     continue;
@@ -168,7 +168,7 @@ impl Postman {
             };
             for (_, attempt) in &ended {
                 waiting |= matches!(attempt, Attempt::Trouble | Attempt::OpeningForbidden);
-                metrics::counter!("kolega_messages", "outcome" => outcome(*attempt)).increment(1);
+                metrics::counter!("kolega_messages_total", "outcome" => outcome(*attempt)).increment(1);
             }
             if let Err(fault) = delivery::settle(&self.desk.ctx, ended).await
                 && !fault.is_end()

@@ -30,7 +30,7 @@ fn apology(words: Words<'_>, fault: &Error) -> Card {
     use std::sync::atomic::{AtomicU32, Ordering};
     static FAULTS: AtomicU32 = AtomicU32::new(1);
     let reference = format!("K{:05}", FAULTS.fetch_add(1, Ordering::Relaxed));
-    metrics::counter!("kolega_faults").increment(1);
+    metrics::counter!("kolega_faults_total").increment(1);
     tracing::error!(%reference, error = %fault, "an action failed");
     Card::text(
         words

@@ -113,7 +113,7 @@ fn make_ids_text(part: &mut Value) {
 /// name the field at fault, never its text.
 fn report(result: serenity::Result<()>) {
     if let Err(fault) = result {
-        metrics::counter!("kolega_answers_failed").increment(1);
+        metrics::counter!("kolega_answers_failed_total").increment(1);
         tracing::error!(%fault, "an interaction could not be answered");
     }
 }

@@ -43,7 +43,7 @@ pub async fn tick(ctx: &Ctx) -> Ticked {
     }
     let alive = usecase::delivery::alive(ctx).await.map(|()| 0);
     note(&mut ticked, "alive", alive);
-    metrics::counter!("kolega_ticks").increment(1);
+    metrics::counter!("kolega_ticks_total").increment(1);
     ticked
 }
 
@@ -52,7 +52,7 @@ fn note(ticked: &mut Ticked, name: &'static str, part: Result<u32>) {
         Ok(queued) => ticked.queued += queued,
         Err(fault) => {
             ticked.failed += 1;
-            metrics::counter!("kolega_tick_faults", "part" => name).increment(1);
+            metrics::counter!("kolega_tick_faults_total", "part" => name).increment(1);
             tracing::error!(part = name, error = %fault, "a part of the tick failed");
         }
     }

@@ -16,7 +16,7 @@ use super::{Ctx, Error, Result};
 use crate::domain::ids::{GroupId, ImportId, PersonId, SchoolId};
 use crate::domain::people::column::plain;
 use crate::domain::people::file::{Fault, StaffFile};
-use crate::domain::people::plan::{Named, Plan, Planned, Staff};
+use crate::domain::people::plan::{Meant, Plan, Planned, Staff};
 use crate::domain::people::row::StaffRow;
 use crate::domain::people::{Held, Person, Role};
 use crate::domain::refusal::Refusal;
@@ -66,7 +66,7 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Outcome> 
     let import = if rows.is_empty() {
         None
     } else {
-        let rows = serde_json::to_string(&rows).map_err(|_| Error::Bug("staff rows are plain data"))?;
+        let rows = serde_json::to_string(&rows).map_err(|_| Error::Bug("staff rows could not be written down"))?;
         let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
         let stored = ctx.store.write(move |db| {
             Box::pin(
@@ -120,7 +120,8 @@ async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>)
     let stored = stored
         .filter(|stored| stored.school == actor.school.id && stored.kind == Kind::Staff)
         .ok_or(Refusal::Gone)?;
-    let rows: Vec<StaffRow> = serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored rows are ours"))?;
+    let rows: Vec<StaffRow> =
+        serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored rows could not be read"))?;
     let mut file = StaffFile {
         rows,
         faults: Vec::new(),
@@ -272,9 +273,9 @@ impl<'a> Writing<'a> {
 
     /// Curator and manager. Who is named as a curator is one.
     async fn ties(&self, db: &mut Db, planned: &Planned, id: PersonId, ids: &[PersonId]) -> Result<()> {
-        let found = |named: Named| match named {
-            Named::Row(row) => ids[row],
-            Named::Person(person) => person,
+        let found = |named: Meant| match named {
+            Meant::Row(row) => ids[row],
+            Meant::Person(person) => person,
         };
         let today = self.actor.today;
         if let Some(curator) = planned.curator.map(found)

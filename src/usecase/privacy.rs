@@ -4,7 +4,7 @@ mod export;
 
 use chrono::NaiveDateTime;
 
-pub use export::{Named, export, export_for, named};
+pub use export::{Found, export, export_for, named};
 
 use super::caller::Actor;
 use super::{Ctx, Result};

@@ -16,7 +16,7 @@ use crate::store;
 
 /// The whole staff's year so far, by name.
 #[derive(Clone, Debug)]
-pub struct Status {
+pub struct StaffYear {
     /// The half-year whose lessons are counted.
     pub half: HalfYear,
     /// Everybody on the list, in the order of their names.
@@ -27,7 +27,7 @@ pub struct Status {
 ///
 /// # Errors
 /// Refused to anybody but a coordinator.
-pub async fn status(ctx: &Ctx, actor: &Actor) -> Result<Status> {
+pub async fn status(ctx: &Ctx, actor: &Actor) -> Result<StaffYear> {
     actor.must_be(Role::Coordinator)?;
     let mut db = ctx.store.read().await?;
     let calendar = calendar::of(ctx, &mut db, &actor.school).await?;
@@ -52,7 +52,7 @@ pub async fn status(ctx: &Ctx, actor: &Actor) -> Result<Status> {
             name: person.name,
         });
     }
-    Ok(Status { half, rows })
+    Ok(StaffYear { half, rows })
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) async fn everybody(db: &mut Db, school: SchoolId) -> Result<BTreeMap<
 
 /// A person with an account, and the roles they hold today.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct Member {
     /// The account.
     pub account: Snowflake,
     /// The row.
@@ -44,7 +44,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn of(ctx: &Ctx, guild: Snowflake) -> Result<Vec<Listed>> {
+pub async fn of(ctx: &Ctx, guild: Snowflake) -> Result<Vec<Member>> {
     let mut db = ctx.store.read().await?;
     let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
         return Ok(Vec::new());
@@ -57,7 +57,7 @@ pub async fn of(ctx: &Ctx, guild: Snowflake) -> Result<Vec<Listed>> {
         };
         let held = store::people::roles_on(&mut db, person.id, today).await?;
         let roles = held.iter().map(|held| held.role).collect();
-        listed.push(Listed { account, person, roles });
+        listed.push(Member { account, person, roles });
     }
     Ok(listed)
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
 use super::caller::{Actor, Caller, recognise};
-use super::setup::{Outcome, Request, SetUp, start};
+use super::setup::{Request, SetUp, Started, start};
 use super::{Ctx, Rules};
 use crate::clock::VirtualClock;
 use crate::domain::ids::Snowflake;
@@ -57,7 +57,7 @@ impl Bench {
     /// `/setup start` in a channel that only staff sees.
     pub async fn set_up(&self, who: &Caller, lang: Lang) -> SetUp {
         match start(&self.ctx, who, request(lang)).await.unwrap() {
-            Outcome::Done(done) => *done,
+            Started::Done(done) => *done,
             other => panic!("not set up: {other:?}"),
         }
     }

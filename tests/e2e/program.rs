@@ -44,7 +44,7 @@ async fn the_program_serves_tells_how_it_is_and_stops_when_told() {
     assert_eq!(program.page("/readyz").await.0, 200);
     let (status, metrics) = program.page("/metrics").await;
     assert_eq!(status, 200);
-    assert!(metrics.contains("kolega_ticks"), "{metrics}");
+    assert!(metrics.contains("kolega_ticks_total"), "{metrics}");
     let answered = metrics.contains("kolega_answer_seconds_bucket{le=\"3\"} 1");
     assert!(
         answered,

@@ -15,7 +15,7 @@ use clap::Args;
 
 use crate::app::Settings;
 use crate::clock::VirtualClock;
-use crate::config::{Config, Sources};
+use crate::config::Config;
 use crate::discord::client::StandIn;
 use crate::domain::lang::Lang;
 use crate::sandbox::page::Page;
@@ -49,9 +49,8 @@ pub(super) struct Try {
     /// Serves without Kolega and without a school, for any other bot; prints where it has to connect.
     #[arg(long, conflicts_with = "empty")]
     alone: bool,
-    /// The configuration file or folder.
-    #[arg(long, env = "KOLEGA_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: super::places::Settings,
 }
 
 fn language(code: &str) -> Result<Lang, String> {
@@ -60,7 +59,7 @@ fn language(code: &str) -> Result<Lang, String> {
 
 /// Serves until a signal.
 pub(super) fn run(arguments: &Try) -> anyhow::Result<()> {
-    let config = Config::load(&Sources::discover(arguments.config.as_deref()))?;
+    let config = Config::load(&arguments.settings.sources())?;
     telemetry::init(config.log.format, config.log.level);
     let folder = Folder::of(arguments.folder.as_deref())?;
     super::runtime()?.block_on(async {

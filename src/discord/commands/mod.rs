@@ -203,7 +203,7 @@ fn sign(slash: Slash<'_>) -> Sign {
 /// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the
 /// wrong shape. The person gets one polite answer.
 pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
-    metrics::counter!("kolega_command_faults").increment(1);
+    metrics::counter!("kolega_command_faults_total").increment(1);
     // Only the kind: the fault's own text may quote what was typed.
     tracing::error!(kind = ?std::mem::discriminant(&fault), "a command was not understood");
     if let Some(poise::Context::Application(slash)) = fault.ctx() {

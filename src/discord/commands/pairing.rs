@@ -9,7 +9,7 @@ use crate::domain::calendar::HalfYearId;
 use crate::domain::ids::{PersonId, Snowflake};
 use crate::domain::refusal::Refusal;
 use crate::usecase::Error;
-use crate::usecase::pairing::{self as case, Outcome};
+use crate::usecase::pairing::{self as case, Publishing};
 
 #[poise::command(
     slash_command,
@@ -43,8 +43,8 @@ async fn publish(
         let at = At::of(slash).await?;
         let words = at.words;
         let card = match case::publish_latest(at.ctx, &at.actor, half(half_year)?).await? {
-            Outcome::Published(published) => view::published(words, &published),
-            Outcome::LookFirst(preview) => view::preview(words, &preview, 0),
+            Publishing::Published(published) => view::published(words, &published),
+            Publishing::LookFirst(preview) => view::preview(words, &preview, 0),
         };
         Ok(card.into())
     })

@@ -14,7 +14,7 @@ use crate::discord::view;
 use crate::domain::ids::Snowflake;
 use crate::domain::refusal::Refusal;
 use crate::usecase::caller::{Caller, language};
-use crate::usecase::setup::{self, Outcome, Request};
+use crate::usecase::setup::{self, Request, Started};
 use crate::usecase::{Error, Result};
 
 /// `/setup`, for who may manage the server.
@@ -69,9 +69,9 @@ pub(in crate::discord) async fn set_up(desk: &Desk, caller: &Caller, request: Re
     let lang = language(&desk.ctx, caller).await;
     let words = desk.words(lang);
     Ok(match outcome {
-        Outcome::UnknownZone { nearest } => view::setup::unknown_zone(words, nearest),
-        Outcome::AskOpenChannel { lang, zone, channel } => view::setup::ask_open(desk.words(lang), lang, zone, channel),
-        Outcome::Done(done) => view::setup::done(words, &done),
+        Started::UnknownZone { nearest } => view::setup::unknown_zone(words, nearest),
+        Started::AskOpenChannel { lang, zone, channel } => view::setup::ask_open(desk.words(lang), lang, zone, channel),
+        Started::Done(done) => view::setup::done(words, &done),
     })
 }
 

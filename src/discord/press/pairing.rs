@@ -37,7 +37,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Pairin
             let drawn = view::picture(words, &preview);
             // Drawing is work for a processor and must hold up nobody's answer.
             let bytes = tokio::task::spawn_blocking(move || report::picture(&drawn)).await;
-            let bytes = bytes.ok().and_then(Result::ok).ok_or(Error::Bug("no picture"))?;
+            let bytes = bytes
+                .ok()
+                .and_then(Result::ok)
+                .ok_or(Error::Bug("a picture could not be drawn"))?;
             Ok(view::pictured(words, &preview, bytes).into())
         }
         P::Again(plan) => {

@@ -110,7 +110,7 @@ pub fn printed(words: Words<'_>, school: &str, slips: &[Slip]) -> Result<Card, E
         lesson: slip.lesson.clone(),
     };
     let pages: Vec<SlipPage> = slips.iter().map(page).collect();
-    let bytes = report::slips(words.texts, words.lang, &pages).map_err(|_| Error::Bug("no document"))?;
+    let bytes = report::slips(words.texts, words.lang, &pages).map_err(|_| Error::Bug("slips could not be written"))?;
     let mut card = Card::embed(Embed::new(words.plain("paper-slip"), words.plain("paper-printed")));
     card.files.push(File {
         name: format!("{}.docx", words.plain("paper-file")),

@@ -9,7 +9,7 @@ use crate::domain::progress::Progress;
 use crate::locale::one_line;
 use crate::report;
 use crate::usecase::Error;
-use crate::usecase::progress::Status;
+use crate::usecase::progress::StaffYear;
 
 /// Rows that fit into one message beside the words; the workbook holds all.
 const ROWS: usize = 60;
@@ -21,9 +21,9 @@ const NAME: usize = 20;
 ///
 /// # Errors
 /// When the workbook cannot be written: a fault of ours.
-pub fn status(words: Words<'_>, status: &Status) -> Result<Card, Error> {
+pub fn status(words: Words<'_>, status: &StaffYear) -> Result<Card, Error> {
     let table = report::progress(words.texts, words.lang, &status.rows);
-    let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
+    let bytes = report::workbook(&table).map_err(|_| Error::Bug("a workbook could not be written"))?;
     let heading = words.plain("report-heading");
     let mut table: Vec<String> = status.rows.iter().take(ROWS).map(row).collect();
     table.insert(0, format!("{:NAME$} {heading}", ""));

@@ -28,7 +28,7 @@ pub struct Staff {
 
 /// A person whom a row names: one of the file, or one of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum Meant {
     /// The row with this index in the plan.
     Row(usize),
     /// Somebody on the list whom the file does not hold.
@@ -45,9 +45,9 @@ pub struct Planned {
     /// The cells that change somebody on the list; all of a new one's are new.
     pub changes: Vec<Column>,
     /// The curator, found.
-    pub curator: Option<Named>,
+    pub curator: Option<Meant>,
     /// The line manager, found.
-    pub manager: Option<Named>,
+    pub manager: Option<Meant>,
 }
 
 impl Planned {
@@ -124,13 +124,13 @@ impl Plan {
         column: Column,
         file: &mut StaffFile,
         staff: &Staff,
-    ) -> Option<Named> {
+    ) -> Option<Meant> {
         let text = text?;
         let line = self.rows[at].row.line;
         let found = self.named(text, staff);
-        let own = |named: &Named| match *named {
-            Named::Row(row) => row == at,
-            Named::Person(person) => self.rows[at].person == Some(person),
+        let own = |named: &Meant| match *named {
+            Meant::Row(row) => row == at,
+            Meant::Person(person) => self.rows[at].person == Some(person),
         };
         let fault = match found.as_slice() {
             [one] if own(one) => FaultKind::Oneself,
@@ -142,7 +142,7 @@ impl Plan {
         None
     }
 
-    fn named(&self, text: &str, staff: &Staff) -> Vec<Named> {
+    fn named(&self, text: &str, staff: &Staff) -> Vec<Meant> {
         let (wanted, login) = (plain(text), text.trim_start_matches('@').to_lowercase());
         let number = login.trim_matches(|ch| matches!(ch, '<' | '>' | '@' | '!'));
         let is = |account: Option<String>, username: Option<&str>, name: &str| {
@@ -152,7 +152,7 @@ impl Plan {
             let row = &planned.row;
             is(row.account.map(|id| id.to_string()), row.username.as_deref(), &row.name)
         });
-        let rows: Vec<Named> = rows.map(|(row, _)| Named::Row(row)).collect();
+        let rows: Vec<Meant> = rows.map(|(row, _)| Meant::Row(row)).collect();
         if !rows.is_empty() {
             return rows;
         }
@@ -164,7 +164,7 @@ impl Plan {
                 &person.name,
             )
         });
-        people.map(|person| Named::Person(person.id)).collect()
+        people.map(|person| Meant::Person(person.id)).collect()
     }
 
     fn changes(&self, at: usize, staff: &Staff) -> Vec<Column> {
@@ -183,9 +183,9 @@ impl Plan {
                 .any(|held| held.role == *role && held.group == group.map(|g| g.id)),
             _ => held.iter().any(|held| held.role == *role),
         };
-        let resolved = |named: Option<Named>| match named {
-            Some(Named::Row(row)) => Some(self.rows[row].person),
-            Some(Named::Person(person)) => Some(Some(person)),
+        let resolved = |named: Option<Meant>| match named {
+            Some(Meant::Row(row)) => Some(self.rows[row].person),
+            Some(Meant::Person(person)) => Some(Some(person)),
             None => None,
         };
         let curator = resolved(planned.curator);

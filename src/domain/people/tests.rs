@@ -125,7 +125,7 @@ fn a_plan_says_who_is_new_who_changes_and_who_stays() {
     let plan = Plan::of(&mut file, &staff);
     assert_eq!(plan.counts(), (2, 1, 1));
     assert_eq!(plan.rows[0].changes, [Column::Name, Column::Curator]);
-    assert_eq!(plan.rows[0].curator, Some(super::plan::Named::Row(1)));
+    assert_eq!(plan.rows[0].curator, Some(super::plan::Meant::Row(1)));
     assert_eq!(said(&file), ["4 curator UnknownPerson", "5 curator Oneself"]);
 }
 

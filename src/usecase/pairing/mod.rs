@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub use history::{History, half_years, history};
 pub use lock::{Exclusion, Lockable, PairPage, Wish, Wished, exclude, lock_named, lockable, pair, wish};
 pub use problem::LeftOut;
-pub use publish::{Outcome, Published, publish, publish_latest};
+pub use publish::{Published, Publishing, publish, publish_latest};
 pub use repair::{Mending, Repaired, confirm_repair, repair, repair_of, show_repair};
 
 use super::caller::Actor;

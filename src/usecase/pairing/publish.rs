@@ -38,7 +38,7 @@ pub struct Published {
 
 /// The answer to the command.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum Publishing {
     /// It is published.
     Published(Published),
     /// There is nothing fresh to publish: look at this first.
@@ -68,7 +68,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Published
 ///
 /// # Errors
 /// Refused to all but the coordinator.
-pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Result<Outcome> {
+pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Result<Publishing> {
     actor.must_be(Role::Coordinator)?;
     let latest = {
         let mut db = ctx.store.read().await?;
@@ -78,12 +78,12 @@ pub async fn publish_latest(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) 
     };
     let look = match latest {
         Some(record) if record.published_at.is_some() || ctx.now() - record.created_at < FRESH => {
-            return Ok(Outcome::Published(publish(ctx, actor, record.id).await?));
+            return Ok(Publishing::Published(publish(ctx, actor, record.id).await?));
         }
         Some(record) => show(ctx, actor, record.id).await?,
         None => preview(ctx, actor, half).await?,
     };
-    Ok(Outcome::LookFirst(Box::new(look)))
+    Ok(Publishing::LookFirst(Box::new(look)))
 }
 
 async fn commit(

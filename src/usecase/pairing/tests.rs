@@ -34,7 +34,7 @@ async fn a_preview_sends_nothing_and_publishing_tells_everybody_once() {
     assert!(again.before);
     assert!(matches!(
         publish_latest(&bench.ctx, &asta, None).await.unwrap(),
-        Outcome::Published(Published { before: true, .. })
+        Publishing::Published(Published { before: true, .. })
     ));
     assert_eq!(published(&bench).await.len(), 7);
 }

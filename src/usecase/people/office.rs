@@ -78,7 +78,7 @@ async fn added(db: &mut Db, actor: &Actor, new: Addition, name: String, now: Dat
     welcome_if_asked(db, actor, id, new.account, now).await?;
     audit(db, actor, "people.add", id, now).await?;
     let person = store::people::person(db, id).await?;
-    person.ok_or(Error::Bug("the person was just written"))
+    person.ok_or(Error::Bug("a person just stored is gone"))
 }
 
 /// Who has pressed *ask the coordinator* has acted, so they may be told that they are in.

@@ -92,7 +92,7 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
 }
 
 /// What came of looking for somebody whom an operator names.
-pub enum Named {
+pub enum Found {
     /// The one, also when they have left.
     One(Box<Actor>),
     /// Several people are called that: their rows, and the schools' names.
@@ -105,7 +105,7 @@ pub enum Named {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn named(ctx: &Ctx, who: &str) -> Result<Named> {
+pub async fn named(ctx: &Ctx, who: &str) -> Result<Found> {
     let mut db = ctx.store.read().await?;
     let who = plain(who);
     let called = |(id, account, name): &(PersonId, Option<Snowflake>, String)| {
@@ -117,9 +117,9 @@ pub async fn named(ctx: &Ctx, who: &str) -> Result<Named> {
     }
     if actors.len() > 1 {
         let rows = actors.into_iter().map(|one| (one.person.id, one.school.name));
-        return Ok(Named::Several(rows.collect()));
+        return Ok(Found::Several(rows.collect()));
     }
-    Ok(actors.pop().map_or(Named::Nobody, |one| Named::One(Box::new(one))))
+    Ok(actors.pop().map_or(Found::Nobody, |one| Found::One(Box::new(one))))
 }
 
 /// The own data of somebody who cannot ask for it in Discord, for the administrator to hand over. It is on record that it

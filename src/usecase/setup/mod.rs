@@ -38,7 +38,7 @@ pub struct Request {
 
 /// What became of `/setup start`.
 #[derive(Clone, Debug)]
-pub enum Outcome {
+pub enum Started {
     /// No zone has that name; the nearest one, if any is near.
     UnknownZone {
         /// The name that was probably meant.
@@ -78,7 +78,7 @@ pub struct SetUp {
 ///
 /// # Errors
 /// Refused off the server or without the right to manage it.
-pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Outcome> {
+pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Started> {
     let guild = may_set_up(caller)?;
     let mut db = ctx.store.read().await?;
     let before = store::people::school_of_guild(&mut db, guild).await?;
@@ -92,12 +92,12 @@ pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Outco
         None => before.as_ref().map_or(proposed.timezone, |school| school.zone),
         Some(typed) => match known_zone(typed) {
             Ok(zone) => zone,
-            Err(nearest) => return Ok(Outcome::UnknownZone { nearest }),
+            Err(nearest) => return Ok(Started::UnknownZone { nearest }),
         },
     };
     if request.open_to_everyone && !request.meant_so {
         let channel = request.channel;
-        return Ok(Outcome::AskOpenChannel { lang, zone, channel });
+        return Ok(Started::AskOpenChannel { lang, zone, channel });
     }
     let settings = store::school::Settings {
         guild,
@@ -111,7 +111,7 @@ pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Outco
         .store
         .write(move |db| Box::pin(async move { commit(&task, db, before, settings, &caller).await }))
         .await?;
-    Ok(Outcome::Done(Box::new(done)))
+    Ok(Started::Done(Box::new(done)))
 }
 
 fn may_set_up(caller: &Caller) -> Result<Snowflake> {
@@ -135,7 +135,7 @@ async fn commit(
     let id = store::school::put(db, &settings, today, now).await?;
     let school = store::people::school(db, id)
         .await?
-        .ok_or(Error::Bug("the school was just written"))?;
+        .ok_or(Error::Bug("a school just stored is gone"))?;
     let others = store::people::holders(db, id, Role::Coordinator, today).await?;
     let me = coordinator_row(db, &school, caller, now).await?;
     let role = Held {
@@ -283,7 +283,7 @@ pub async fn add_coordinator(
                 let subject = format!("person/{id}");
                 store::people::audit(db, school.id, None, ("setup.coordinator", &subject), now).await?;
                 let person = store::people::person(db, id).await?;
-                person.ok_or(Error::Bug("the person was just written"))
+                person.ok_or(Error::Bug("a person just stored is gone"))
             })
         })
         .await

@@ -48,11 +48,11 @@ async fn an_open_channel_is_asked_about_and_nothing_is_written_before_the_answer
         ..request(Lang::Lt)
     };
     let asked = start(&bench.ctx, &admin(1, "asta"), open.clone()).await.unwrap();
-    assert!(matches!(asked, Outcome::AskOpenChannel { channel: CHANNEL, .. }));
+    assert!(matches!(asked, Started::AskOpenChannel { channel: CHANNEL, .. }));
     assert!(bench.queued().await.is_empty());
     let meant = Request { meant_so: true, ..open };
     let done = start(&bench.ctx, &admin(1, "asta"), meant).await.unwrap();
-    assert!(matches!(done, Outcome::Done(_)));
+    assert!(matches!(done, Started::Done(_)));
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn a_school_that_says_nothing_gets_what_the_settings_propose_and_keeps_wha
         zone: None,
         ..request(Lang::Lt)
     };
-    let Outcome::Done(done) = start(&bench.ctx, &admin(1, "asta"), silent.clone()).await.unwrap() else {
+    let Started::Done(done) = start(&bench.ctx, &admin(1, "asta"), silent.clone()).await.unwrap() else {
         panic!("set up");
     };
     assert_eq!(
@@ -76,7 +76,7 @@ async fn a_school_that_says_nothing_gets_what_the_settings_propose_and_keeps_wha
         (Lang::En, chrono_tz::Europe::Warsaw)
     );
     start(&bench.ctx, &admin(1, "asta"), request(Lang::Lt)).await.unwrap();
-    let Outcome::Done(again) = start(&bench.ctx, &admin(1, "asta"), silent).await.unwrap() else {
+    let Started::Done(again) = start(&bench.ctx, &admin(1, "asta"), silent).await.unwrap() else {
         panic!("set up");
     };
     assert_eq!(again.school.lang, Lang::Lt);

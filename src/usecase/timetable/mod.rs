@@ -85,7 +85,7 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Outcome> 
 }
 
 async fn put(ctx: &Ctx, actor: &Actor, lessons: &[Lesson]) -> Result<ImportId> {
-    let rows = serde_json::to_string(lessons).map_err(|_| Error::Bug("lessons are plain data"))?;
+    let rows = serde_json::to_string(lessons).map_err(|_| Error::Bug("lessons could not be written down"))?;
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
     let stored = ctx.store.write(move |db| {
         Box::pin(
@@ -166,7 +166,7 @@ pub async fn confirm(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<Impor
                     .filter(|stored| stored.school == actor.school.id && stored.kind == Kind::Timetable)
                     .ok_or(Refusal::Gone)?;
                 let lessons: Vec<Lesson> =
-                    serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored lessons are ours"))?;
+                    serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored lessons could not be read"))?;
                 let done = Imported {
                     lessons: lessons.len(),
                     already: stored.applied,

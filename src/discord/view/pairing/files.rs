@@ -39,7 +39,7 @@ pub fn sheet(words: Words<'_>, preview: &Preview) -> Result<Card, Error> {
         columns: columns.map(|(key, width)| (words.plain(key), width)).to_vec(),
         rows: super::by_name(preview).into_iter().map(row).collect(),
     };
-    let bytes = report::workbook(&table).map_err(|_| Error::Bug("no workbook"))?;
+    let bytes = report::workbook(&table).map_err(|_| Error::Bug("a workbook could not be written"))?;
     let mut card = super::preview(words, preview, 0);
     card.files.push(File {
         name: format!("2+2 {}.xlsx", preview.half.id),
