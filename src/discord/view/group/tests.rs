@@ -149,7 +149,7 @@ fn the_next_meeting_is_asked_set_and_refused() {
     insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::Lt), form, &next)), @r"
     ┌
     │ APT grupės „Ąžuolas“ kitas susitikimas – lapkričio 11 d., trečiadienis
-    [Kitas susitikimas]
+    [Kelti į kitą dieną]
     ");
     next.next_on = None;
     next.problem = Some(Problem::NotADate {
