@@ -32,6 +32,7 @@ impl<'a> Model<'a> {
             patches: Patches::default(),
             times: None,
             sparse: false,
+            narrow: false,
             inside: Inside::default(),
             quotas: Quotas::default(),
             base: 0,
@@ -59,12 +60,19 @@ impl<'a> Model<'a> {
         model.group(&kept, &mut always, &mut corrections);
         model.patches = Patches::new(model.len(), corrections);
         model.price(&always);
+        model.narrow = model.most() < i64::from(i16::MAX);
         if rules.common_slot {
             model.times = Meetings::new(&model.towns, &model.people, &problem.timetable);
         }
         let permitted: usize = model.towns.iter().map(|town| town.len() * town.len()).sum();
         model.sparse = model.times.is_some() || permitted * 4 < model.len() * model.len();
         model
+    }
+
+    /// No pair costs more than this.
+    fn most(&self) -> i64 {
+        let factors = self.factors.iter().map(|factor| i64::from(factor.most())).sum::<i64>();
+        factors + i64::from(self.patches.most()) + i64::from(self.base)
     }
 
     /// The latest meeting of every ordered pair.

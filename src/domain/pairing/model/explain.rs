@@ -15,6 +15,8 @@ const OTHER: [&str; 4] = ["different", "other", "kitas", "kitą"];
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
     subjects: Vec<Vec<u32>>,
+    /// The same as bits: who has none in common shares no subject.
+    bits: Vec<u64>,
     wishes: Vec<Wishes>,
 }
 
@@ -38,6 +40,8 @@ impl Facts {
             let mut subjects: Vec<u32> = teacher.subjects.iter().map(|subject| number(subject)).collect();
             subjects.sort_unstable();
             subjects.dedup();
+            let bits = subjects.iter().map(|subject| 1 << (subject % 64));
+            facts.bits.push(bits.fold(0, |all, bit: u64| all | bit));
             facts.subjects.push(subjects);
             let mut wishes = Wishes::default();
             for wish in &teacher.wishes {
@@ -63,9 +67,13 @@ impl Facts {
 
     /// Whether the two share a subject; absent when one of them is unknown.
     pub fn same(&self, host: usize, observer: usize) -> Option<bool> {
-        let (host, observer) = (&self.subjects[host], &self.subjects[observer]);
-        let known = !host.is_empty() && !observer.is_empty();
-        known.then(|| host.iter().any(|subject| observer.contains(subject)))
+        let bits = (self.bits[host], self.bits[observer]);
+        let shared = || {
+            self.subjects[host]
+                .iter()
+                .any(|subject| self.subjects[observer].contains(subject))
+        };
+        (bits.0 != 0 && bits.1 != 0).then(|| bits.0 & bits.1 != 0 && shared())
     }
 
     /// Whether the host teaches what the observer wishes to see; absent when there is no wish.

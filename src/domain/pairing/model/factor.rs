@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
+use crate::domain::pairing::solver::Cell;
+
 /// Rows of points by kind of host, each over the observers of one town.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Factor {
@@ -40,6 +42,11 @@ impl Factor {
         factor.cells.iter().any(|points| *points > 0).then_some(factor)
     }
 
+    /// The most points of any pair.
+    pub fn most(&self) -> u16 {
+        self.cells.iter().copied().max().unwrap_or(0)
+    }
+
     /// The row of `host`, over a town of `len` observers.
     pub fn row(&self, host: usize, len: usize) -> &[u16] {
         &self.cells[self.starts[host]..][..len]
@@ -59,23 +66,21 @@ fn kinds<K: Eq + Hash>(all: impl Iterator<Item = K>) -> (Vec<usize>, Vec<usize>)
 }
 
 /// The sums of the rows, plus `base`.
-pub(super) fn add(rows: &[&[u16]], base: i32, out: &mut [i32]) {
+pub(super) fn add<T: Cell>(rows: &[&[u16]], base: T, out: &mut [T]) {
     match rows {
         [] => out.fill(base),
-        [a] => out.iter_mut().zip(*a).for_each(|(out, a)| *out = base + i32::from(*a)),
+        [a] => out.iter_mut().zip(*a).for_each(|(out, a)| *out = base.plus(*a)),
         [a, b] => {
             for (out, (a, b)) in out.iter_mut().zip(a.iter().zip(*b)) {
-                *out = base + i32::from(*a) + i32::from(*b);
+                *out = base.plus(*a).plus(*b);
             }
         }
         [a, b, c, more @ ..] => {
             for (out, (a, (b, c))) in out.iter_mut().zip(a.iter().zip(b.iter().zip(*c))) {
-                *out = base + i32::from(*a) + i32::from(*b) + i32::from(*c);
+                *out = base.plus(*a).plus(*b).plus(*c);
             }
             for row in more {
-                out.iter_mut()
-                    .zip(*row)
-                    .for_each(|(out, more)| *out += i32::from(*more));
+                out.iter_mut().zip(*row).for_each(|(out, more)| *out = out.plus(*more));
             }
         }
     }

@@ -25,7 +25,7 @@ use std::ops::Range;
 use inside::Inside;
 pub use inside::Sides;
 
-use super::solver::{Costs, FORBIDDEN, List, Quotas, Solution};
+use super::solver::{Cell, Costs, FORBIDDEN, List, Quotas, Solution};
 use super::{Pair, Problem, Teacher};
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::rules::Rules;
@@ -50,6 +50,8 @@ pub struct Model<'a> {
     times: Option<times::Meetings>,
     /// Whether most pairs are forbidden by town or timetable.
     sparse: bool,
+    /// Whether all costs fit in 16 bits.
+    narrow: bool,
     inside: Inside,
     quotas: Quotas,
     base: i32,
@@ -251,15 +253,15 @@ impl<'a> Model<'a> {
     }
 
     /// All that pairs of one host cost in their town; the host's place decides the rest.
-    fn fill(&self, host: usize, out: &mut [i32]) {
+    fn fill<T: Cell>(&self, host: usize, out: &mut [T]) {
         let town = &self.towns[self.town_of[host] as usize];
         let len = town.len();
         let mut rows: [&[u16]; 4] = [&[]; 4];
         for (row, factor) in rows.iter_mut().zip(&self.factors) {
             *row = factor.row(host, len);
         }
-        factor::add(&rows[..self.factors.len().min(4)], self.base, out);
-        out[host - town.start] = FORBIDDEN;
+        factor::add(&rows[..self.factors.len().min(4)], T::cut(i64::from(self.base)), out);
+        out[host - town.start] = T::FORBIDDEN;
         if let Some(times) = &self.times {
             times.forbid(host, town, out);
         }
@@ -269,17 +271,41 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn forbid_dear(&self, town: &Range<usize>, limit: i32, out: &mut [i32]) {
-        for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
-            let cost = &mut out[guest - town.start];
-            *cost -= if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
-        }
+    fn forbid_dear<T: Cell>(&self, town: &Range<usize>, limit: i32, out: &mut [T]) {
+        let joining = |out: &mut [T], sign: i64| {
+            for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
+                let cost = &mut out[guest - town.start];
+                if *cost != T::FORBIDDEN {
+                    *cost = T::cut((*cost).into() + sign * i64::from(self.joining(*guest)));
+                }
+            }
+        };
+        joining(out, -1);
+        let limit = T::cut(i64::from(limit));
         out.iter_mut()
-            .for_each(|cost| *cost = if *cost > limit { FORBIDDEN } else { *cost });
-        for guest in self.guests.iter().filter(|guest| town.contains(*guest)) {
-            let cost = &mut out[guest - town.start];
-            *cost += if *cost == FORBIDDEN { 0 } else { self.joining(*guest) };
+            .for_each(|cost| *cost = if *cost > limit { T::FORBIDDEN } else { *cost });
+        joining(out, 1);
+    }
+
+    /// A full row of costs.
+    fn whole<'b, T: Cell>(&self, host: usize, buffer: &'b mut [T]) -> &'b [T] {
+        let n = self.len();
+        if host >= n {
+            buffer.fill(T::FORBIDDEN);
+            for (column, cost) in self.extra(host) {
+                buffer[column as usize] = T::cut(i64::from(cost));
+            }
+            return buffer;
         }
+        let town = self.towns[self.town_of[host] as usize].clone();
+        buffer[..town.start].fill(T::FORBIDDEN);
+        buffer[town.end..].fill(T::FORBIDDEN);
+        self.fill(host, &mut buffer[town]);
+        for &mate in self.mates(host) {
+            let cost = std::mem::replace(&mut buffer[mate as usize], T::FORBIDDEN);
+            buffer[n + self.inside.column[mate as usize] as usize] = cost;
+        }
+        buffer
     }
 }
 
@@ -293,23 +319,15 @@ impl Costs for Model<'_> {
     }
 
     fn row<'b>(&'b self, host: usize, buffer: &'b mut [i32]) -> &'b [i32] {
-        let n = self.len();
-        if host >= n {
-            buffer.fill(FORBIDDEN);
-            for (column, cost) in self.extra(host) {
-                buffer[column as usize] = cost;
-            }
-            return buffer;
-        }
-        let town = self.towns[self.town_of[host] as usize].clone();
-        buffer[..town.start].fill(FORBIDDEN);
-        buffer[town.end..].fill(FORBIDDEN);
-        self.fill(host, &mut buffer[town]);
-        for &mate in self.mates(host) {
-            let cost = std::mem::replace(&mut buffer[mate as usize], FORBIDDEN);
-            buffer[n + self.inside.column[mate as usize] as usize] = cost;
-        }
-        buffer
+        self.whole(host, buffer)
+    }
+
+    fn narrow(&self) -> bool {
+        self.narrow
+    }
+
+    fn narrow_row<'b>(&'b self, host: usize, buffer: &'b mut [i16]) -> &'b [i16] {
+        self.whole(host, buffer)
     }
 
     fn sparse(&self) -> bool {

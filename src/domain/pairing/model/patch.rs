@@ -1,6 +1,6 @@
 //! What single pairs have of their own: earlier meetings, bans, pairs that stand already.
 
-use crate::domain::pairing::solver::FORBIDDEN;
+use crate::domain::pairing::solver::{Cell, FORBIDDEN};
 
 /// Corrections of single pairs, by host and observer.
 #[derive(Clone, Debug, Default)]
@@ -45,16 +45,22 @@ impl Patches {
         at.map_or(0, |at| mine[at].1)
     }
 
+    /// The most points that any pair is charged.
+    pub fn most(&self) -> i32 {
+        let points = self.cells.iter().map(|(_, points)| *points);
+        points.filter(|points| *points != FORBIDDEN).max().unwrap_or(0).max(0)
+    }
+
     /// Lays the corrections of `host` over its costs, whose first observer is `first`.
-    pub fn apply(&self, host: usize, first: usize, out: &mut [i32]) {
+    pub fn apply<T: Cell>(&self, host: usize, first: usize, out: &mut [T]) {
         for (observer, points) in &self.cells[self.starts[host]..self.starts[host + 1]] {
             let Some(cost) = (*observer as usize).checked_sub(first).and_then(|at| out.get_mut(at)) else {
                 continue;
             };
             if *points == FORBIDDEN {
-                *cost = FORBIDDEN;
-            } else if *cost != FORBIDDEN {
-                *cost = (*cost + points).max(0);
+                *cost = T::FORBIDDEN;
+            } else if *cost != T::FORBIDDEN {
+                *cost = T::cut((*cost).into() + i64::from(*points)).max(T::default());
             }
         }
     }

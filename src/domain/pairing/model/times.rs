@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::domain::pairing::Teacher;
 use crate::domain::pairing::rules::plain;
 use crate::domain::pairing::slots::{Times, Timetable};
-use crate::domain::pairing::solver::FORBIDDEN;
+use crate::domain::pairing::solver::Cell;
 
 /// Lessons of hosts by building, and free times of observers for each of these buildings.
 #[derive(Clone, Debug)]
@@ -67,15 +67,15 @@ impl Meetings {
     }
 
     /// Forbids what has no common time. A host without a timetable may be visited by anybody.
-    pub fn forbid(&self, host: usize, town: &Range<usize>, out: &mut [i32]) {
+    pub fn forbid<T: Cell>(&self, host: usize, town: &Range<usize>, out: &mut [T]) {
         let places = &self.taught[host];
         if let ([(start, times)], true) = (places.as_slice(), self.free_b.is_empty()) {
             for (cost, free) in out.iter_mut().zip(&self.free_a[*start..][..town.len()]) {
-                *cost = if free & times.a == 0 { FORBIDDEN } else { *cost };
+                *cost = if free & times.a == 0 { T::FORBIDDEN } else { *cost };
             }
         } else {
             for (at, cost) in out.iter_mut().enumerate() {
-                *cost = if self.meet(host, at) { *cost } else { FORBIDDEN };
+                *cost = if self.meet(host, at) { *cost } else { T::FORBIDDEN };
             }
         }
     }

@@ -13,7 +13,7 @@ const STEPS: i64 = 16;
 
 /// In a large tree each pivot moves a large part, and finer bids save most of them: the fraction of the range is made
 /// less by [`FINER`] at a time until it is this.
-const FINEST: i64 = 256;
+const FINEST: i64 = 1_024;
 
 /// See [`FINEST`].
 const FINER: i64 = 4;

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Costs, FORBIDDEN, List, MAX_COST, Matched, Quotas, parallel, scan};
+use super::cell::Cell;
+use super::{Costs, List, MAX_COST, Matched, Quotas, parallel, scan};
 
 /// How many are taken: some to choose from and a share for each lesson.
 struct Measure {
@@ -43,8 +44,8 @@ const SMALL: usize = 32;
 /// The same where most pairs are forbidden: with all of them nothing is left to price.
 const SPARSE: usize = 128;
 
-/// Above every cost, and low enough that a cost can be added.
-const OPEN: i32 = 1_100_000_000;
+/// So many times as many as are wanted are found before the best of them are chosen.
+const SPARE: usize = 4;
 
 /// What the first reading of all pairs found.
 #[derive(Debug)]
@@ -59,12 +60,20 @@ pub(super) struct Candidates {
 
 /// Reads all pairs once and chooses.
 pub(super) fn choose<C: Costs>(costs: &C, quotas: &Quotas, seed: u64) -> Candidates {
+    if costs.narrow() {
+        choose_in::<C, i16>(costs, quotas, seed)
+    } else {
+        choose_in::<C, i32>(costs, quotas, seed)
+    }
+}
+
+fn choose_in<C: Costs, T: Cell>(costs: &C, quotas: &Quotas, seed: u64) -> Candidates {
     let pairs = if costs.sparse() {
         0
     } else {
         costs.hosts() * costs.observers()
     };
-    let read = |some| Share::read(costs, quotas, seed, some);
+    let read = |some| Share::<T>::read(costs, quotas, seed, some);
     let whole = parallel::shares(costs.hosts(), pairs, read)
         .into_iter()
         .reduce(Share::and);
@@ -75,13 +84,13 @@ pub(super) fn choose<C: Costs>(costs: &C, quotas: &Quotas, seed: u64) -> Candida
 }
 
 /// What was found among the pairs of some hosts.
-struct Share {
+struct Share<T> {
     chosen: Candidates,
     rows: Rows,
-    columns: Columns,
+    columns: Columns<T>,
 }
 
-impl Share {
+impl<T: Cell> Share<T> {
     fn read<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, some: Range<usize>) -> Self {
         let mut share = Self {
             chosen: Candidates::none(),
@@ -89,7 +98,7 @@ impl Share {
             columns: Columns::new(costs.hosts(), quotas),
         };
         let Self { chosen, rows, columns } = &mut share;
-        let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
+        let (mut buffer, mut list) = (vec![T::FORBIDDEN; costs.observers()], List::default());
         let sees = |observer: usize| quotas.observe[observer] > 0;
         let measure = Measure::of(costs.observers()).row;
         for host in some {
@@ -114,7 +123,7 @@ impl Share {
                 }
                 continue;
             }
-            let row = costs.row(host, &mut buffer);
+            let row = T::row(costs, host, &mut buffer);
             let least = chosen.survey(row);
             let all = rows.near(row, place, wanted, sees);
             let enough = if all { wanted.max(SMALL) } else { wanted };
@@ -146,9 +155,9 @@ impl Candidates {
     }
 
     /// Takes note of a host's costs; the least of them comes back.
-    fn survey(&mut self, row: &[i32]) -> i32 {
-        let (least, most) = scan::range(row);
-        self.dearest = self.dearest.max(most - 1);
+    fn survey<T: Cell>(&mut self, row: &[T]) -> i32 {
+        let (least, dearest) = scan::range(row);
+        self.dearest = self.dearest.max(dearest);
         assert!(least >= 0 && self.dearest <= MAX_COST, "costs are from 0 to MAX_COST");
         least
     }
@@ -205,23 +214,32 @@ impl Rows {
         ((host as u64 * observers / self.hosts + 1 + self.seed % observers) % observers) as u32
     }
 
-    /// Finds the pairs of a full row that the last host would have chosen, or all if these are too few; whether it is
-    /// all.
-    fn near(&mut self, row: &[i32], place: u32, wanted: usize, sees: impl Fn(usize) -> bool) -> bool {
-        let mut find = |limit| {
+    /// Finds the best pairs of a full row, more than are wanted, or all, if these are not many more; whether it is all.
+    fn near<T: Cell>(&mut self, row: &[T], place: u32, wanted: usize, sees: impl Fn(usize) -> bool) -> bool {
+        let room = SPARE * wanted.max(SMALL);
+        let mut find = |limit: T| {
             self.found.clear();
-            scan::within(row, limit, |observer, cost| {
+            let (mut all, mut limit) = (true, limit);
+            // In the order of the circle those after cost less or are no better.
+            scan::within(row, place as usize, limit, |observer, cost| {
                 if sees(observer) {
-                    self.found.push(key(place, self.observers, observer as u32, cost));
+                    self.found
+                        .push(key(place, self.observers, observer as u32, cost.wide()));
+                    if self.found.len() == room {
+                        let (_, &mut last, _) = self.found.select_nth_unstable(wanted);
+                        self.found.truncate(wanted + 1);
+                        limit = T::cut((last >> 32) as i64 - 1);
+                        all = false;
+                    }
                 }
+                limit
             });
-            self.found.len() > wanted
+            (all, self.found.len() > wanted)
         };
-        if find(self.guess) {
+        if find(T::cut(i64::from(self.guess))).1 {
             return false;
         }
-        find(MAX_COST);
-        true
+        find(T::DEAREST).0
     }
 
     /// Chooses the best of those found, or all, if these are not more than `enough`; whether any were left out.
@@ -248,20 +266,20 @@ impl Rows {
 }
 
 /// Chooses each observer's best hosts, by cost above the host's least.
-struct Columns {
+struct Columns<T> {
     /// By observer: where its places begin.
     starts: Vec<usize>,
     /// By observer: how many are taken.
     taken: Vec<usize>,
     /// By observer: what a host must be better than to be chosen.
-    bars: Vec<i32>,
+    bars: Vec<T>,
     /// Excess, host and cost, the best first.
     places: Vec<(i32, u32, i32)>,
-    /// Observers whose bar is cleared.
-    found: Vec<usize>,
+    /// Observers whose bar is cleared, and by what.
+    found: Vec<(usize, i32)>,
 }
 
-impl Columns {
+impl<T: Cell> Columns<T> {
     fn new(hosts: usize, quotas: &Quotas) -> Self {
         let measure = Measure::of(quotas.observe.len()).column;
         let width = |&units: &u32| {
@@ -279,7 +297,7 @@ impl Columns {
         let bars = quotas
             .observe
             .iter()
-            .map(|&units| if units == 0 { -1 } else { OPEN })
+            .map(|&units| if units == 0 { T::cut(-1) } else { T::OPEN })
             .collect();
         let places = vec![(0, 0, 0); starts[starts.len() - 1]];
         Self {
@@ -291,18 +309,22 @@ impl Columns {
         }
     }
 
-    fn offer_row(&mut self, host: usize, row: &[i32], least: i32) {
+    fn offer_row(&mut self, host: usize, row: &[T], least: i32) {
         let mut found = std::mem::take(&mut self.found);
-        scan::below(row, &self.bars, -least, |observer| found.push(observer));
-        for observer in found.drain(..) {
-            self.offer(observer, (row[observer] - least, host as u32, row[observer]));
+        let own = T::cut(-i64::from(least));
+        scan::below(row, &self.bars, own, |observer, cost| {
+            found.push((observer, cost.wide()));
+            true
+        });
+        for (observer, cost) in found.drain(..) {
+            self.offer(observer, (cost - least, host as u32, cost));
         }
         self.found = found;
     }
 
     /// Offers an observer a host. Of equally good ones those before stay.
     fn offer(&mut self, observer: usize, entry: (i32, u32, i32)) {
-        if entry.0 >= self.bars[observer] {
+        if entry.0 >= self.bars[observer].wide() {
             return;
         }
         let places = &mut self.places[self.starts[observer]..self.starts[observer + 1]];
@@ -315,7 +337,7 @@ impl Columns {
         }
         places[at] = entry;
         if *taken == places.len() {
-            self.bars[observer] = places[*taken - 1].0;
+            self.bars[observer] = T::cut(i64::from(places[*taken - 1].0));
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::cell::{Cell, Limits};
 use super::pricing::Outcome;
 use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution, parallel, scan};
 
@@ -205,7 +206,11 @@ fn read<C: Costs>(
     let shares = parallel::shares(costs.hosts(), pairs, |hosts| {
         let place = |host: usize| planned.partition_point(|pair| (pair.host as usize) < host);
         let planned = &planned[place(hosts.start)..place(hosts.end)];
-        read_some(costs, quotas, potentials, planned, hosts)
+        if costs.narrow() {
+            read_some::<C, i16>(costs, quotas, potentials, planned, hosts)
+        } else {
+            read_some::<C, i32>(costs, quotas, potentials, planned, hosts)
+        }
     });
     shares.into_iter().try_fold((0, 0), |sum: (i128, i32), share| {
         let share = share?;
@@ -213,7 +218,7 @@ fn read<C: Costs>(
     })
 }
 
-fn read_some<C: Costs>(
+fn read_some<C: Costs, T: Cell>(
     costs: &C,
     quotas: &Quotas,
     potentials: &Potentials,
@@ -221,8 +226,8 @@ fn read_some<C: Costs>(
     some: Range<usize>,
 ) -> Result<(i128, i32), Flaw> {
     let (mut surplus, mut dearest) = (0i128, 0);
-    let (mut list, mut buffer) = (List::default(), vec![FORBIDDEN; costs.observers()]);
-    let prices: Option<Vec<i32>> = potentials.observer.iter().map(|&price| narrow(price)).collect();
+    let (mut list, mut buffer) = (List::default(), vec![T::FORBIDDEN; costs.observers()]);
+    let mut limits = Limits::<T>::of(&potentials.host, &potentials.observer, &quotas.show);
     for host in some.filter(|host| quotas.show[*host] > 0) {
         let own = planned.iter().take_while(|pair| pair.host as usize == host).count();
         let (mine, rest) = planned.split_at(own);
@@ -242,23 +247,15 @@ fn read_some<C: Costs>(
             surplus += high.map(|(observer, cost)| above(observer, cost)).sum::<i128>();
             continue;
         }
-        let row = costs.row(host, &mut buffer);
+        let row = T::row(costs, host, &mut buffer);
         mine.iter()
-            .try_for_each(|pair| permitted(pair, row[pair.observer as usize]))?;
-        dearest = dearest.max(scan::range(row).1 - 1);
-        if let (Some(prices), Some(u)) = (&prices, narrow(u)) {
-            scan::below(row, prices, u, |observer| surplus += above(observer, row[observer]));
-        } else {
-            let permitted = row.iter().enumerate().filter(|(_, cost)| **cost != FORBIDDEN);
-            surplus += permitted
-                .map(|(observer, &cost)| above(observer, cost).max(0))
-                .sum::<i128>();
-        }
+            .try_for_each(|pair| permitted(pair, row[pair.observer as usize].wide()))?;
+        dearest = dearest.max(scan::range(row).1);
+        let (limits, own) = limits.for_host(host);
+        scan::below(row, limits, own, |observer, cost| {
+            surplus += above(observer, cost.wide());
+            true
+        });
     }
     Ok((surplus, dearest))
-}
-
-/// A potential in 32 bits, if a difference of two such still fits.
-fn narrow(potential: i64) -> Option<i32> {
-    i32::try_from(potential).ok().filter(|value| value.abs() < i32::MAX / 2)
 }

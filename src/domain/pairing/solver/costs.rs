@@ -1,6 +1,7 @@
 //! Where costs come from: a formula asked row by row, a full table, or lists of the permitted pairs.
 
 use super::FORBIDDEN;
+use super::cell::Cell;
 
 /// Costs of ordered pairs, asked host by host, so that a formula over attributes never becomes a table of n².
 ///
@@ -15,6 +16,20 @@ pub trait Costs: Sync {
     /// The costs of `host` with every observer. A stored row may be lent; a computed one is written to `buffer`, which
     /// has one place per observer and any content.
     fn row<'a>(&'a self, host: usize, buffer: &'a mut [i32]) -> &'a [i32];
+
+    /// Whether every permitted cost is less than [`i16::MAX`], so that [`narrow_row`](Self::narrow_row) may be asked.
+    fn narrow(&self) -> bool {
+        false
+    }
+
+    /// The same as [`row`](Self::row) in 16 bits; what is forbidden costs [`i16::MAX`].
+    fn narrow_row<'a>(&'a self, host: usize, buffer: &'a mut [i16]) -> &'a [i16] {
+        let mut wide = vec![FORBIDDEN; buffer.len()];
+        for (short, cost) in buffer.iter_mut().zip(self.row(host, &mut wide)) {
+            *short = i16::cut(i64::from(*cost));
+        }
+        buffer
+    }
 
     /// Whether most pairs are forbidden and [`list`](Self::list) is the natural question.
     fn sparse(&self) -> bool {

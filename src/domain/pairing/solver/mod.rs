@@ -8,6 +8,7 @@ mod arc;
 mod auction;
 mod basis;
 mod candidates;
+mod cell;
 mod certificate;
 mod change;
 mod components;
@@ -24,6 +25,7 @@ pub(in crate::domain::pairing) mod tests;
 mod tree;
 mod views;
 
+pub(in crate::domain::pairing) use cell::Cell;
 pub use certificate::{Bound, Flaw, check};
 pub use change::mend;
 pub use costs::{Costs, List, Lists, Matrix};

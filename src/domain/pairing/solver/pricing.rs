@@ -5,11 +5,15 @@ use std::ops::Range;
 
 use super::auction::Auction;
 use super::candidates::{self, Candidates};
+use super::cell::{Cell, Limits};
 use super::simplex::Network;
-use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, parallel, scan};
+use super::{Costs, List, Matched, Potentials, Quotas, parallel, scan};
 
 /// Most pairs that join for one host in one round: the most profitable ones and others.
 const JOIN: (usize, usize) = (7, 7);
+
+/// By the auction's rough prices thousands of a row may be profitable: not more than so many are looked at.
+const ENOUGH: usize = 128;
 
 /// Rounds of pricing with the auction's own prices, unless few pairs join in one.
 const SIFTS: usize = 2;
@@ -58,7 +62,7 @@ fn start<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) 
         // The prices are not exact: what they promise less than this by may well be nothing.
         let doubt = auction.step() / 2;
         prices.host.iter_mut().for_each(|price| *price += doubt);
-        let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), hosts));
+        let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), hosts), ENOUGH);
         auction.join(&joining);
         auction.run();
         if joining.len() < hosts / 2 {
@@ -75,7 +79,13 @@ fn start<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) 
 pub(super) fn optimise<C: Costs>(network: &mut Network, costs: &C, quotas: &Quotas, max_pivots: u64) -> bool {
     while network.optimise(max_pivots) {
         let prices = Prices::new(&network.potentials(), costs, quotas);
-        let joining = price(costs, quotas, &prices, &Used::of(|| network.plan(), costs.hosts()));
+        let joining = price(
+            costs,
+            quotas,
+            &prices,
+            &Used::of(|| network.plan(), costs.hosts()),
+            usize::MAX,
+        );
         if joining.is_empty() {
             return true;
         }
@@ -155,83 +165,79 @@ impl Used {
     }
 }
 
-/// Potentials in 32 bits where they fit, for speed, or cut off where the comparison with a cost comes out the same.
+/// Potentials of hosts and observers.
 struct Prices {
     host: Vec<i64>,
     observer: Vec<i64>,
-    narrow: Option<Vec<i32>>,
 }
 
 impl Prices {
     fn new(potentials: &[i64], costs: &impl Costs, quotas: &Quotas) -> Self {
         let (host, observer) = potentials.split_at(costs.hosts());
         let (host, mut observer) = (host.to_vec(), observer[..costs.observers()].to_vec());
-        let least = host.iter().chain(&observer).min().copied().unwrap_or(0);
-        let most = host.iter().chain(&observer).max().copied().unwrap_or(0);
         // Nobody who sees nothing is worth a pair.
-        for (price, _) in observer
-            .iter_mut()
-            .zip(&quotas.observe)
+        let least = host.iter().min().copied().unwrap_or(0);
+        let seeing = observer.iter_mut().zip(&quotas.observe);
+        seeing
             .filter(|(_, units)| **units == 0)
-        {
-            *price = least;
-        }
-        let fits = least > i64::from(i32::MIN / 2) && most < i64::from(i32::MAX / 2);
-        let narrow = fits.then(|| observer.iter().map(|&price| price as i32).collect());
-        Self { host, observer, narrow }
-    }
-
-    /// Hands over every observer of a full row of `host` who is worth the pair. `limits` is room for a number each.
-    fn profitable(&self, host: usize, row: &[i32], limits: &mut Vec<i32>, note: impl FnMut(usize)) {
-        let own = self.host[host];
-        if let Some(narrow) = &self.narrow {
-            return scan::below(row, narrow, own as i32, note);
-        }
-        let limit = |price: &i64| (price - own).clamp(0, i64::from(FORBIDDEN)) as i32;
-        limits.clear();
-        limits.extend(self.observer.iter().map(limit));
-        scan::below(row, limits, 0, note);
+            .for_each(|(price, _)| *price = least);
+        Self { host, observer }
     }
 }
 
-/// The most profitable pairs of each host that are not in the plan.
-fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used) -> Vec<Matched> {
+/// The most profitable pairs of each host that are not in the plan, among so many that are found first.
+fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, enough: usize) -> Vec<Matched> {
     let pairs = if costs.sparse() {
         0
     } else {
         costs.hosts() * costs.observers()
     };
-    let share = |hosts| price_some(costs, quotas, prices, used, hosts);
+    let share = |hosts| {
+        if costs.narrow() {
+            price_some::<C, i16>((costs, quotas), prices, used, enough, hosts)
+        } else {
+            price_some::<C, i32>((costs, quotas), prices, used, enough, hosts)
+        }
+    };
     parallel::shares(costs.hosts(), pairs, share).concat()
 }
 
-fn price_some<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, some: Range<usize>) -> Vec<Matched> {
-    let (mut buffer, mut list) = (vec![FORBIDDEN; costs.observers()], List::default());
-    let mut limits = Vec::new();
+fn price_some<C: Costs, T: Cell>(
+    (costs, quotas): (&C, &Quotas),
+    prices: &Prices,
+    used: &Used,
+    enough: usize,
+    some: Range<usize>,
+) -> Vec<Matched> {
+    let (mut buffer, mut list) = (vec![T::FORBIDDEN; costs.observers()], List::default());
+    let mut limits = Limits::<T>::of(&prices.host, &prices.observer, &quotas.show);
     let mut found: Vec<(i64, u32, i32)> = Vec::new();
     let mut joining = Vec::new();
     for host in some.filter(|&host| quotas.show[host] > 0) {
         found.clear();
-        let own = prices.host[host];
+        let (own, mine) = (prices.host[host], used.by(host));
         let mut note = |observer: u32, cost: i32| {
-            if !used.by(host).contains(&observer) {
-                found.push((
-                    i64::from(cost) + own - prices.observer[observer as usize],
-                    observer,
-                    cost,
-                ));
+            let reduced = i64::from(cost) + own - prices.observer[observer as usize];
+            if reduced < 0 && !mine.contains(&observer) {
+                found.push((reduced, observer, cost));
             }
+            found.len() < enough
         };
         if costs.sparse_row(host) {
             let (heads, row) = costs.list(host, &mut list);
             for (&observer, &cost) in heads.iter().zip(row) {
-                if i64::from(cost) + own < prices.observer[observer as usize] {
-                    note(observer, cost);
-                }
+                note(observer, cost);
             }
         } else {
-            let row = costs.row(host, &mut buffer);
-            prices.profitable(host, row, &mut limits, |observer| note(observer as u32, row[observer]));
+            let row = T::row(costs, host, &mut buffer);
+            let (limits, own) = limits.for_host(host);
+            // Where very many are worth it, each host looks at those after its own place on the circle.
+            let first = host % row.len().max(1);
+            for span in [first..row.len(), 0..first] {
+                scan::below(&row[span.clone()], &limits[span.clone()], own, |at, cost| {
+                    note((span.start + at) as u32, cost.wide())
+                });
+            }
         }
         choose(&mut found, host);
         joining.extend(found.iter().map(|&(_, observer, cost)| Matched {

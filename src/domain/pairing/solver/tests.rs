@@ -85,14 +85,43 @@ pub(in crate::domain::pairing) fn lists(matrix: &Matrix) -> Lists {
     lists
 }
 
+/// A table that is read in 16 bits where its costs fit.
+struct Narrow<'a>(&'a Matrix);
+
+impl Costs for Narrow<'_> {
+    fn hosts(&self) -> usize {
+        self.0.hosts()
+    }
+
+    fn observers(&self) -> usize {
+        self.0.observers()
+    }
+
+    fn row<'a>(&'a self, host: usize, buffer: &'a mut [i32]) -> &'a [i32] {
+        self.0.row(host, buffer)
+    }
+
+    fn narrow(&self) -> bool {
+        let fits = |cost: &i32| *cost < i32::from(i16::MAX) || *cost == FORBIDDEN;
+        (0..self.hosts()).all(|host| self.row(host, &mut []).iter().all(fits))
+    }
+}
+
 fn agrees(matrix: &Matrix, quotas: &Quotas, seed: u64, expected: (u64, i64)) {
     let options = Options {
         seed,
         ..Options::default()
     };
-    for solution in [solve(matrix, quotas, &options), solve(&lists(matrix), quotas, &options)] {
+    let narrow = Narrow(matrix);
+    let solutions = [
+        solve(matrix, quotas, &options),
+        solve(&narrow, quotas, &options),
+        solve(&lists(matrix), quotas, &options),
+    ];
+    for solution in solutions {
         let bound = check(matrix, quotas, &solution).expect("a plan with its proof");
         assert!(bound.proven && solution.proven);
+        assert_eq!(check(&narrow, quotas, &solution), Ok(bound));
         assert_eq!((solution.pairs.len() as u64, solution.cost), expected);
         assert_eq!(solution.lower_bound, solution.cost);
     }
