@@ -294,3 +294,22 @@ async fn an_enforced_nonce_gives_the_earlier_message_back() {
     let (_, third) = stage.post(&json!({ "content": "x", "nonce": "a1" })).await;
     assert_ne!(first["id"], third["id"]);
 }
+
+#[rstest]
+#[case::apart(["files[0]", "files[1]"], json!([{ "id": "0" }, { "id": "1" }]), 200)]
+#[case::one_part_twice(["files[0]", "files[0]"], json!([{ "id": "0" }]), 400)]
+#[case::one_number_twice(["files[0]", "files[1]"], json!([{ "id": "0" }, { "id": 0 }]), 400)]
+#[tokio::test]
+async fn files_of_one_message_are_told_apart(#[case] parts: [&str; 2], #[case] listed: Value, #[case] status: u16) {
+    let stage = Stage::set().await;
+    let body = json!({ "content": "x", "attachments": listed }).to_string();
+    let mut form = reqwest::multipart::Form::new().text("payload_json", body);
+    for (part, name) in parts.into_iter().zip(["a.txt", "b.txt"]) {
+        let file = reqwest::multipart::Part::bytes(name.as_bytes().to_vec()).file_name(name);
+        form = form.part(part.to_owned(), file);
+    }
+    let path = format!("https://discord.com/api/v10/channels/{}/messages", stage.channel);
+    let request = stage.client.post(path).multipart(form);
+    let request = request.header("authorization", format!("Bot {}", stage.sandbox.token()));
+    assert_eq!(request.send().await.unwrap().status().as_u16(), status);
+}

@@ -1,5 +1,7 @@
 //! Messages, new and edited, by channel route, webhook or interaction answer.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Form, Problems, component, embed, form, is_snowflake, join};
@@ -185,6 +187,12 @@ fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize,
     let listed = object.list(problems, "attachments", 10);
     let mut kept = Vec::new();
     let path = object.at("attachments");
+    let mut parts = BTreeSet::new();
+    for (number, _) in files.iter().filter(|(number, _)| !parts.insert(*number)) {
+        let words = format!("Two parts of the form are called files[{number}]");
+        problems.add(&path, "ATTACHMENT_PART_DUPLICATED", &words);
+    }
+    let mut named = BTreeSet::new();
     for (index, attachment) in listed.iter().enumerate() {
         let at = join(&path, index);
         let Some(entry) = form(problems, attachment, &at, ATTACHMENT_KEYS) else {
@@ -195,6 +203,10 @@ fn attachments(problems: &mut Problems, object: Form<'_, '_>, files: Vec<(usize,
             .get("id")
             .map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
         let number = id.and_then(|id| id.parse::<u64>().ok());
+        if number.is_some_and(|id| !named.insert(id)) {
+            let words = "Two attachments have this number";
+            problems.add(&join(&at, "id"), "ATTACHMENT_ID_DUPLICATED", words);
+        }
         let uploaded = number.is_some_and(|id| files.iter().any(|(index, _)| *index as u64 == id));
         match number {
             Some(_) if uploaded => {}

@@ -33,6 +33,23 @@ impl World {
         self.forge(user, channel, Asked::Modal, &data)
     }
 
+    /// A command that the bot does not register, as one that an earlier version left behind.
+    #[must_use]
+    pub fn forge_command(&self, user: UserId, channel: ChannelId, path: &str) -> InteractionId {
+        let data = json!({ "id": "1", "name": path, "type": 1, "options": [] });
+        let asked = Asked::Command { path: path.to_owned() };
+        self.lock().ask(without_message(user, channel), asked, &data)
+    }
+
+    /// Somebody types the option of such a command.
+    #[must_use]
+    pub fn forge_typing(&self, user: UserId, channel: ChannelId, path: &str) -> InteractionId {
+        let typed = json!({ "name": "what", "type": 3, "value": "a", "focused": true });
+        let data = json!({ "id": "1", "name": path, "type": 1, "options": [typed] });
+        let asked = Asked::Autocomplete { path: path.to_owned() };
+        self.lock().ask(without_message(user, channel), asked, &data)
+    }
+
     fn forge(&self, user: UserId, channel: ChannelId, asked: Asked, data: &Value) -> InteractionId {
         let mut state = self.lock();
         let message = newest(&state, channel).unwrap_or_else(|| {
@@ -49,6 +66,14 @@ impl World {
             message: Some(message),
         };
         state.ask(origin, asked, data)
+    }
+}
+
+fn without_message(user: UserId, channel: ChannelId) -> Origin {
+    Origin {
+        user,
+        channel,
+        message: None,
     }
 }
 
