@@ -23,7 +23,5 @@ delivery-was-off-nothing = nothing
 delivery-absent = Somebody cannot be reached any more. Who: { $whom }. Why: { $why } Their data are kept.
 
 # When the week's limit is reached, the rest comes as one message: a line about each.
-delivery-together =
-    To keep messages few, these came together ({ $count }):
-    { $lines }
+delivery-together = To keep messages few, these came together ({ $count }):
 delivery-together-open = Open { $number }

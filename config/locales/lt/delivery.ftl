@@ -23,7 +23,5 @@ delivery-was-off-nothing = nieko
 delivery-absent = Žmogus nebepasiekiamas. Kas: { $whom }. Priežastis: { $why } Duomenys išliko.
 
 # Kai savaitės žinučių riba pasiekta, likusios ateina viena žinute: po eilutę apie kiekvieną.
-delivery-together =
-    Kad žinučių būtų mažiau, šios atkeliavo kartu ({ $count }):
-    { $lines }
+delivery-together = Kad žinučių būtų mažiau, šios atkeliavo kartu ({ $count }):
 delivery-together-open = Atverti { $number }

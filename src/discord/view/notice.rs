@@ -5,13 +5,16 @@ mod tests;
 
 use crate::args;
 use crate::discord::action::DeliveryPress;
-use crate::discord::card::{Button, Card};
+use crate::discord::card::{Button, Card, Embed, cut};
 use crate::discord::desk::Words;
 use crate::discord::view;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
 use crate::locale::inert;
 use crate::usecase::delivery::{Absence, Bundled, Notice};
+
+/// Room for one of several messages that go out as one: twenty of them fit a framed text.
+const HEADLINE: usize = 190;
 
 /// The card of a message.
 #[must_use]
@@ -58,14 +61,11 @@ fn together(words: Words<'_>, items: &[Bundled]) -> Card {
             Notice::Observation(letter) => super::observation::in_one_line(words, letter),
             notice => card(words, notice).headline().to_owned(),
         };
-        format!("**{number}.** {line}")
+        format!("**{number}.** {}", cut(&line, HEADLINE))
     });
     let lines: Vec<_> = headlines.collect();
-    let text = words.say(
-        "delivery-together",
-        &args![count = lines.len(), lines = lines.join("\n")],
-    );
-    let mut opening = Card::text(text);
+    let mut opening = Card::embed(Embed::new("", lines.join("\n")));
+    opening.text = words.say("delivery-together", &args![count = lines.len()]);
     for (row, items) in (0_u32..).zip(items.chunks(5)) {
         let buttons = (row * 5 + 1..).zip(items).map(|(number, item)| {
             let label = words.say("delivery-together-open", &args![number = number]);

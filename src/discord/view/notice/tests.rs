@@ -43,3 +43,30 @@ fn somebody_whose_account_is_gone() {
     Somebody cannot be reached any more. Who: Ona \*Petraitienė\*. Why: the account is no longer on the school's server. If the person has left the school, say so with `/people remove`; if not, invite them back to the server. Their data are kept.
     ");
 }
+
+#[test]
+fn a_bundle_of_the_longest_messages_fits() {
+    let texts = crate::locale::Texts::embedded();
+    let items: Vec<Bundled> = (1..=20)
+        .map(|id| Bundled {
+            mark: crate::domain::delivery::Mark {
+                delivery: DeliveryId(id),
+                queued: 1_792_650_600,
+            },
+            notice: Notice::Absent {
+                name: "ąž".repeat(200),
+                deleted: true,
+            },
+        })
+        .collect();
+    for lang in crate::domain::lang::Lang::ALL {
+        let words = crate::discord::card::sketch::words(&texts, lang);
+        let bundle = card(words, &Notice::Together(items.clone()));
+        let [lines] = &bundle.embeds[..] else {
+            panic!("{bundle:?}")
+        };
+        assert_eq!(lines.text.lines().count(), 20, "{}", lines.text);
+        let size = |text: &str| text.encode_utf16().count();
+        assert!(size(&bundle.text) <= 2000 && size(&lines.text) <= 4096, "{bundle:?}");
+    }
+}
