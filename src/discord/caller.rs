@@ -13,7 +13,8 @@ pub(super) fn caller_of(
 ) -> Caller {
     let manages = member
         .and_then(|member| member.permissions)
-        .is_some_and(serenity::Permissions::manage_guild);
+        // Who administers a server may do everything on it, whatever else is said of them.
+        .is_some_and(|may| may.manage_guild() || may.administrator());
     Caller {
         account: Snowflake(user.id.get()),
         username: user.name.clone(),
