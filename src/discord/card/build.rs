@@ -14,7 +14,14 @@ use crate::domain::delivery::Mark;
 
 impl Card {
     fn built_embeds(&self) -> Vec<CreateEmbed> {
-        self.embeds.iter().map(Embed::build).collect()
+        // All frames of a message together hold 6,000 characters.
+        let (mut room, mut built) = (limit::FRAMES, Vec::new());
+        for embed in &self.embeds {
+            if room > 0 {
+                built.push(embed.build(&mut room));
+            }
+        }
+        built
     }
 
     fn built_rows(&self, sign: Sign) -> Vec<CreateActionRow> {
@@ -25,8 +32,8 @@ impl Card {
         CreateAllowedMentions::new().users(self.notify.iter().map(|id| serenity::UserId::new(*id)))
     }
 
-    /// The files, which go beside the body of an answer.
-    pub(in crate::discord) fn attachments(&self) -> Vec<CreateAttachment> {
+    /// The files, as an answer's body names them; they go beside it.
+    fn attachments(&self) -> Vec<CreateAttachment> {
         self.files
             .iter()
             .map(|file| CreateAttachment::bytes(file.bytes.clone(), file.name.clone()))
@@ -36,7 +43,7 @@ impl Card {
     /// As an unasked message, whose buttons carry the sign it is recognised by.
     pub fn message(&self, mark: Mark) -> CreateMessage {
         CreateMessage::new()
-            .content(&self.text)
+            .content(cut(&self.text, limit::CONTENT))
             .embeds(self.built_embeds())
             .components(self.built_rows(Sign::of(mark)))
             .allowed_mentions(self.mentions())
@@ -46,7 +53,7 @@ impl Card {
     pub fn answer(&self, sign: Sign) -> CreateInteractionResponseMessage {
         CreateInteractionResponseMessage::new()
             .ephemeral(true)
-            .content(&self.text)
+            .content(cut(&self.text, limit::CONTENT))
             .embeds(self.built_embeds())
             .components(self.built_rows(sign))
             .allowed_mentions(self.mentions())
@@ -62,7 +69,7 @@ impl Card {
     /// As the completion of a deferred answer.
     pub fn edit(&self, sign: Sign) -> EditInteractionResponse {
         let mut edit = EditInteractionResponse::new()
-            .content(&self.text)
+            .content(cut(&self.text, limit::CONTENT))
             .embeds(self.built_embeds())
             .components(self.built_rows(sign))
             .allowed_mentions(self.mentions());
@@ -74,7 +81,12 @@ impl Card {
 }
 
 impl Embed {
-    fn build(&self) -> CreateEmbed {
+    fn build(&self, room: &mut usize) -> CreateEmbed {
+        let mut fitting = |text: &str, most: usize| {
+            let text = cut(text, most.min(*room));
+            *room -= text.encode_utf16().count();
+            text
+        };
         let colour = match self.tone {
             Tone::Calm => 0x4A_6F_A5,
             Tone::Done => 0x3B_8E_5A,
@@ -82,16 +94,18 @@ impl Embed {
         };
         let mut embed = CreateEmbed::new().colour(colour);
         if !self.title.is_empty() {
-            embed = embed.title(cut(&self.title, limit::TITLE));
+            embed = embed.title(fitting(&self.title, limit::TITLE));
         }
         if !self.text.is_empty() {
-            embed = embed.description(cut(&self.text, limit::TEXT));
+            embed = embed.description(fitting(&self.text, limit::TEXT));
         }
         if !self.footer.is_empty() {
-            embed = embed.footer(CreateEmbedFooter::new(cut(&self.footer, limit::FOOTER)));
+            embed = embed.footer(CreateEmbedFooter::new(fitting(&self.footer, limit::FOOTER)));
         }
         let fields = self.fields.iter().take(limit::FIELDS);
-        embed.fields(fields.map(|(name, value)| (cut(name, limit::TITLE), cut(value, limit::FIELD), false)))
+        let fields = fields.map(|(name, value)| (fitting(name, limit::TITLE), fitting(value, limit::FIELD), false));
+        // A field of which nothing is left would be refused.
+        embed.fields(fields.filter(|(name, value, _)| !name.is_empty() && !value.is_empty()))
     }
 }
 
@@ -202,8 +216,75 @@ impl Input {
             input = input.placeholder(cut(&self.placeholder, limit::HINT));
         }
         if !self.value.is_empty() {
-            input = input.value(&self.value);
+            input = input.value(cut(&self.value, usize::from(self.max)));
         }
         input
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::action::DeliveryPress;
+
+    fn units(text: &serde_json::Value) -> usize {
+        text.as_str().map_or(0, |text| text.encode_utf16().count())
+    }
+
+    #[test]
+    fn whatever_a_school_writes_fits_what_discord_takes() {
+        let long = "ą".repeat(9000);
+        let mut card = Card::text(&long);
+        for _ in 0..3 {
+            let embed = Embed::new(&long, &long).footer(&long);
+            card.embeds
+                .push((0..30).fold(embed, |embed, _| embed.field(&long, &long)));
+        }
+        let mut choice = Choice::new("1", &long);
+        choice.description.clone_from(&long);
+        let card = card.select(Select {
+            action: DeliveryPress::Noted.into(),
+            placeholder: long.clone(),
+            options: vec![choice],
+            range: (1, 1),
+        });
+        let built = serde_json::to_value(card.answer(Sign::default())).unwrap();
+        assert_eq!(units(&built["content"]), 2000);
+        let sizes = built["embeds"].as_array().unwrap().iter().map(|embed| {
+            let fields = embed["fields"].as_array().into_iter().flatten();
+            let fields: usize = fields.map(|field| units(&field["name"]) + units(&field["value"])).sum();
+            units(&embed["title"]) + units(&embed["description"]) + units(&embed["footer"]["text"]) + fields
+        });
+        assert_eq!(sizes.sum::<usize>(), 6000);
+        let select = &built["components"][0]["components"][0];
+        let option = &select["options"][0];
+        let parts = [&select["placeholder"], &option["label"], &option["description"]];
+        assert_eq!(parts.map(units), [150, 100, 100]);
+    }
+
+    #[test]
+    fn a_window_takes_a_longer_value_than_it_asks_for() {
+        let window = Modal {
+            action: DeliveryPress::Noted.into(),
+            title: "ą".repeat(46),
+            inputs: vec![Input {
+                key: "room".to_owned(),
+                label: "ą".repeat(46),
+                placeholder: "ą".repeat(101),
+                value: "ą".repeat(100),
+                long: false,
+                required: false,
+                max: 60,
+            }],
+        };
+        let built = serde_json::to_value(window.build(Sign::default())).unwrap();
+        let input = &built["data"]["components"][0]["components"][0];
+        let parts = [
+            &built["data"]["title"],
+            &input["label"],
+            &input["placeholder"],
+            &input["value"],
+        ];
+        assert_eq!(parts.map(units), [45, 45, 100, 60]);
     }
 }

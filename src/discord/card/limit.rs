@@ -24,3 +24,5 @@ pub const PLACEHOLDER: usize = 150;
 pub const WINDOW: usize = 45;
 /// The hint inside an empty input.
 pub const HINT: usize = 100;
+/// The plain text of a message.
+pub const CONTENT: usize = 2_000;

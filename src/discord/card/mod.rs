@@ -323,7 +323,9 @@ pub fn cut(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most {
         return text.to_owned();
     }
-    let mut left = most - 1;
+    let Some(mut left) = most.checked_sub(1) else {
+        return String::new();
+    };
     let fits = |ch: &char| {
         let size = ch.len_utf16();
         let fits = size <= left;
