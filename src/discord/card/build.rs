@@ -216,7 +216,9 @@ impl Input {
             input = input.placeholder(cut(&self.placeholder, limit::HINT));
         }
         if !self.value.is_empty() {
-            input = input.value(cut(&self.value, usize::from(self.max)));
+            // Counted as the box counts what is typed into it: nothing typed is lost when it is shown again.
+            let value: String = self.value.chars().take(usize::from(self.max)).collect();
+            input = input.value(value);
         }
         input
     }
