@@ -64,6 +64,7 @@ class Checker:
         if schema is None or body is None:
             return
         self.requests[name] += 1
+        body = permissions_in_numbers(body)
         self.validate(("request", name), schema, body, f"{place}: request {name}")
 
     def response(self, operation, exchange, name, place):
@@ -104,6 +105,15 @@ class Checker:
 def shape(path):
     """The path with every parameter unnamed: {channel_id} and {id} are the same place."""
     return "/".join("{}" if part.startswith("{") else part for part in path.strip("/").split("/"))
+
+
+def permissions_in_numbers(body):
+    """Discord's documentation has a command's permissions as text, its description as a number; it takes both."""
+    if isinstance(body, list):
+        return [permissions_in_numbers(part) for part in body]
+    if isinstance(body, dict) and isinstance(body.get("default_member_permissions"), str):
+        return {**body, "default_member_permissions": int(body["default_member_permissions"])}
+    return body
 
 
 def json_schema(content):

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use secrecy::SecretString;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
@@ -14,9 +15,11 @@ use tokio::task::JoinHandle;
 use crate::clock::{Clock, VirtualClock};
 use crate::config::Config;
 use crate::config::forms::Forms;
-use crate::discord::client::{self, ConnectError, Line, StandIn};
+use crate::discord::client::{self, ConnectError, Patience};
 use crate::discord::deliver::Postman;
 use crate::discord::desk::Desk;
+use crate::discord::line::Line;
+use crate::discord::web::{StandIn, Web};
 use crate::domain::forms::FormMistake;
 use crate::jobs;
 use crate::locale::{LocaleProblem, Texts};
@@ -39,6 +42,8 @@ pub struct Settings {
     pub token: SecretString,
     /// Where Discord is, when it is not Discord itself.
     pub stand_in: Option<StandIn>,
+    /// How long Discord may take.
+    pub patience: Patience,
     /// Whether a timer ticks by the machine's clock; otherwise [`App::tick`] is called from outside.
     pub ticking: bool,
 }
@@ -85,15 +90,15 @@ impl App {
     /// As [`StartError`] says; nothing is left running.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let texts = Texts::load(settings.config.folder_of("locales").as_deref()).map_err(StartError::Locale)?;
-        let web = client::web(settings.stand_in.as_ref())?;
+        let web = Web::new(settings.stand_in.as_ref(), settings.patience.answer).map_err(ConnectError::Unreachable)?;
         let ctx = context(&settings.config, &settings.database, Arc::clone(&settings.clock)).await?;
         usecase::delivery::started(&ctx).await?;
         let desk = Desk {
             ctx: ctx.clone(),
             texts: Arc::new(texts),
-            web: web.clone(),
+            web,
         };
-        let connection = match client::connect(desk.clone(), &settings.token, web).await {
+        let connection = match client::connect(desk.clone(), &settings.token, settings.patience).await {
             Ok(connection) => connection,
             Err(fault) => {
                 ctx.store.close().await;
@@ -103,14 +108,23 @@ impl App {
         let line = connection.line();
         let postman = Arc::new(Postman::new(desk, connection.http()));
         let ticking = Arc::default();
-        let timer = if settings.ticking {
-            Some(timer(&ctx, &postman, &ticking, settings.config.jobs.tick_seconds).await?)
-        } else {
-            None
+        let tick = ticks(&ctx, &postman, &ticking, &line);
+        let timer = match settings.ticking {
+            true => Some(timer(tick.clone(), settings.config.jobs.tick_seconds).await?),
+            false => None,
         };
         let deliveries = tokio::spawn({
-            let postman = Arc::clone(&postman);
-            async move { postman.run().await }
+            let (postman, line, first) = (Arc::clone(&postman), line.clone(), timer.is_some());
+            async move {
+                line.greeted().await;
+                // The first tick does not wait: a process that was off has something to catch up with.
+                let first = async {
+                    if first {
+                        tick().await
+                    }
+                };
+                tokio::join!(first, postman.run());
+            }
         });
         let (hang_up, mut hung_up) = watch::channel(false);
         // A sender that is gone hangs up, too.
@@ -142,8 +156,9 @@ impl App {
 
     /// Asks every capability what is due.
     pub async fn tick(&self) -> jobs::Ticked {
-        let _alone = self.ticking.lock().await;
-        ticked(&self.ctx, &self.postman).await
+        let ticked = alone(&self.ctx, &self.ticking).await;
+        look_for_people(&self.postman).await;
+        ticked
     }
 
     /// Ticks and sends until nothing is due at the present moment.
@@ -151,6 +166,7 @@ impl App {
     /// # Errors
     /// When the database fails.
     pub async fn settle(&self) -> Result<(), usecase::Error> {
+        self.line.greeted().await;
         loop {
             self.tick().await;
             if self.postman.drain().await? == 0 {
@@ -243,35 +259,44 @@ pub async fn context(config: &Config, database: &Path, clock: Arc<dyn Clock>) ->
     })
 }
 
-/// What is due, and a look whether people are still where they were.
-async fn ticked(ctx: &Ctx, postman: &Postman) -> jobs::Ticked {
-    let ticked = jobs::tick(ctx).await;
+/// What is due; never twice at a time.
+async fn alone(ctx: &Ctx, ticking: &Mutex<()>) -> jobs::Ticked {
+    let _alone = ticking.lock().await;
+    jobs::tick(ctx).await
+}
+
+/// A look whether people are still where they were: Discord may let it wait, and what is due must not wait for it.
+async fn look_for_people(postman: &Postman) {
     if let Err(fault) = postman.look_for_people().await
         && !fault.is_end()
     {
         metrics::counter!("kolega_faults_total").increment(1);
         tracing::error!(error = %fault, "people could not be looked for");
     }
-    ticked
 }
 
-async fn timer(
+/// One tick of the timer, to be made again and again.
+fn ticks(
     ctx: &Ctx,
     postman: &Arc<Postman>,
     ticking: &Arc<Mutex<()>>,
-    seconds: u64,
-) -> Result<jobs::Timer, StartError> {
-    let (ctx, postman, ticking) = (ctx.clone(), Arc::clone(postman), Arc::clone(ticking));
-    let tick = move || -> futures::future::BoxFuture<'static, ()> {
-        let (ctx, postman, ticking) = (ctx.clone(), Arc::clone(&postman), Arc::clone(&ticking));
+    line: &Line,
+) -> impl Fn() -> BoxFuture<'static, ()> + Clone + Send + Sync + 'static {
+    let (ctx, postman, ticking, line) = (ctx.clone(), Arc::clone(postman), Arc::clone(ticking), line.clone());
+    move || {
+        let (ctx, postman, ticking, line) = (ctx.clone(), Arc::clone(&postman), Arc::clone(&ticking), line.clone());
         Box::pin(async move {
-            let _alone = ticking.lock().await;
-            ticked(&ctx, &postman).await;
+            line.greeted().await;
+            alone(&ctx, &ticking).await;
+            tokio::spawn(async move { look_for_people(&postman).await });
         })
-    };
-    // The first tick does not wait: a process that was off has something to catch up with.
-    tick().await;
-    jobs::every(seconds, tick)
-        .await
-        .map_err(|fault| StartError::Timer(fault.to_string()))
+    }
+}
+
+async fn timer<F>(tick: F, seconds: u64) -> Result<jobs::Timer, StartError>
+where
+    F: Fn() -> BoxFuture<'static, ()> + Send + Sync + 'static,
+{
+    let timer = jobs::every(seconds, tick).await;
+    timer.map_err(|fault| StartError::Timer(fault.to_string()))
 }

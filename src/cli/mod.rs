@@ -67,9 +67,15 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// The fewest threads that serve.
+const THREADS: usize = 4;
+
 /// The runtime of a command that does more than read files.
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+    // A task that spins, as the gateway's does for a while after some ends, must not be alone with the timers.
+    let threads = std::thread::available_parallelism().map_or(THREADS, |cores| cores.get().max(THREADS));
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    Ok(builder.worker_threads(threads).enable_all().build()?)
 }
 
 /// Resolves at SIGTERM or SIGINT.

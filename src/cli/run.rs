@@ -14,8 +14,10 @@ use super::places::Places;
 use crate::app::{App, Settings};
 use crate::clock::SystemClock;
 use crate::config::{Config, LogFormat};
-use crate::discord::client::StandIn;
+use crate::discord::client::Patience;
+use crate::discord::web::StandIn;
 use crate::http;
+use crate::store;
 use crate::telemetry;
 
 /// The bounds by which answers' times are counted, in seconds; Discord waits for three.
@@ -24,12 +26,19 @@ const ANSWER_SECONDS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0,
 /// How often single times are added up, so that they take no room where nobody reads them.
 const UPKEEP: Duration = Duration::from_secs(5);
 
+/// How long the end waits for tasks that nobody waits for any more.
+const LAST_TASKS: Duration = Duration::from_millis(500);
+
+/// How long the database may take to show that it can be written.
+const WRITING: Duration = Duration::from_secs(5);
+
 /// The arguments of `kolega run`; what is not given comes from the configuration.
 #[derive(Debug, Args)]
 pub(super) struct Run {
     #[command(flatten)]
     places: Places,
-    /// A Discord-compatible server in the place of Discord, as <https://127.0.0.1:8443>.
+    /// A Discord-compatible server in the place of Discord, as <https://127.0.0.1:8443>; its certificate is for
+    /// discord.com, cdn.discordapp.com and media.discordapp.net, its gateway is ws, or wss of the same authority.
     #[arg(long, env = "KOLEGA_DISCORD_URL", value_name = "URL")]
     discord_url: Option<String>,
     /// The certificate authority of that server (PEM).
@@ -49,7 +58,11 @@ pub(super) fn run(arguments: &Run) -> anyhow::Result<()> {
     telemetry::init(config.log.format, config.log.level);
     let token = token()?;
     let stand_in = stand_in(&config)?;
-    super::runtime()?.block_on(serve(config, token, stand_in))
+    let runtime = super::runtime()?;
+    let ended = runtime.block_on(serve(config, token, stand_in));
+    // A task that never comes to an end does not keep the process.
+    runtime.shutdown_timeout(LAST_TASKS);
+    ended
 }
 
 fn configured(arguments: &Run) -> anyhow::Result<Config> {
@@ -76,28 +89,18 @@ fn stand_in(config: &Config) -> anyhow::Result<Option<StandIn>> {
     let Some(url) = &config.discord.url else {
         return Ok(None);
     };
-    let address = address_of(url)?;
     let authority = match &config.discord.ca {
         Some(file) => authority(file)?,
         None => Vec::new(),
     };
-    Ok(Some(StandIn { address, authority }))
+    let found = StandIn::of(url, authority);
+    found
+        .map(Some)
+        .ok_or_else(|| anyhow!("--discord-url must look like https://127.0.0.1:8443, not {url}"))
 }
 
 fn authority(file: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(file).with_context(|| format!("the certificate authority {} cannot be read", file.display()))
-}
-
-fn address_of(url: &str) -> anyhow::Result<SocketAddr> {
-    let wrong = || anyhow!("--discord-url must look like https://127.0.0.1:8443, not {url}");
-    let place = url.strip_prefix("https://").ok_or_else(wrong)?.trim_end_matches('/');
-    let place = if place.contains(':') {
-        place.to_owned()
-    } else {
-        format!("{place}:443")
-    };
-    let mut addresses = std::net::ToSocketAddrs::to_socket_addrs(&place).map_err(|_| wrong())?;
-    addresses.next().ok_or_else(wrong)
 }
 
 async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -> anyhow::Result<()> {
@@ -113,16 +116,22 @@ async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -
         clock: Arc::new(SystemClock),
         token,
         stand_in,
+        patience: Patience::default(),
         ticking: true,
     };
-    let app = App::start(settings).await?;
+    let mut signal = std::pin::pin!(signal);
+    // Whoever waits for Discord to answer can be told to stop, too.
+    let app = tokio::select! {
+        started = App::start(settings) => started?,
+        () = &mut signal => return Ok(()),
+    };
     let pages = match pages_at {
         Some((address, metrics)) => Some(pages(&app, address, metrics).await?),
         None => None,
     };
     let ended = tokio::select! {
         ended = app.ended() => ended,
-        () = signal => Ok(()),
+        () = &mut signal => Ok(()),
     };
     drop(pages);
     app.shutdown().await;
@@ -151,7 +160,13 @@ async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> any
     let line = app.line().clone();
     let healthy: http::Probe = Arc::new(move || {
         let store = store.clone();
-        Box::pin(async move { store.read().await.is_ok() })
+        Box::pin(async move {
+            let works = async {
+                let written = store.write(|_| Box::pin(async { Ok::<_, store::Error>(()) })).await;
+                written.is_ok() && store.read().await.is_ok()
+            };
+            tokio::time::timeout(WRITING, works).await.unwrap_or(false)
+        })
     });
     let ready: http::Probe = Arc::new({
         let healthy = Arc::clone(&healthy);

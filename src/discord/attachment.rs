@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use poise::serenity_prelude::Attachment;
 
+use super::web::Web;
 use crate::domain::refusal::Refusal;
 use crate::usecase::{Error, Result};
 
-/// The hosts that attachments live on.
-const HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 /// Largest file taken, in bytes.
 const LARGEST: usize = 1024 * 1024;
 /// How long a download may take: the answer is promised, but nobody waits for ever.
@@ -18,13 +17,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// Refused when it is too large or lies elsewhere, and when it cannot be fetched.
-pub(super) async fn fetch(web: &reqwest::Client, file: &Attachment) -> Result<Vec<u8>> {
+pub(super) async fn fetch(web: &Web, file: &Attachment) -> Result<Vec<u8>> {
     let url: reqwest::Url = file.url.parse().map_err(|_| Refusal::FileRefused)?;
-    let known = url.scheme() == "https" && url.host_str().is_some_and(|host| HOSTS.contains(&host));
-    if !known || file.size as usize > LARGEST {
+    if !web.holds(&url) || file.size as usize > LARGEST {
         return Err(Refusal::FileRefused.into());
     }
-    let answer = web.get(url).timeout(PATIENCE).send().await.map_err(unreachable)?;
+    let answer = web
+        .client()
+        .get(url)
+        .timeout(PATIENCE)
+        .send()
+        .await
+        .map_err(unreachable)?;
     let mut answer = answer.error_for_status().map_err(unreachable)?;
     let mut bytes = Vec::new();
     while let Some(part) = answer.chunk().await.map_err(unreachable)? {

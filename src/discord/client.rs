@@ -1,38 +1,42 @@
-//! The connection to Discord: one client for REST and CDN, one gateway shard, commands registered at start.
-//!
-//! A stand-in is reached on the production path: the client resolves Discord's names to the given address and trusts
-//! one more certificate, so limiter, headers, retries and TLS are the code that runs against Discord itself.
+//! The connection to Discord: one client for REST, one gateway shard, commands registered at start.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use poise::serenity_prelude as serenity;
 use secrecy::{ExposeSecret, SecretString};
-use serenity::gateway::ConnectionStage;
+use serde_json::Value;
 use serenity::{Event, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction};
-use tokio::sync::{RwLock, watch};
 
 use super::commands;
 use super::desk::Desk;
+use super::line::Line;
 use super::router;
+use super::trouble::{Pauses, causes, passes, status};
+use super::tunnel;
 use crate::domain::ids::Snowflake;
 use crate::usecase::{Error, presence};
 
 /// How long a clean stop waits for the gateway to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(1);
 
-/// The names that a stand-in answers for.
-const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.discordapp.net"];
+/// How long Discord may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For one whole answer: a request that is never answered must not hold up those behind it.
+    pub answer: Duration,
+    /// To take the gateway's connection up again, while it answers otherwise.
+    pub gateway: Duration,
+}
 
-/// Where Discord is, when it is not Discord itself.
-#[derive(Clone, Debug)]
-pub struct StandIn {
-    /// The address that answers for Discord's names.
-    pub address: SocketAddr,
-    /// The certificate authority it is signed by, PEM; empty when the machine trusts it already.
-    pub authority: Vec<u8>,
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            answer: Duration::from_secs(20),
+            gateway: Duration::from_secs(300),
+        }
+    }
 }
 
 /// Why the connection could not be made or ended, in words an administrator understands.
@@ -49,93 +53,40 @@ pub enum ConnectError {
     /// No answer.
     #[error("Discord cannot be reached: {0}")]
     Unreachable(String),
+    /// The gateway does not take Kolega back.
+    #[error(
+        "Discord answers, but its gateway has not taken Kolega back for {} s; the process ends, to be started afresh",
+        .0.as_secs()
+    )]
+    Lost(Duration),
     /// Anything else that the library reports.
     #[error("the connection to Discord ended: {0}")]
     Ended(String),
-}
-
-/// The HTTP client for Discord's REST interface and for attachments.
-///
-/// # Errors
-/// When the stand-in's certificate is not a certificate.
-pub fn web(stand_in: Option<&StandIn>) -> Result<reqwest::Client, ConnectError> {
-    let mut builder = reqwest::Client::builder()
-        .use_rustls_tls()
-        .connect_timeout(std::time::Duration::from_secs(5));
-    if let Some(stand_in) = stand_in {
-        if !stand_in.authority.is_empty() {
-            let authority = reqwest::Certificate::from_pem(&stand_in.authority).map_err(|fault| {
-                ConnectError::Unreachable(format!("--discord-ca is not a PEM certificate: {fault}"))
-            })?;
-            builder = builder.add_root_certificate(authority);
-        }
-        for name in DISCORD_NAMES {
-            builder = builder.resolve(name, stand_in.address);
-        }
-    }
-    builder
-        .build()
-        .map_err(|fault| ConnectError::Unreachable(fault.to_string()))
 }
 
 /// A connection that is not yet serving.
 pub struct Connection {
     client: serenity::Client,
     line: Line,
+    patience: Patience,
 }
 
-/// What the rest of the application may know about a living connection.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// Whether the gateway is up.
-    online: Arc<watch::Sender<bool>>,
-    /// Held for reading while an interaction is answered.
-    answering: Arc<RwLock<()>>,
-    /// Dispatches that the library could not read.
-    unknown_events: Arc<AtomicU64>,
-}
-
-impl Line {
-    fn new() -> Self {
-        Self {
-            online: Arc::new(watch::Sender::new(false)),
-            answering: Arc::default(),
-            unknown_events: Arc::default(),
-        }
-    }
-
-    /// Whether the gateway is up.
-    #[must_use]
-    pub fn is_online(&self) -> bool {
-        *self.online.borrow()
-    }
-
-    /// Waits until the gateway is up.
-    pub async fn online(&self) {
-        // The sender lives in `self`, so this cannot fail while somebody waits.
-        drop(self.online.subscribe().wait_for(|online| *online).await);
-    }
-
-    /// How many dispatches the library could not read; 0 in a healthy process.
-    #[must_use]
-    pub fn unknown_events(&self) -> u64 {
-        self.unknown_events.load(Ordering::Relaxed)
-    }
-
-    /// Waits until every interaction that arrived is answered; later ones are not taken up any more.
-    pub async fn quiesce(&self) {
-        std::mem::forget(Arc::clone(&self.answering).write_owned().await);
-    }
-}
-
-/// Builds the connection; commands are registered when the gateway is ready and has named the application.
+/// Builds the connection; commands are registered when the gateway is ready and has named the application. While
+/// Discord or the network is in trouble it is tried again and again.
 ///
 /// # Errors
 /// As [`ConnectError`] says.
-pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> Result<Connection, ConnectError> {
-    let http = HttpBuilder::new(token.expose_secret()).client(web).build();
+pub async fn connect(desk: Desk, token: &SecretString, patience: Patience) -> Result<Connection, ConnectError> {
+    let http = HttpBuilder::new(token.expose_secret())
+        .client(desk.web.client().clone())
+        .build();
     // serenity would fall back to Discord's own gateway without a word when its own call fails.
-    let gateway = http.get_gateway().await.map_err(|fault| refused(&fault))?.url;
+    let mut gateway = gateway(&http).await?;
+    if let Some(stand_in) = desk.web.stand_in() {
+        gateway = tunnel::way(stand_in, &gateway)
+            .await
+            .map_err(ConnectError::Unreachable)?;
+    }
     let line = Line::new();
     let framework = Tracked {
         inner: framework(desk),
@@ -147,7 +98,23 @@ pub async fn connect(desk: Desk, token: &SecretString, web: reqwest::Client) -> 
         .await
         .map_err(|fault| refused(&fault))?;
     *client.ws_url.lock().await = gateway;
-    Ok(Connection { client, line })
+    Ok(Connection { client, line, patience })
+}
+
+/// Where the gateway is.
+async fn gateway(http: &Http) -> Result<String, ConnectError> {
+    let mut pauses = Pauses::new();
+    loop {
+        match http.get_gateway().await {
+            Ok(gateway) => return Ok(gateway.url),
+            Err(fault) if passes(&fault) => {
+                let pause = pauses.next();
+                tracing::warn!(fault = %refused(&fault), again_in = ?pause, "no connection to Discord yet");
+                tokio::time::sleep(pause).await;
+            }
+            Err(fault) => return Err(refused(&fault)),
+        }
+    }
 }
 
 fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
@@ -160,17 +127,34 @@ fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
             ..Default::default()
         })
         .setup(move |context, _, framework| {
-            Box::pin(async move {
-                let commands = poise::builtins::create_application_commands(&framework.options().commands);
-                let bodies = commands::register::bodies(&commands).unwrap_or_default();
-                // Without its commands the bot is mute but its buttons work, so it goes on and says why.
-                if let Err(fault) = context.http.create_global_commands(&bodies).await {
-                    tracing::error!(%fault, "Discord did not take the commands");
-                }
-                Ok(desk)
-            })
+            let commands = poise::builtins::create_application_commands(&framework.options().commands);
+            let bodies = commands::register::bodies(&commands).unwrap_or_default();
+            // Beside: until this is over no interaction is answered, and buttons work without the commands.
+            tokio::spawn(register(Arc::clone(&context.http), bodies));
+            Box::pin(async move { Ok(desk) })
         })
         .build()
+}
+
+/// Registers the commands, however long it takes; what Discord refuses is said once.
+async fn register(http: Arc<Http>, mut commands: Vec<Value>) {
+    let mut pauses = Pauses::new();
+    let mut other = Some(commands::register::in_numbers(&commands));
+    while let Err(fault) = http.create_global_commands(&commands).await {
+        if status(&fault) == Some(400)
+            && let Some(other) = other.take()
+        {
+            commands = other;
+            continue;
+        }
+        if !passes(&fault) {
+            tracing::error!(%fault, "Discord refuses the commands; those of an earlier version stay");
+            return;
+        }
+        let pause = pauses.next();
+        tracing::warn!(fault = %refused(&fault), again_in = ?pause, "Discord did not take the commands yet");
+        tokio::time::sleep(pause).await;
+    }
 }
 
 /// The framework, with a count of what is being answered: a clean stop waits for it.
@@ -186,16 +170,16 @@ impl serenity::Framework for Tracked {
     }
 
     async fn dispatch(&self, context: serenity::Context, event: FullEvent) {
-        match &event {
-            FullEvent::Ready { .. } | FullEvent::Resume { .. } => drop(self.line.online.send_replace(true)),
-            FullEvent::ShardStageUpdate { event } => {
-                self.line.online.send_replace(event.new == ConnectionStage::Connected);
-            }
-            _ => {}
+        let ready = matches!(event, FullEvent::Ready { .. });
+        if ready || matches!(event, FullEvent::Resume { .. }) {
+            self.line.is_now(true);
         }
         let asked = matches!(event, FullEvent::InteractionCreate { .. }).then(Instant::now);
         let _answering = self.line.answering.read().await;
         self.inner.dispatch(context, event).await;
+        if ready {
+            self.line.greet();
+        }
         if let Some(asked) = asked {
             metrics::histogram!("kolega_answer_seconds").record(asked.elapsed());
         }
@@ -209,7 +193,7 @@ struct UnknownEvents(Line);
 impl serenity::RawEventHandler for UnknownEvents {
     async fn raw_event(&self, _: serenity::Context, event: Event) {
         if let Event::Unknown(event) = event {
-            self.0.unknown_events.fetch_add(1, Ordering::Relaxed);
+            self.0.unknown.fetch_add(1, Ordering::Relaxed);
             metrics::counter!("kolega_unknown_events_total").increment(1);
             // Only the kind: the payload may be somebody's words.
             tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
@@ -235,9 +219,16 @@ impl Connection {
     /// # Errors
     /// As [`ConnectError`] says.
     pub async fn serve(mut self, stop: impl Future<Output = ()>) -> Result<(), ConnectError> {
-        let shards = Arc::clone(&self.client.shard_manager);
+        let (shards, http) = (Arc::clone(&self.client.shard_manager), self.http());
+        let line = self.line;
+        let answers = || {
+            let http = Arc::clone(&http);
+            async move { http.get_gateway().await.is_ok() }
+        };
         tokio::select! {
             ended = self.client.start() => ended.map_err(|fault| refused(&fault)),
+            () = line.watch(Arc::downgrade(&shards)) => Ok(()),
+            () = line.lost(self.patience.gateway, answers) => Err(ConnectError::Lost(self.patience.gateway)),
             () = stop => {
                 // The library waits five seconds for a gateway that does not say goodbye; the process has better to do.
                 drop(tokio::time::timeout(GOODBYE, shards.shutdown_all()).await);
@@ -287,14 +278,13 @@ fn noted(outcome: Result<(), Error>) {
 fn refused(fault: &serenity::Error) -> ConnectError {
     use serenity::{GatewayError, HttpError};
     match fault {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.status_code.as_u16() == 401 => {
-            ConnectError::TokenRefused
-        }
+        fault if status(fault) == Some(401) => ConnectError::TokenRefused,
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ConnectError::TokenRefused,
         serenity::Error::Gateway(GatewayError::InvalidGatewayIntents | GatewayError::DisallowedGatewayIntents) => {
             ConnectError::IntentsRefused
         }
-        serenity::Error::Http(HttpError::Request(fault)) => ConnectError::Unreachable(fault.to_string()),
+        serenity::Error::Http(HttpError::Request(fault)) => ConnectError::Unreachable(causes(fault)),
+        other if passes(other) => ConnectError::Unreachable(causes(other)),
         other => ConnectError::Ended(other.to_string()),
     }
 }

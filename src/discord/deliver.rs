@@ -45,6 +45,8 @@ pub struct Postman {
     to_open_lane: Mutex<()>,
     /// When the next message may leave, in real time: our own bursts must not meet Discord's global limit.
     next_send: Mutex<Instant>,
+    /// Held while people are looked for.
+    looking: Mutex<()>,
     pausing: AtomicBool,
 }
 
@@ -58,6 +60,7 @@ impl Postman {
             open_lane: Mutex::default(),
             to_open_lane: Mutex::default(),
             next_send: Mutex::new(Instant::now()),
+            looking: Mutex::default(),
             pausing: AtomicBool::new(false),
         }
     }
@@ -309,11 +312,15 @@ impl Postman {
         }
     }
 
-    /// Looks whether people are still on their school's server: a few at a time, each once a week (domain §3.16).
+    /// Looks whether people are still on their school's server: a few at a time, each once a week (domain §3.16). While
+    /// an earlier look still waits for Discord there is no second one.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn look_for_people(&self) -> Result<(), Error> {
+        let Ok(_alone) = self.looking.try_lock() else {
+            return Ok(());
+        };
         let ctx = &self.desk.ctx;
         let mut seen = Vec::new();
         for sought in presence::to_look_for(ctx).await? {

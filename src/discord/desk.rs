@@ -3,6 +3,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::web::Web;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::locale::{Args, Texts};
@@ -16,8 +17,8 @@ pub struct Desk {
     pub ctx: Ctx,
     /// Every sentence, in both languages.
     pub texts: Arc<Texts>,
-    /// The way to Discord's CDN, for attachments.
-    pub web: reqwest::Client,
+    /// The way to Discord, for attachments and for answers with files.
+    pub web: Web,
 }
 
 impl Desk {

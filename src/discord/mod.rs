@@ -10,11 +10,15 @@ pub mod commands;
 pub mod custom_id;
 pub mod deliver;
 pub mod desk;
+pub mod line;
 pub mod press;
 pub mod router;
 pub mod view;
+pub mod web;
 
 mod attachment;
 mod caller;
 mod error;
 mod respond;
+mod trouble;
+mod tunnel;

@@ -6,16 +6,15 @@
 use std::time::Duration;
 
 use poise::serenity_prelude as serenity;
-use serenity::{
-    ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, InteractionId, ModalInteraction,
-};
+use serenity::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context, ModalInteraction};
 
 use super::action::{Action, DoorPress};
 use super::caller::caller_of;
 use super::card::{Card, File, Reply};
 use super::custom_id::{CustomId, Sign};
 use super::desk::{Desk, Pressed};
-use super::{error, press, respond, view};
+use super::respond::{Asked, is_ephemeral};
+use super::{error, press, view};
 use crate::domain::delivery::Mark;
 use crate::domain::ids::{AskedId, SchoolId};
 use crate::domain::refusal::Refusal;
@@ -49,32 +48,31 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         );
         explained(desk, answered).await
     };
-    let place = (interaction.id, interaction.token.as_str());
-    if let Some((reply, sign)) = in_time(desk, discord, place, &caller, work).await {
-        respond::to_component(discord, interaction, reply, sign).await;
-    }
+    let asked = Asked {
+        desk,
+        discord,
+        id: interaction.id,
+        token: &interaction.token,
+        caller: &caller,
+    };
+    let own = is_ephemeral(interaction.message.flags);
+    in_time(asked, own, work).await;
 }
 
-/// The answer, when it is there in time; else it is promised, and given here when it comes.
-async fn in_time(
-    desk: &Desk,
-    discord: &Context,
-    (interaction, token): (InteractionId, &str),
-    caller: &Caller,
-    work: impl Future<Output = (Reply, Sign)>,
-) -> Option<(Reply, Sign)> {
+/// Gives the answer when it is there in time; else promises it, and gives it when it comes.
+async fn in_time(asked: Asked<'_>, own: bool, work: impl Future<Output = (Reply, Sign)>) {
     tokio::pin!(work);
     // The work goes on while the promise is given: what a press began is not dropped half-way.
-    if let Ok(answer) = tokio::time::timeout(PROMISE, &mut work).await {
-        return Some(answer);
+    if let Ok((reply, sign)) = tokio::time::timeout(PROMISE, &mut work).await {
+        asked.give(&reply, own, sign).await;
+        return;
     }
-    let promised = respond::defer(discord, interaction, token).await;
+    let promised = asked.defer().await;
     let (reply, sign) = work.await;
     if promised {
-        let card = without_window(desk, caller, reply).await;
-        respond::finish(discord, token, &card, sign).await;
+        let card = without_window(asked.desk, asked.caller, reply).await;
+        asked.finish(&card, sign).await;
     }
-    None
 }
 
 /// The card of an answer that comes after its promise, or after a window. No window can open then: the person presses
@@ -144,10 +142,16 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
         };
         (reply, sign)
     };
-    let place = (interaction.id, interaction.token.as_str());
-    if let Some((reply, sign)) = in_time(desk, discord, place, &caller, work).await {
-        respond::to_modal(discord, interaction, reply, sign).await;
-    }
+    let asked = Asked {
+        desk,
+        discord,
+        id: interaction.id,
+        token: &interaction.token,
+        caller: &caller,
+    };
+    let own = interaction.message.as_ref();
+    let own = own.is_some_and(|message| is_ephemeral(message.flags));
+    in_time(asked, own, work).await;
 }
 
 /// What a fault kept from being saved goes back to whoever typed it.

@@ -76,6 +76,7 @@ mod erasure;
 mod group;
 mod group_off;
 mod home;
+mod line;
 mod observation;
 mod observation_arranged;
 mod observation_late;

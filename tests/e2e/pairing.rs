@@ -1,5 +1,6 @@
 //! The coordinator's plan: pairs locked and banned before it is published, mended after an illness.
 
+use kolega::sandbox::Fault;
 use sqlx::Connection as _;
 
 use crate::harness::{ADMIN, Answer, PATIENCE, Value, World, buttons};
@@ -206,6 +207,9 @@ async fn a_plan_that_takes_long_is_promised_in_time_and_shown_when_it_is_there()
         traffic.iter().filter(promised).count()
     };
     let before = promises(&world.discord);
+    // Discord is in trouble for a moment, too: what is promised is given again.
+    let original = "/webhooks/{webhook_id}/{webhook_token}/messages/{message_id}";
+    world.discord.fail_next(Fault::status("PATCH", original, 502).times(2));
     let mut file = hold_the_file(&world).await;
     let waits = async {
         let promised = |discord: &kolega::sandbox::World| (promises(discord) > before).then_some(());

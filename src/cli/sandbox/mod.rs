@@ -16,7 +16,8 @@ use clap::Args;
 use crate::app::Settings;
 use crate::clock::VirtualClock;
 use crate::config::Config;
-use crate::discord::client::StandIn;
+use crate::discord::client::Patience;
+use crate::discord::web::StandIn;
 use crate::domain::lang::Lang;
 use crate::sandbox::page::Page;
 use crate::sandbox::{Options, Sandbox};
@@ -87,10 +88,8 @@ async fn serve(arguments: &Try, mut config: Config, folder: &Folder) -> anyhow::
         database: folder.path.join("kolega.db"),
         clock: Arc::new(clock.clone()),
         token: sandbox.token().to_owned().into(),
-        stand_in: Some(StandIn {
-            address: sandbox.api_addr(),
-            authority: sandbox.ca_pem().as_bytes().to_vec(),
-        }),
+        stand_in: Some(StandIn::at(sandbox.api_addr(), sandbox.ca_pem().as_bytes().to_vec())),
+        patience: Patience::default(),
         ticking: true,
     };
     let host = DemoHost::start(settings, clock.clone(), Arc::clone(&demo)).await?;

@@ -24,13 +24,14 @@ pub mod which;
 
 use std::collections::BTreeSet;
 
-use poise::serenity_prelude::{AutocompleteChoice, CreateAutocompleteResponse};
+use poise::serenity_prelude::{AutocompleteChoice, CommandInteraction, CreateAutocompleteResponse};
 
 use super::caller::caller_of;
 use super::card::{Card, Reply};
 use super::custom_id::Sign;
 use super::desk::{Desk, Words};
-use super::{error, respond};
+use super::error;
+use super::respond::{self, Asked};
 use crate::domain::refusal::Refusal;
 use crate::domain::search::{Fit, fit};
 use crate::locale::{Texts, one_line};
@@ -114,13 +115,14 @@ impl<'a> At<'a> {
 /// # Errors
 /// Never; the signature is poise's.
 pub async fn answer(slash: Slash<'_>, work: impl Future<Output = Result<Reply, Error>>) -> Result<(), Error> {
-    let discord = slash.serenity_context();
+    let caller = caller(slash);
+    let asked = asked(slash.framework, slash.interaction, &caller);
     let mut work = std::pin::pin!(work);
     if let Ok(reply) = tokio::time::timeout(respond::AT_ONCE, &mut work).await {
         give(slash, reply).await;
         return Ok(());
     }
-    if !respond::defer_command(discord, slash.interaction).await {
+    if !asked.defer().await {
         return Ok(());
     }
     let card = match work.await {
@@ -128,17 +130,35 @@ pub async fn answer(slash: Slash<'_>, work: impl Future<Output = Result<Reply, E
         Ok(Reply::Modal(_)) => explained(slash, &Error::Bug("a window cannot be promised")).await,
         Err(fault) => explained(slash, &fault).await,
     };
-    respond::finish_command(discord, slash.interaction, &card, sign(slash)).await;
+    asked.finish(&card, sign(slash)).await;
     Ok(())
 }
 
-/// Gives the answer; a refusal or a fault is put in words.
+/// A command as what answers it sees it.
+fn asked<'a>(
+    framework: poise::FrameworkContext<'a, Desk, Error>,
+    interaction: &'a CommandInteraction,
+    caller: &'a Caller,
+) -> Asked<'a> {
+    Asked {
+        desk: framework.user_data,
+        discord: framework.serenity_context,
+        id: interaction.id,
+        token: &interaction.token,
+        caller,
+    }
+}
+
+/// Gives the answer; a refusal or a fault is put in words. A command that went on after its school was asked for
+/// answers in the place of the question.
 async fn give(slash: Slash<'_>, reply: Result<Reply, Error>) {
     let reply = match reply {
         Ok(reply) => reply,
         Err(fault) => Reply::Card(explained(slash, &fault).await),
     };
-    respond::to_command(slash.serenity_context(), slash.interaction, reply, sign(slash)).await;
+    let (caller, sign) = (caller(slash), sign(slash));
+    let asked = asked(slash.framework, slash.interaction, &caller);
+    asked.give(&reply, sign.school.is_some(), sign).await;
 }
 
 /// What completes an option: labels with what they stand for, those that fit what is typed, the best first. A stranger
@@ -201,15 +221,29 @@ fn sign(slash: Slash<'_>) -> Sign {
 }
 
 /// What poise itself could not do: a command that Discord still shows but this version lacks, an argument of the
-/// wrong shape. The person gets one polite answer.
+/// wrong shape. The person gets one polite answer; who is still typing gets no suggestions.
 pub async fn on_error(fault: poise::FrameworkError<'_, Desk, Error>) {
     metrics::counter!("kolega_command_faults_total").increment(1);
     // Only the kind: the fault's own text may quote what was typed.
     tracing::error!(kind = ?std::mem::discriminant(&fault), "a command was not understood");
-    if let Some(poise::Context::Application(slash)) = fault.ctx() {
-        let refused = Err(Error::Bug("a command was not understood"));
-        give(slash, refused).await;
+    let (framework, interaction) = match (&fault, fault.ctx()) {
+        (
+            poise::FrameworkError::UnknownInteraction {
+                framework, interaction, ..
+            },
+            _,
+        ) => (*framework, *interaction),
+        (_, Some(poise::Context::Application(slash))) => (slash.framework, slash.interaction),
+        _ => return,
+    };
+    let caller = caller_of(&interaction.user, interaction.guild_id, interaction.member.as_deref());
+    let asked = asked(framework, interaction, &caller);
+    if interaction.data.autocomplete().is_some() {
+        return asked.suggest_nothing().await;
     }
+    let words = asked.desk.words(caller::language(&asked.desk.ctx, &caller).await);
+    let card = error::explain(words, &caller, &Error::Bug("a command was not understood"));
+    asked.give(&Reply::Beside(card), false, Sign::default()).await;
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The commands as Discord's own description of its interface has them, which the library's builders do not quite
-//! meet: permissions as a number, and nothing where there is nothing.
+//! The commands as Discord's documentation has them, which the library's builders do not quite meet: nothing where there
+//! is nothing. Its description of the interface (OpenAPI) has permissions as a number, its documentation as text.
 
 use poise::serenity_prelude::CreateCommand;
 use serde_json::Value;
@@ -10,17 +10,22 @@ use serde_json::Value;
 /// When a command cannot be written as JSON.
 pub fn bodies(commands: &[CreateCommand]) -> serde_json::Result<Vec<Value>> {
     let written = commands.iter().map(serde_json::to_value);
-    written.map(|command| command.map(described)).collect()
+    written.map(|command| command.map(without_nothing)).collect()
 }
 
-fn described(mut command: Value) -> Value {
-    let bits = command["default_member_permissions"]
-        .as_str()
-        .and_then(|bits| bits.parse::<u64>().ok());
-    if let Some(bits) = bits {
-        command["default_member_permissions"] = bits.into();
+/// The same with permissions as a number.
+#[must_use]
+pub fn in_numbers(commands: &[Value]) -> Vec<Value> {
+    let mut commands = commands.to_vec();
+    for permissions in commands
+        .iter_mut()
+        .filter_map(|command| command.get_mut("default_member_permissions"))
+    {
+        if let Some(bits) = permissions.as_str().and_then(|bits| bits.parse::<u64>().ok()) {
+            *permissions = bits.into();
+        }
     }
-    without_nothing(command)
+    commands
 }
 
 /// Drops what says nothing: nulls and empty lists.

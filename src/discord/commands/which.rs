@@ -10,8 +10,10 @@ use super::Slash;
 use crate::discord::action::DoorPress;
 use crate::discord::caller::caller_of;
 use crate::discord::card::{Card, Reply};
+use crate::discord::custom_id::Sign;
 use crate::discord::desk::{Desk, Words};
-use crate::discord::{error, respond, view};
+use crate::discord::respond::{Asked, is_ephemeral};
+use crate::discord::{error, view};
 use crate::domain::ids::{AskedId, SchoolId};
 use crate::usecase::caller::{self, Caller};
 use crate::usecase::{Error, schools};
@@ -72,13 +74,16 @@ pub async fn resume(
         Err(fault) => {
             let words = desk.words(caller::language(&desk.ctx, &caller).await);
             let reply = Reply::Card(error::explain(words, &caller, &fault));
-            respond::to_component(
-                framework.serenity_context,
-                press,
-                reply,
-                crate::discord::custom_id::Sign::default(),
-            )
-            .await;
+            let asked = Asked {
+                desk,
+                discord: framework.serenity_context,
+                id: press.id,
+                token: &press.token,
+                caller: &caller,
+            };
+            asked
+                .give(&reply, is_ephemeral(press.message.flags), Sign::default())
+                .await;
         }
     }
 }

@@ -3,18 +3,16 @@
 use poise::serenity_prelude as serenity;
 use serenity::HttpError;
 
+use crate::discord::trouble::{code, passes};
 use crate::domain::delivery::{Attempt, Never};
 use crate::usecase::delivery::{Destination, Letter};
 use crate::usecase::presence::Seen;
 
 /// What a member of a server who was not found tells about their account.
 pub(super) fn seen(fault: &serenity::Error) -> Seen {
-    match fault {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => match answer.error.code {
-            10007 => Seen::NotThere,
-            10013 => Seen::NoAccount,
-            _ => Seen::Unknown,
-        },
+    match code(fault) {
+        Some(10007) => Seen::NotThere,
+        Some(10013) => Seen::NoAccount,
         _ => Seen::Unknown,
     }
 }
@@ -27,16 +25,19 @@ pub(super) fn meaning(letter: &Letter, fault: &serenity::Error) -> Attempt {
         serenity::Error::Model(_) | serenity::Error::ExceededLimit(..) => return Attempt::Never(Never::Refused),
         _ => return Attempt::Trouble,
     };
-    let status = answer.status_code.as_u16();
     let remembered = matches!(letter.to, Destination::Person { channel: Some(_), .. });
     match answer.error.code {
         40003 => Attempt::OpeningForbidden,
-        50007 => Attempt::ClosedDms,
-        10003 if remembered => Attempt::StaleChannel,
+        // Closed private messages; no server in common.
+        50007 | 50278 => Attempt::ClosedDms,
+        // A private channel that was opened before and cannot be used is opened anew.
+        10003 | 50001 if remembered => Attempt::StaleChannel,
         10003 => Attempt::Never(Never::UnknownChannel),
         10013 | 50033 => Attempt::Never(Never::UnknownUser),
         50001 | 50013 => Attempt::Never(Never::NoAccess),
-        _ if status >= 500 || matches!(status, 401 | 408 | 429) => Attempt::Trouble,
+        // An answer that is not in Discord's words is from something on the way there. Out of service; overloaded.
+        ..=0 | 40004 | 40006 | 130_000 => Attempt::Trouble,
+        _ if passes(fault) => Attempt::Trouble,
         _ => Attempt::Never(Never::Refused),
     }
 }

@@ -25,7 +25,8 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use kolega::app::Settings;
 use kolega::clock::{Clock, VirtualClock};
 use kolega::config::Config;
-use kolega::discord::client::StandIn;
+use kolega::discord::client::Patience;
+use kolega::discord::web::StandIn;
 use kolega::sandbox::{
     self, ChannelId, GuildId, Options, RateLimits, RoleId, Sandbox, UserId, Visibility, permissions,
 };
@@ -79,15 +80,24 @@ impl World {
 
     /// The same with other settings; by default nothing is paced, because nobody waits for a story.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        Self::within(Options::default().deadline, change).await
+        Self::within(Options::default().deadline, Patience::default(), change).await
+    }
+
+    /// The same where a request to Discord is waited for as long as this.
+    pub async fn with_patience(answer: Duration) -> Self {
+        let patience = Patience {
+            answer,
+            ..Patience::default()
+        };
+        Self::within(Options::default().deadline, patience, |_| {}).await
     }
 
     /// The same where thousands press: how fast they are answered says more of the machine than of the bot.
     pub async fn unhurried() -> Self {
-        Self::within(PATIENCE, |_| {}).await
+        Self::within(PATIENCE, Patience::default(), |_| {}).await
     }
 
-    async fn within(deadline: Duration, change: impl FnOnce(&mut Config)) -> Self {
+    async fn within(deadline: Duration, patience: Patience, change: impl FnOnce(&mut Config)) -> Self {
         let sandbox = Sandbox::start(Options {
             rate_limits: RateLimits::Relaxed,
             deadline,
@@ -113,10 +123,8 @@ impl World {
             database: folder.path().join("kolega.db"),
             clock: Arc::new(clock.clone()),
             token: sandbox.token().to_owned().into(),
-            stand_in: Some(StandIn {
-                address: sandbox.api_addr(),
-                authority: sandbox.ca_pem().as_bytes().to_vec(),
-            }),
+            stand_in: Some(StandIn::at(sandbox.api_addr(), sandbox.ca_pem().as_bytes().to_vec())),
+            patience,
             ticking: false,
         };
         let world = Self {

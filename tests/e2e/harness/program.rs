@@ -26,12 +26,15 @@ impl Program {
         let pages = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let child = Command::new(env!("CARGO_BIN_EXE_kolega"))
             .arg("run")
-            .args(["--discord-url", &format!("https://{}", stand_in.address)])
+            .args(["--discord-url", &format!("https://{}", stand_in.addresses[0])])
             .arg("--discord-ca")
             .arg(&authority)
             .arg("--database")
             .arg(&settings.database)
             .args(["--http", &pages.to_string()])
+            // A proxy that is not there: what goes to a stand-in goes to it directly.
+            .env("HTTPS_PROXY", "http://127.0.0.1:1")
+            .env("ALL_PROXY", "http://127.0.0.1:1")
             .env("DISCORD_TOKEN", settings.token.expose_secret())
             .current_dir(folder)
             .stdin(Stdio::null())

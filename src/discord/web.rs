@@ -1,0 +1,173 @@
+//! The one HTTP client, and where Discord is when it is not Discord itself.
+//!
+//! A stand-in is reached on the production path: the client resolves Discord's names to its address and trusts one more
+//! certificate, so limiter, headers, retries and TLS are the code that runs against Discord itself.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::time::Duration;
+
+use super::trouble::causes;
+
+/// The names that a stand-in answers for.
+const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.discordapp.net"];
+
+/// The hosts that attachments live on.
+const FILE_HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
+
+/// How long it may take to find somebody at the other end.
+const CONNECTING: Duration = Duration::from_secs(5);
+
+/// Where Discord is, when it is not Discord itself.
+#[derive(Clone, Debug)]
+pub struct StandIn {
+    /// The host as it is written in addresses of its own.
+    pub host: String,
+    /// The addresses that answer for Discord's names.
+    pub addresses: Vec<SocketAddr>,
+    /// The certificate authority it is signed by, PEM; empty when its certificate is of one that everybody trusts.
+    pub authority: Vec<u8>,
+}
+
+impl StandIn {
+    /// The server at an address.
+    #[must_use]
+    pub fn at(address: SocketAddr, authority: Vec<u8>) -> Self {
+        Self {
+            host: address.ip().to_string(),
+            addresses: vec![address],
+            authority,
+        }
+    }
+
+    /// The server that `url` names, at every address that its name has; nothing when that is no such address.
+    #[must_use]
+    pub fn of(url: &str, authority: Vec<u8>) -> Option<Self> {
+        let url: reqwest::Url = url.parse().ok()?;
+        let bare = url.scheme() == "https" && url.path() == "/" && url.query().is_none();
+        let host = url.host_str().filter(|_| bare)?;
+        let place = (host.trim_matches(['[', ']']), url.port_or_known_default()?);
+        let addresses: Vec<SocketAddr> = place.to_socket_addrs().ok()?.collect();
+        (!addresses.is_empty()).then(|| Self {
+            host: host.to_owned(),
+            addresses,
+            authority,
+        })
+    }
+}
+
+/// The client for Discord's REST interface and for attachments.
+#[derive(Clone, Debug)]
+pub struct Web {
+    client: reqwest::Client,
+    /// Where attachments may lie, too.
+    stand_in: Option<StandIn>,
+}
+
+impl Web {
+    /// A client that waits so long for any whole answer.
+    ///
+    /// # Errors
+    /// In words, when the stand-in's certificate is not a certificate.
+    pub fn new(stand_in: Option<&StandIn>, patience: Duration) -> Result<Self, String> {
+        let mut builder = reqwest::Client::builder()
+            .use_rustls_tls()
+            .connect_timeout(CONNECTING)
+            .timeout(patience);
+        if let Some(stand_in) = stand_in {
+            // A proxy would look Discord's names up by itself, and be given the stand-in's token.
+            builder = builder.no_proxy();
+            if !stand_in.authority.is_empty() {
+                let authority = reqwest::Certificate::from_pem(&stand_in.authority);
+                builder = builder.add_root_certificate(authority.map_err(|fault| no_authority(&fault))?);
+            }
+            for name in DISCORD_NAMES {
+                builder = builder.resolve_to_addrs(name, &stand_in.addresses);
+            }
+        }
+        // What is in the file is read only now.
+        let client = builder.build().map_err(|fault| match stand_in {
+            Some(_) => no_authority(&fault),
+            None => causes(&fault),
+        })?;
+        Ok(Self {
+            client,
+            stand_in: stand_in.cloned(),
+        })
+    }
+
+    /// The client itself.
+    pub(super) const fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+
+    /// Where Discord is, when it is not Discord itself.
+    pub(super) const fn stand_in(&self) -> Option<&StandIn> {
+        self.stand_in.as_ref()
+    }
+
+    /// Whether an attachment may lie there.
+    pub(super) fn holds(&self, url: &reqwest::Url) -> bool {
+        let Some(host) = url.host_str().filter(|_| url.scheme() == "https") else {
+            return false;
+        };
+        let port = url.port_or_known_default();
+        let own = self
+            .stand_in()
+            .is_some_and(|own| own.host == host && own.addresses.first().map(SocketAddr::port) == port);
+        own || (FILE_HOSTS.contains(&host) && url.port().is_none())
+    }
+}
+
+fn no_authority(fault: &reqwest::Error) -> String {
+    format!("--discord-ca is not a PEM certificate: {}", causes(fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::discords("https://cdn.discordapp.com/attachments/1/2/a.csv", true)]
+    #[case::its_own("https://127.0.0.1:8443/attachments/1/2/a.csv", true)]
+    #[case::another_port("https://127.0.0.1:8444/attachments/1/2/a.csv", false)]
+    #[case::in_the_clear("http://127.0.0.1:8443/attachments/1/2/a.csv", false)]
+    #[case::elsewhere("https://example.org/a.csv", false)]
+    fn files_are_fetched_from_discord_and_from_the_stand_in(#[case] url: &str, #[case] taken: bool) {
+        let stand_in = StandIn::of("https://127.0.0.1:8443", Vec::new()).unwrap();
+        let web = Web::new(Some(&stand_in), Duration::from_secs(1)).unwrap();
+        assert_eq!(web.holds(&url.parse().unwrap()), taken);
+        let discord = Web::new(None, Duration::from_secs(1)).unwrap();
+        assert_eq!(discord.holds(&url.parse().unwrap()), url.contains("cdn.discordapp.com"));
+    }
+
+    #[test]
+    fn a_stand_in_is_found_at_every_address_of_its_name() {
+        let found = StandIn::of("https://localhost:8443/", Vec::new()).unwrap();
+        let wanted: Vec<SocketAddr> = ("localhost", 8443).to_socket_addrs().unwrap().collect();
+        assert_eq!((found.host.as_str(), found.addresses), ("localhost", wanted));
+        assert_eq!(
+            StandIn::of("https://[::1]", Vec::new()).unwrap().addresses[0].port(),
+            443
+        );
+        for wrong in [
+            "http://127.0.0.1:8443",
+            "127.0.0.1:8443",
+            "https://127.0.0.1/api",
+            "https://",
+        ] {
+            assert!(StandIn::of(wrong, Vec::new()).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_authority_must_be_a_certificate() {
+        let stand_in = StandIn::at(
+            ([127, 0, 0, 1], 1).into(),
+            b"-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----\n".to_vec(),
+        );
+        let wrong = Web::new(Some(&stand_in), Duration::from_secs(1)).unwrap_err();
+        assert!(wrong.contains("--discord-ca"), "{wrong}");
+    }
+}
