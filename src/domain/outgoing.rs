@@ -212,6 +212,13 @@ pub enum GroupNote {
     },
     /// To a coordinator: a group has no lead.
     LeadVacant(GroupId),
+    /// To who led a group until that day.
+    LeadEnded {
+        /// The group.
+        group: GroupId,
+        /// The day on which it ended.
+        on: NaiveDate,
+    },
     /// To the members: the planned meeting is off.
     MeetingOff {
         /// The check-in of the meeting at which it was agreed.

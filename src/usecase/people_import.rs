@@ -11,12 +11,13 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::caller::Actor;
+use super::people::lead;
 use super::table::{self, Unreadable};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{GroupId, ImportId, PersonId, SchoolId};
 use crate::domain::people::column::plain;
 use crate::domain::people::file::{Fault, StaffFile};
-use crate::domain::people::plan::{Meant, Plan, Planned, Staff};
+use crate::domain::people::plan::{EarlierLead, Meant, Plan, Planned, Staff};
 use crate::domain::people::row::StaffRow;
 use crate::domain::people::{Held, Person, Role};
 use crate::domain::refusal::Refusal;
@@ -91,7 +92,7 @@ pub(super) async fn load(db: &mut Db, school: SchoolId, today: NaiveDate) -> Res
 }
 
 /// What a confirmed import did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// People who are new on the list.
     pub new: usize,
@@ -101,6 +102,8 @@ pub struct Imported {
     pub same: usize,
     /// Whether this import had been confirmed before.
     pub already: bool,
+    /// Who takes a lead over, by name, and from whom.
+    pub leads: Vec<(String, EarlierLead)>,
 }
 
 /// Confirms a previewed import.
@@ -134,6 +137,7 @@ async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>)
         changed,
         same,
         already: stored.applied,
+        leads: plan.takeovers(),
     };
     if stored.applied {
         return Ok(done);
@@ -232,15 +236,18 @@ impl<'a> Writing<'a> {
             let wanted = self.group(db, name).await?;
             if group != Some(wanted) {
                 store::members::move_to(db, id, Some(wanted), today).await?;
-                // A lead who moves leads the old group no more.
-                store::members::end_role(db, id, Role::GroupLead, group, today).await?;
+                if let Some(old) = group {
+                    lead::end(db, self.actor, (old, id), self.now).await?;
+                }
                 group = Some(wanted);
             }
         }
         for role in &row.roles {
             let leads = (*role == Role::GroupLead).then_some(group).flatten();
             if let Some(group) = leads {
-                self.hand_over(db, group, id).await?;
+                for earlier in &planned.replaces {
+                    lead::end(db, self.actor, (group, earlier.person), self.now).await?;
+                }
             }
             let held = Held {
                 role: *role,
@@ -258,17 +265,6 @@ impl<'a> Writing<'a> {
         let group = store::members::add_group(db, self.actor.school.id, name, self.now).await?;
         self.groups.insert(plain(name), group);
         Ok(group)
-    }
-
-    /// A group has one lead: the earlier one's term ends today.
-    async fn hand_over(&self, db: &mut Db, group: GroupId, to: PersonId) -> Result<()> {
-        let led = |held: &Held| held.role == Role::GroupLead && held.group == Some(group);
-        for (person, roles) in &self.staff.roles {
-            if *person != to && roles.iter().any(led) {
-                store::members::end_role(db, *person, Role::GroupLead, Some(group), self.actor.today).await?;
-            }
-        }
-        Ok(())
     }
 
     /// Curator and manager. Who is named as a curator is one.

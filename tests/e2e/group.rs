@@ -141,7 +141,10 @@ async fn the_office_of_the_lead_passes_on_at_once() {
     world.slash(ONA, "/group checkin", []).await;
     fill(&world, ONA, &[ONA, PETRAS]).await;
     let named = role(&world, PETRAS, false).await;
-    assert!(named.says("Vaidmuo suteiktas"), "{named:?}");
+    assert!(
+        named.says("Vaidmuo suteiktas") && named.says(&format!("Iki šiol vadovavo: {ONA}.")),
+        "nobody is replaced in silence: {named:?}"
+    );
     let before = role(&world, ONA, true).await;
     assert!(
         before.says("Šio vaidmens (grupės vadovas) ir nebuvo"),
@@ -156,6 +159,21 @@ async fn the_office_of_the_lead_passes_on_at_once() {
     );
     world.leap_to("2026-11-24 15:30").await;
     assert_eq!((reminded(&world, ONA), reminded(&world, PETRAS)), (0, 1));
+    let told = |who: &str| {
+        let dms = world.dms(who).into_iter();
+        dms.filter(|text| text.contains("nebevadovaujate")).collect::<Vec<_>>()
+    };
+    let [letter] = told(ONA).try_into().expect("the earlier lead is told once");
+    for said in [
+        "Nuo 2026 m. spalio 5 d.",
+        "lieka Jūsų",
+        &format!("dabar vadovauja: {PETRAS}"),
+    ] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
+    for who in [PETRAS, RASA, MILDA, ADMIN] {
+        assert_eq!(told(who), Vec::<String>::new(), "{who}: it is nobody else's");
+    }
     let shown = world.slash(MILDA, "/group members", []).await;
     assert!(shown.says(&format!("Vadovas\n{PETRAS}")), "{shown:?}");
     assert!(world.choose(MILDA, "2026 m. spalis").await.says("Kaip klausti."));

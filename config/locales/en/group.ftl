@@ -43,6 +43,8 @@ group-next-set = The next meeting of the APT group “{ $group }” is on { $dat
 
 group-checkin-due = The APT group “{ $group }” has no record of its { $month } meeting yet. If you have met, filling it in takes about 5 minutes.
 group-lead-vacant = The APT group “{ $group }” has no lead. You can appoint one with `/people role`.
+group-lead-ended = From { $date } you no longer lead the APT group “{ $group }”: the rights of a lead ended at once. What you wrote about yourself stays yours; the records of the meetings stay with the group.
+group-lead-now = The group's lead is now: { $lead }
 group-write-late = Late: { $month }
 option-group-checkin-month = month
     .about = The month, for instance 2026-10; empty – the current one

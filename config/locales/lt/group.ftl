@@ -45,6 +45,8 @@ group-next-set = APT grupės „{ $group }“ kitas susitikimas – { $date }
 
 group-checkin-due = Dar nėra APT grupės „{ $group }“ { $month } susitikimo įrašo. Jei susitikote, jį užpildyti užtruks apie 5 minutes.
 group-lead-vacant = APT grupė „{ $group }“ neturi vadovo. Jį paskirti galite komanda `/žmonės vaidmuo`.
+group-lead-ended = Nuo { $date } nebevadovaujate APT grupei „{ $group }“: vadovo teisės baigėsi iš karto. Ką rašėte apie save, lieka Jūsų, o susitikimų įrašai lieka grupei.
+group-lead-now = Grupei dabar vadovauja: { $lead }
 group-write-late = Pavėluotai: { $month }
 option-group-checkin-month = mėnuo
     .about = Mėnuo, pavyzdžiui, 2026-10; tuščia – dabartinis

@@ -143,8 +143,10 @@ async fn role(
         let words = at.words;
         let role = role.0;
         if remove != Some(true) {
-            let id = people::grant(at.ctx, &at.actor, who, role).await?;
-            return changed(&at, id, "people-role-title").await;
+            let (id, earlier) = people::grant(at.ctx, &at.actor, who, role).await?;
+            let listed = people::one(at.ctx, &at.actor, id).await?;
+            let advice = people::advice(at.ctx, &at.actor, &listed).await?;
+            return Ok(view::people::granted(words, &listed, &advice, &earlier).into());
         }
         let (id, had) = people::withdraw(at.ctx, &at.actor, who, role).await?;
         let listed = people::one(at.ctx, &at.actor, id).await?;

@@ -7,6 +7,8 @@ mod tests;
 pub(super) use planned::line as next_meeting;
 pub use planned::{next_set, next_window, off};
 
+use chrono::NaiveDate;
+
 use super::form;
 use crate::args;
 use crate::discord::action::GroupPress;
@@ -193,9 +195,26 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
             Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()])
         }
         Notice::LeadVacant { group } => vacant(words, group),
+        Notice::LeadEnded { group, on, leads } => lead_ended(words, group, *on, leads.as_deref()),
         Notice::MeetingOff { group, on } => planned::told(words, "group-meeting-off", group, *on),
         Notice::MeetingAgain { group, on } => planned::told(words, "group-meeting-again", group, *on),
     }
+}
+
+/// Whose lead ended: from when, what stays whose, and who leads now, where that is the reader's to know.
+fn lead_ended(words: Words<'_>, group: &Group, on: NaiveDate, leads: Option<&[String]>) -> Card {
+    let args = args![group = inert(&group.name), date = words.texts.date(words.lang, on)];
+    let mut text = words.say("group-lead-ended", &args);
+    let Some(leads) = leads else {
+        return Card::text(text);
+    };
+    if !leads.is_empty() {
+        let names: Vec<String> = leads.iter().map(|name| inert(name)).collect();
+        text.push_str("\n\n");
+        text.push_str(&words.say("group-lead-now", &args![lead = names.join(", ")]));
+    }
+    let press = GroupPress::Members(group.id);
+    Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
 }
 
 fn vacant(words: Words<'_>, group: &Group) -> Card {

@@ -62,6 +62,19 @@ pub fn changed(words: Words<'_>, title: &str, listed: &Listed, advice: &[Advice]
     Card::embed(embed)
 }
 
+/// A role was given; a group's earlier lead, whose lead is over, stands there by name.
+#[must_use]
+pub fn granted(words: Words<'_>, listed: &Listed, advice: &[Advice], earlier: &[String]) -> Card {
+    let mut card = changed(words, "people-role-title", listed, advice);
+    if !earlier.is_empty() {
+        let names: Vec<String> = earlier.iter().map(|name| inert(name)).collect();
+        let text = words.say("people-lead-before", &args![before = names.join(", ")]);
+        card.embeds
+            .push(Embed::new(words.plain("people-lead-before-title"), text));
+    }
+    card
+}
+
 fn advice_line(words: Words<'_>, advice: Advice) -> String {
     match advice {
         Advice::GroupSmall(count) => words.say("people-advice-small", &args![count = count]),

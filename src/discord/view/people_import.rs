@@ -9,7 +9,7 @@ use crate::discord::card::{Button, Card, Embed, File, Style, Tone};
 use crate::discord::desk::Words;
 use crate::domain::people::column::Column;
 use crate::domain::people::file::{Fault, FaultKind};
-use crate::domain::people::plan::Planned;
+use crate::domain::people::plan::{EarlierLead, Planned};
 use crate::domain::people::row::StaffRow;
 use crate::locale::inert;
 use crate::usecase::people_import::{Imported, Outcome, Preview};
@@ -19,6 +19,8 @@ use crate::usecase::table::{ROWS, Unreadable};
 const LINES: usize = 20;
 /// Characters that lines may take in a card: Discord allows 4,096 in a text and 6,000 in a message.
 const ROOM: usize = 2_400;
+/// The same for the groups that change their lead: a school has a few.
+const LEADS_ROOM: usize = 700;
 
 /// What became of a file.
 #[must_use]
@@ -65,17 +67,24 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
         text.push_str(&words.plain("import-nothing-changes"));
     }
     let mut card = Card::default();
-    let (shown, rest) = fitting(&lines);
+    let (shown, rest) = fitting(&lines, ROOM);
     if !shown.is_empty() {
         text.push_str("\n\n");
         text.push_str(&shown.join("\n"));
     }
     text.push_str(&attach_rest(words, &mut card, "import-file-rows", (&lines, rest)));
     let mut embed = Embed::new(title, text);
+    let leads = preview.plan.takeovers();
     if !rows.is_empty() {
-        embed = embed.footer(words.plain("import-footer"));
+        let footer = if leads.is_empty() {
+            "import-footer"
+        } else {
+            "import-footer-leads"
+        };
+        embed = embed.footer(words.plain(footer));
     }
     card.embeds.push(embed);
+    takeovers(words, &mut card, ("import-leads-title", "import-lead"), &leads);
     let wrong: Vec<String> = preview.faults.iter().map(|fault| fault_line(words, fault)).collect();
     faults(words, &mut card, &wrong);
     match preview.import {
@@ -85,6 +94,22 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
         ]),
         None => card,
     }
+}
+
+/// Who takes the lead of a group over from whom: nobody is replaced in silence.
+fn takeovers(words: Words<'_>, card: &mut Card, (title, key): (&str, &str), leads: &[(String, EarlierLead)]) {
+    if leads.is_empty() {
+        return;
+    }
+    let line = |(name, earlier): &(String, EarlierLead)| {
+        let (name, before, group) = (inert(name), inert(&earlier.name), inert(&earlier.group));
+        words.say(key, &args![group = group, name = name, before = before])
+    };
+    let lines: Vec<String> = leads.iter().map(line).collect();
+    let (shown, rest) = fitting(&lines, LEADS_ROOM);
+    let mut text = shown.join("\n");
+    text.push_str(&attach_rest(words, card, "import-file-leads", (&lines, rest)));
+    card.embeds.push(Embed::new(words.plain(title), text).tone(Tone::Needs));
 }
 
 /// Attaches all lines where `rest` of them do not fit; the words that say so.
@@ -97,8 +122,7 @@ fn attach_rest(words: Words<'_>, card: &mut Card, name: &str, (lines, rest): (&[
 }
 
 /// As many lines as a card takes, and how many are left.
-fn fitting(lines: &[String]) -> (&[String], usize) {
-    let mut room = ROOM;
+fn fitting(lines: &[String], mut room: usize) -> (&[String], usize) {
     let mut count = 0;
     for line in lines.iter().take(LINES) {
         let size = line.encode_utf16().count() + 1;
@@ -170,7 +194,7 @@ pub(super) fn faults(words: Words<'_>, card: &mut Card, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
-    let (shown, rest) = fitting(lines);
+    let (shown, rest) = fitting(lines, ROOM);
     let mut text = shown.join("\n");
     text.push_str(&attach_rest(words, card, "import-file-faults", (lines, rest)));
     let title = words.say("import-faults-title", &args![count = lines.len()]);
@@ -222,5 +246,7 @@ pub fn imported(words: Words<'_>, done: &Imported) -> Card {
     );
     let text = format!("{counts}\n\n{}", words.plain("import-done-next"));
     let title = words.say("import-done-title", &args![count = count]);
-    Card::embed(Embed::new(title, text).tone(Tone::Done))
+    let mut card = Card::embed(Embed::new(title, text).tone(Tone::Done));
+    takeovers(words, &mut card, ("import-led-title", "import-led"), &done.leads);
+    card
 }

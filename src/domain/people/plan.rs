@@ -35,6 +35,17 @@ pub enum Meant {
     Person(PersonId),
 }
 
+/// Somebody who leads a group until another one does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierLead {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The group's name.
+    pub group: String,
+}
+
 /// What an import does with one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
@@ -48,6 +59,8 @@ pub struct Planned {
     pub curator: Option<Meant>,
     /// The line manager, found.
     pub manager: Option<Meant>,
+    /// Whom the person takes the lead of their group over from.
+    pub replaces: Vec<EarlierLead>,
 }
 
 impl Planned {
@@ -90,6 +103,7 @@ impl Plan {
                         changes: Vec::new(),
                         curator: None,
                         manager: None,
+                        replaces: Vec::new(),
                     });
                 }
                 (Err(OtherAccount), _) => file.fault(row.line, Column::Name, FaultKind::OtherAccount, &row.name),
@@ -103,6 +117,9 @@ impl Plan {
         }
         for at in 0..plan.rows.len() {
             plan.rows[at].changes = plan.changes(at, staff);
+            if !plan.rows[at].is_same() {
+                plan.rows[at].replaces = replaced(&plan.rows[at], staff);
+            }
         }
         file.faults.sort_by_key(|fault| (fault.line, fault.column));
         plan
@@ -114,6 +131,17 @@ impl Plan {
         let new = self.rows.iter().filter(|row| row.is_new()).count();
         let same = self.rows.iter().filter(|row| row.is_same()).count();
         (new, self.rows.len() - new - same, same)
+    }
+
+    /// Who takes a lead over, by name, and from whom.
+    #[must_use]
+    pub fn takeovers(&self) -> Vec<(String, EarlierLead)> {
+        let each = |row: &Planned| {
+            let name = row.row.name.clone();
+            let earlier = row.replaces.clone().into_iter();
+            earlier.map(move |earlier| (name.clone(), earlier))
+        };
+        self.rows.iter().flat_map(each).collect()
     }
 
     /// The person whom a cell names: by number, by user name, by name; in the file first, then on the list.
@@ -228,6 +256,36 @@ impl Plan {
             .map(|(column, _)| column)
             .collect()
     }
+}
+
+/// A group has one lead: those of the list whom a row's lead replaces.
+fn replaced(planned: &Planned, staff: &Staff) -> Vec<EarlierLead> {
+    let row = &planned.row;
+    if !row.roles.contains(&Role::GroupLead) {
+        return Vec::new();
+    }
+    let present = planned.person.and_then(|person| staff.members.get(&person));
+    let group = staff.groups.iter().find(|group| match &row.group {
+        Some(name) => plain(&group.name) == plain(name),
+        None => Some(&group.id) == present,
+    });
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    let leads = |person: &&Person| {
+        let held = staff.roles.get(&person.id).map_or(&[][..], Vec::as_slice);
+        let lead = Held {
+            role: Role::GroupLead,
+            group: Some(group.id),
+        };
+        Some(person.id) != planned.person && held.contains(&lead)
+    };
+    let earlier = staff.people.iter().filter(leads).map(|person| EarlierLead {
+        person: person.id,
+        name: person.name.clone(),
+        group: group.name.clone(),
+    });
+    earlier.collect()
 }
 
 /// What a file does not say changes nothing.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::planned::everybody;
 use crate::domain::calendar::{Calendar, YearId, local};
-use crate::domain::group::{Group, is_called_off, planned};
+use crate::domain::group::{Group, Term, is_called_off, planned};
 use crate::domain::ids::{EntryId, GroupId, PersonId};
 use crate::domain::month::Month;
 use crate::domain::outgoing::{GroupNote, Parcel};
@@ -143,6 +143,15 @@ pub enum Notice {
         /// The group.
         group: Group,
     },
+    /// The reader led it until that day.
+    LeadEnded {
+        /// The group.
+        group: Group,
+        /// The day on which it ended.
+        on: NaiveDate,
+        /// Who leads it now, for a reader who is still a member.
+        leads: Option<Vec<String>>,
+    },
     /// Its planned meeting is off.
     MeetingOff {
         /// The group.
@@ -165,7 +174,9 @@ pub enum Notice {
 /// When the database cannot be read.
 pub async fn notice(db: &mut Db, note: &GroupNote, to: &Addressee) -> Result<Option<Notice>> {
     let id = match note {
-        GroupNote::CheckinDue { group, .. } | GroupNote::LeadVacant(group) => *group,
+        GroupNote::CheckinDue { group, .. } | GroupNote::LeadVacant(group) | GroupNote::LeadEnded { group, .. } => {
+            *group
+        }
         GroupNote::MeetingOff { entry, .. } | GroupNote::MeetingAgain { entry } => {
             return meeting_notice(db, note, *entry, to).await;
         }
@@ -174,16 +185,28 @@ pub async fn notice(db: &mut Db, note: &GroupNote, to: &Addressee) -> Result<Opt
         return Ok(None);
     };
     let leads = store::group::leads(db, id, to.today()).await?;
+    let is_among = |terms: &[Term]| {
+        let person = to.person.as_ref();
+        person.is_some_and(|person| terms.iter().any(|term| term.person == person.id))
+    };
     match note {
         GroupNote::CheckinDue { month, .. } => {
-            let theirs = to
-                .person
-                .as_ref()
-                .is_some_and(|person| leads.iter().any(|lead| lead.person == person.id));
+            let theirs = is_among(&leads);
             let due = theirs && !is_reported(db, id, *month).await? && !is_off(db, id, *month).await?;
             Ok(due.then_some(Notice::CheckinDue { group, month: *month }))
         }
         GroupNote::LeadVacant(_) => Ok(leads.is_empty().then_some(Notice::LeadVacant { group })),
+        // Who leads it again by then has nothing to hear.
+        GroupNote::LeadEnded { .. } if is_among(&leads) => Ok(None),
+        GroupNote::LeadEnded { on, .. } => {
+            let member = is_among(&store::group::members(db, id, to.today()).await?);
+            let names = leads.into_iter().map(|lead| lead.name);
+            Ok(Some(Notice::LeadEnded {
+                group,
+                on: *on,
+                leads: member.then(|| names.collect()),
+            }))
+        }
         GroupNote::MeetingOff { .. } | GroupNote::MeetingAgain { .. } => Ok(None),
     }
 }

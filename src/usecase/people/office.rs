@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Named, find};
+use super::{Named, find, lead};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::column::plain;
@@ -178,22 +178,22 @@ async fn another(db: &mut Db, actor: &Actor, who: &Named, than: PersonId) -> Res
     Ok(person)
 }
 
-/// `/people role`. A lead leads the group they are in; the group's earlier lead hands over today.
+/// `/people role`. A lead leads the group they are in; the group's earlier lead hands over today, and is answered by name.
 ///
 /// # Errors
 /// Refused to anybody but a coordinator, and to make somebody without a group a lead.
-pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<PersonId> {
+pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(PersonId, Vec<String>)> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.store
         .write(move |db| {
             Box::pin(async move {
                 let person = find(db, actor.school.id, &who).await?;
-                let mut held = plain_role(role);
+                let (mut held, mut earlier) = (plain_role(role), Vec::new());
                 if role == Role::GroupLead {
                     let members = store::members::memberships(db, actor.school.id).await?;
                     let group = *members.get(&person.id).ok_or(Refusal::LeadNeedsGroup)?;
-                    hand_over(db, &actor, group, person.id).await?;
+                    earlier = lead::hand_over(db, &actor, (group, person.id), now).await?;
                     held.group = Some(group);
                 }
                 // Everybody on the list takes part; a row for it would only have to be kept in step.
@@ -201,22 +201,10 @@ pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<P
                     store::members::grant(db, person.id, held, actor.today).await?;
                     audit(db, &actor, "people.role", person.id, now).await?;
                 }
-                Ok::<_, Error>(person.id)
+                Ok::<_, Error>((person.id, earlier))
             })
         })
         .await
-}
-
-async fn hand_over(db: &mut Db, actor: &Actor, group: GroupId, to: PersonId) -> Result<()> {
-    for (person, roles) in store::members::all_roles(db, actor.school.id, actor.today).await? {
-        let leads = roles
-            .iter()
-            .any(|held| held.role == Role::GroupLead && held.group == Some(group));
-        if leads && person != to {
-            store::members::end_role(db, person, Role::GroupLead, Some(group), actor.today).await?;
-        }
-    }
-    Ok(())
 }
 
 /// `/people role … remove`. Answers whether the person had the role.
@@ -233,7 +221,10 @@ pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Resul
                 if role == Role::Coordinator {
                     keep_a_coordinator(db, &actor, person.id).await?;
                 }
-                let had = store::members::end_role(db, person.id, role, None, actor.today).await?;
+                let had = match role {
+                    Role::GroupLead => lead::end_all(db, &actor, person.id, now).await?,
+                    _ => store::members::end_role(db, person.id, role, None, actor.today).await?,
+                };
                 if role == Role::Curator {
                     store::members::end_curations(db, person.id, actor.today).await?;
                 }
@@ -310,8 +301,8 @@ async fn into_group(db: &mut Db, actor: &Actor, person: PersonId, name: &str, no
         .copied();
     if wanted != present {
         store::members::move_to(db, person, wanted, actor.today).await?;
-        if present.is_some() {
-            store::members::end_role(db, person, Role::GroupLead, present, actor.today).await?;
+        if let Some(present) = present {
+            lead::end(db, actor, (present, person), now).await?;
         }
     }
     Ok(())

@@ -93,6 +93,20 @@ async fn a_second_file_changes_what_it_says_and_removes_nobody() {
     imported(&bench, LIST).await;
     let done = imported(&bench, "name;group;roles\nJonas Jonaitis;Beržai;group_lead\n").await;
     assert_eq!((done.new, done.changed, done.same), (0, 1, 0));
+    let leads = |leads: &[(String, EarlierLead)]| {
+        let line = |(name, earlier): &(String, EarlierLead)| format!("{}: {} > {name}", earlier.group, earlier.name);
+        leads.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(leads(&done.leads), ["Beržai: Rasa Rasienė > Jonas Jonaitis"]);
+    let told = bench.queued().await;
+    let told: Vec<_> = told.iter().filter(|key| key.starts_with("group.lead_ended:")).collect();
+    assert_eq!(told.len(), 1, "the earlier lead alone is told: {told:?}");
+    let again = previewed(&bench, "name;group;roles\nRasa Rasienė;Beržai;group_lead\n").await;
+    assert_eq!(
+        leads(&again.plan.takeovers()),
+        ["Beržai: Jonas Jonaitis > Rasa Rasienė"],
+        "the preview says it before anything is written"
+    );
     let staff = staff(&bench).await;
     assert_eq!(staff.people.len(), 4);
     let (jonas, rasa) = (id(&staff, "Jonas Jonaitis"), id(&staff, "Rasa Rasienė"));

@@ -108,8 +108,14 @@ fn messages_name_the_group_and_the_month_and_carry_no_write_button() {
     let month = "2026-10".parse().unwrap();
     let due = Notice::CheckinDue { group: oak(), month };
     let vacant = Notice::LeadVacant { group: oak() };
+    let ended = |leads| Notice::LeadEnded {
+        group: oak(),
+        on: "2026-10-05".parse().unwrap(),
+        leads,
+    };
+    let (member, gone) = (ended(Some(vec!["Petras Jonaitis".to_owned()])), ended(None));
     let said = |lang| {
-        let cards = [&due, &vacant].map(|facts| sketch(&notice(words(&texts, lang), facts)));
+        let cards = [&due, &vacant, &member, &gone].map(|facts| sketch(&notice(words(&texts, lang), facts)));
         cards.join("\n\n")
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"
@@ -118,6 +124,13 @@ fn messages_name_the_group_and_the_month_and_carry_no_write_button() {
 
     APT grupė „Ąžuolas“ neturi vadovo. Jį paskirti galite komanda `/žmonės vaidmuo`.
     [Atverti]
+
+    Nuo 2026 m. spalio 5 d. nebevadovaujate APT grupei „Ąžuolas“: vadovo teisės baigėsi iš karto. Ką rašėte apie save, lieka Jūsų, o susitikimų įrašai lieka grupei.
+
+    Grupei dabar vadovauja: Petras Jonaitis
+    [Atverti]
+
+    Nuo 2026 m. spalio 5 d. nebevadovaujate APT grupei „Ąžuolas“: vadovo teisės baigėsi iš karto. Ką rašėte apie save, lieka Jūsų, o susitikimų įrašai lieka grupei.
     ");
     insta::assert_snapshot!(said(Lang::En), @r"
     The APT group “Ąžuolas” has no record of its October meeting yet. If you have met, filling it in takes about 5 minutes.
@@ -125,6 +138,13 @@ fn messages_name_the_group_and_the_month_and_carry_no_write_button() {
 
     The APT group “Ąžuolas” has no lead. You can appoint one with `/people role`.
     [Open]
+
+    From 5 October 2026 you no longer lead the APT group “Ąžuolas”: the rights of a lead ended at once. What you wrote about yourself stays yours; the records of the meetings stay with the group.
+
+    The group's lead is now: Petras Jonaitis
+    [Open]
+
+    From 5 October 2026 you no longer lead the APT group “Ąžuolas”: the rights of a lead ended at once. What you wrote about yourself stays yours; the records of the meetings stay with the group.
     ");
     assert!(!said(Lang::Lt).contains("refleksij") && !said(Lang::En).contains("reflection"));
 }

@@ -95,6 +95,59 @@ fn a_preview_says_who_and_what_is_wrong_where() {
 }
 
 #[test]
+fn a_group_that_changes_its_lead_stands_there_by_name() {
+    let Outcome::Preview(mut found) = previewed("name;group;roles\nJonas Jonaitis;Beržai;group_lead") else {
+        panic!("a preview");
+    };
+    found.plan.rows[0].replaces = vec![EarlierLead {
+        person: PersonId(2),
+        name: "Rasa Rasienė".to_owned(),
+        group: "Beržai".to_owned(),
+    }];
+    let done = Imported {
+        new: 0,
+        changed: 1,
+        same: 0,
+        already: false,
+        leads: found.plan.takeovers(),
+    };
+    insta::assert_snapshot!(both(|words| outcome(words, &Outcome::Preview(found.clone()))), @r"
+    ┌ Faile 1 žmogus
+    │ Nauji: 0 · pasikeis: 1 · nesikeis: 0
+    │
+    │ ✏️ Jonas Jonaitis · keisis: grupė, vaidmenys
+    └ Kol nepatvirtinote, niekas neįrašyta. Importas nieko neišbraukia; parašysime tik tiems, kurie grupei nebevadovaus.
+    ┌ Keisis APT grupių vadovai
+    │ • „Beržai“: dabar vadovauja Rasa Rasienė, perims Jonas Jonaitis
+    [+Patvirtinti] [Atšaukti]
+
+    ┌ 1 person in the file
+    │ New: 0 · will change: 1 · stay as they are: 0
+    │
+    │ ✏️ Jonas Jonaitis · will change: group, roles
+    └ Nothing is written before you confirm. An import removes nobody, and writes only to those whose lead of a group ends.
+    ┌ Groups that change their lead
+    │ • “Beržai”: Jonas Jonaitis takes over from Rasa Rasienė
+    [+Confirm] [Cancel]
+    ");
+    insta::assert_snapshot!(both(|words| imported(words, &done)), @r"
+    ┌ Įrašyta: faile 1 žmogus
+    │ Nauji: 0 · pasikeitė: 1 · nesikeitė: 0
+    │
+    │ Žmonės prisijungia mygtuku „Prisijungti“ APT kanale. Tuos, kurių paskyros faile nebuvo, patvirtinsite komanda `/žmonės patvirtinti`.
+    ┌ Pasikeitė APT grupių vadovai
+    │ • „Beržai“: vadovauja Jonas Jonaitis, iki šiol vadovavo Rasa Rasienė
+
+    ┌ Stored: 1 person in the file
+    │ New: 0 · changed: 1 · as before: 0
+    │
+    │ People join by the Join button in the APT channel. Those whose account was not in the file you confirm with `/people confirm`.
+    ┌ Groups with a new lead
+    │ • “Beržai”: Jonas Jonaitis took over from Rasa Rasienė
+    ");
+}
+
+#[test]
 fn the_same_file_again_changes_nothing() {
     let found = previewed("name\nJonas Jonaitis");
     insta::assert_snapshot!(both(|words| outcome(words, &found)), @r"
@@ -121,6 +174,7 @@ fn a_confirmed_import_is_counted() {
         changed: 3,
         same: 1,
         already: false,
+        leads: Vec::new(),
     };
     insta::assert_snapshot!(both(|words| imported(words, &done)), @r"
     ┌ Įrašyta: faile 24 žmonės
