@@ -88,6 +88,8 @@ pub struct OwnRead {
     pub title: String,
     /// Who read.
     pub reader: String,
+    /// Who wrote it, where it is feedback to the person.
+    pub author: Option<String>,
     /// When, in the school's zone.
     pub at: NaiveDateTime,
 }
@@ -159,5 +161,5 @@ fn observation(one: &OwnObservation) -> Value {
 }
 
 fn read(one: &OwnRead) -> Value {
-    json!({ "title": one.title, "reader": one.reader, "at": one.at })
+    json!({ "title": one.title, "written_by": one.author, "reader": one.reader, "at": one.at })
 }

@@ -343,12 +343,17 @@ pub async fn log_read(
     Ok(())
 }
 
-/// Who has read an entry, by name, and when first; oldest first.
-pub async fn reads(db: &mut SqliteConnection, entry: EntryId) -> Result<Vec<(String, DateTime<Utc>)>, Error> {
+/// Who but one person has read an entry, by name, and when first; oldest first.
+pub async fn reads(
+    db: &mut SqliteConnection,
+    entry: EntryId,
+    but: PersonId,
+) -> Result<Vec<(String, DateTime<Utc>)>, Error> {
     let rows = sqlx::query!(
         r#"SELECT name AS "name!", min(read_at) AS "at!: i64" FROM read_log JOIN person ON person.id = reader_id
-           WHERE entry_id = ? GROUP BY person.id ORDER BY 2, person.id"#,
-        entry.0
+           WHERE entry_id = ? AND reader_id <> ? GROUP BY person.id ORDER BY 2, person.id"#,
+        entry.0,
+        but.0
     )
     .fetch_all(db)
     .await?;

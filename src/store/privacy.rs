@@ -77,17 +77,26 @@ pub struct Read {
     pub form: FormKey,
     /// Who read.
     pub reader: String,
+    /// Who wrote it, where that is somebody else: feedback that the person passed on.
+    pub author: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
 }
 
-/// The newest reads of what a person has written, by others, newest first.
-pub async fn reads(db: &mut SqliteConnection, author: PersonId, limit: u32) -> Result<Vec<Read>, Error> {
+/// The newest reads, by others, of what a person has written, and of feedback to them: it belongs to both (domain §2, rule
+/// b). Newest first.
+pub async fn reads(db: &mut SqliteConnection, whose: PersonId, limit: u32) -> Result<Vec<Read>, Error> {
     let rows = sqlx::query!(
-        "SELECT entry.id, form, name, read_at FROM read_log
-         JOIN entry ON entry.id = entry_id JOIN person ON person.id = reader_id
-         WHERE author_id = ?1 AND reader_id <> ?1 ORDER BY read_log.id DESC LIMIT ?2",
-        author.0,
+        r#"SELECT entry.id AS "id!", form, reader.name AS "name!", read_at,
+                  CASE WHEN author_id <> ?1 THEN author.name END AS "author: String"
+           FROM read_log JOIN entry ON entry.id = entry_id
+           JOIN person AS reader ON reader.id = reader_id JOIN person AS author ON author.id = author_id
+           WHERE reader_id <> ?1 AND entry_id IN (
+               SELECT id FROM entry WHERE author_id = ?1
+               UNION ALL SELECT entry.id FROM observation
+               JOIN entry ON author_id = observer_id AND subject = 'feedback/' || observation.id WHERE host_id = ?1)
+           ORDER BY read_log.id DESC LIMIT ?2"#,
+        whose.0,
         limit
     )
     .fetch_all(db)
@@ -104,6 +113,7 @@ pub async fn reads(db: &mut SqliteConnection, author: PersonId, limit: u32) -> R
             Ok(Read {
                 form: read(&row.form, row.id)?,
                 reader: row.name,
+                author: row.author,
                 at: instant(row.read_at),
             })
         })

@@ -46,13 +46,15 @@ pub struct Own {
     pub count: u32,
 }
 
-/// A reading of one's own words by somebody else.
+/// A reading by somebody else of one's own words, or of feedback to oneself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     /// Which form it was.
     pub title: Text2,
     /// Who read.
     pub reader: String,
+    /// Who wrote it, where it is feedback to oneself.
+    pub author: Option<String>,
     /// When, in the school's zone.
     pub at: NaiveDateTime,
 }
@@ -85,7 +87,7 @@ pub async fn kept(ctx: &Ctx, actor: &Actor) -> Result<Kept> {
     })
 }
 
-/// Who has read what the person who asks has written, newest first, so many at most.
+/// Who has read what the person who asks has written, or passed on, newest first, so many at most.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -95,6 +97,7 @@ pub async fn reads(ctx: &Ctx, actor: &Actor, most: u32) -> Result<Vec<Read>> {
     let read = |read: store::privacy::Read| Read {
         title: ctx.rules.forms.catalogue.form(read.form).title.clone(),
         reader: read.reader,
+        author: read.author,
         at: read.at.with_timezone(&actor.school.zone).naive_local(),
     };
     Ok(reads.into_iter().map(read).collect())

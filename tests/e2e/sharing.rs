@@ -21,6 +21,9 @@ struct Words {
     asked: &'static str,
     three: &'static str,
     gone: &'static str,
+    /// In the log of who has read: who wrote it.
+    by: &'static str,
+    read_by: &'static str,
     /// Feedback: out of sight, back, a talk.
     hurts: [&'static str; 3],
     helped: &'static str,
@@ -39,6 +42,8 @@ const LT: Words = Words {
     asked: "Kas galės tai matyti?",
     three: "Jūs, pamokos stebėtojas ir Jūsų kuratorius",
     gone: "jau nebėra",
+    by: "(parašė: ",
+    read_by: "Skaitė: ",
     hurts: ["Paslėpti", "Vėl rodyti", "Paprašyti padėti pasikalbėti"],
     helped: "prašoma padėti abiem kolegoms pasikalbėti",
 };
@@ -56,6 +61,8 @@ const EN: Words = Words {
     asked: "Who may see this?",
     three: "you, the lesson's observer and your curator",
     gone: "no longer there",
+    by: "(written by ",
+    read_by: "Read by: ",
     hurts: ["Hide", "Show again", "Ask for help to talk"],
     helped: "you are asked to help the two colleagues talk",
 };
@@ -132,7 +139,17 @@ async fn feedback_is_passed_on(words: &Words) {
     assert!(read.says("penkias sekundes") && read.says(observer), "{read:?}");
     nothing_for(&world, &others).await;
     let log = world.slash(observer, "/privacy log", []).await;
-    assert!(log.says(IEVA), "its author learns who read it: {log:?}");
+    assert!(
+        log.says(IEVA) && log.says(ONA) && !log.says(words.by),
+        "its author learns who read it: {log:?}"
+    );
+    let log = world.slash(ONA, "/privacy log", []).await;
+    assert!(
+        log.says(IEVA) && log.says(&format!("{}{observer}", words.by)) && !log.says("penkias"),
+        "so does the host, who passed it on: {log:?}"
+    );
+    let read = world.slash(ONA, "/observation feedback", []).await;
+    assert!(read.says(&format!("{}{IEVA}", words.read_by)), "{read:?}");
 
     world.slash(ONA, "/observation feedback", []).await;
     world.press(ONA, words.share).await;

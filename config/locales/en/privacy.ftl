@@ -5,7 +5,7 @@ command-privacy = privacy
 command-privacy-show = show
     .about = What is kept about me and who sees it
 command-privacy-log = log
-    .about = Who has read what I wrote
+    .about = Who has read what I wrote or passed on
 
 privacy-title = My data
 privacy-about = This is what is kept about you, and who sees it. Only you see this page. The data are on a machine of the school's choice: its administrator can technically reach them. All that you write and read here passes through Discord, which stores messages.
@@ -37,6 +37,7 @@ privacy-terms-facts = • Who observed whom and what is done (no texts) – stay
 privacy-footer = Who has read your texts: /privacy log. Take a copy yourself: /privacy export. For a correction or erasure, ask the coordinator or the school's data-protection officer.
 privacy-log-title = Who has read
 privacy-log-none = Nobody else has read your texts yet.
+privacy-log-passed-on = { $line } (written by { $author })
 privacy-log-footer = Only people whom you allow can read, and for an observation or a group's record those who took part.
 command-privacy-export = export
     .about = All my data in one file

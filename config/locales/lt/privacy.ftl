@@ -5,7 +5,7 @@ command-privacy = privatumas
 command-privacy-show = rodyti
     .about = Kas apie mane saugoma ir kas tai mato
 command-privacy-log = žurnalas
-    .about = Kas skaitė tai, ką rašiau
+    .about = Kas skaitė tai, ką rašiau ar perdaviau
 
 privacy-title = Mano duomenys
 privacy-about = Štai kas apie Jus saugoma ir kas tai mato. Šį puslapį matote tik Jūs. Duomenys laikomi mokyklos pasirinktame kompiuteryje: techniškai juos gali pasiekti jo administratorius. Viskas, ką čia rašote ir skaitote, keliauja per „Discord“; žinutes jis saugo.
@@ -41,6 +41,7 @@ privacy-terms-facts = • Kas su kuo stebėjo ir kas atlikta (be tekstų) – li
 privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Kopiją pasiimkite patys: /privatumas eksportuoti. Dėl taisymo ar ištrynimo kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
 privacy-log-title = Kas skaitė
 privacy-log-none = Jūsų tekstų dar niekas kitas neskaitė.
+privacy-log-passed-on = { $line } (parašė: { $author })
 privacy-log-footer = Skaityti gali tik tie, kuriems leidžiate Jūs, o stebėjimo ar grupės įrašą – ir jo dalyviai.
 command-privacy-export = eksportuoti
     .about = Visi mano duomenys viename faile

@@ -265,7 +265,7 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
         Some(_) => words.plain("flow-locked"),
         None => String::new(),
     });
-    notes.push(read_by(words, saved));
+    notes.push(read_by(words, &saved.reads, saved.zone));
     if let Intro::Checkin(intro) = &saved.gate.intro {
         notes.extend(intro::next_line(words, intro));
     }
@@ -275,16 +275,14 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
     card.buttons(after_saving(words, form, saved))
 }
 
-/// Who has read it, for its author (ARCHITECTURE, invariant 8).
-fn read_by(words: Words<'_>, saved: &Saved) -> String {
+/// Who has read it, for whose it is (ARCHITECTURE, invariant 8).
+pub(super) fn read_by(words: Words<'_>, reads: &[(String, DateTime<Utc>)], zone: Tz) -> String {
     let reader = |(name, at): &(String, DateTime<Utc>)| {
-        let date = words
-            .texts
-            .short_date(words.lang, at.with_timezone(&saved.zone).date_naive());
+        let date = words.texts.short_date(words.lang, at.with_timezone(&zone).date_naive());
         words.say("flow-reader", &args![name = one_line(name, 80), date = date])
     };
     // As many as small print holds with everything else that stands there.
-    let readers: Vec<String> = saved.reads.iter().rev().take(10).map(reader).collect();
+    let readers: Vec<String> = reads.iter().rev().take(10).map(reader).collect();
     if readers.is_empty() {
         return String::new();
     }

@@ -101,12 +101,16 @@ pub fn taken(words: Words<'_>, own: &report::Own) -> Result<Card, Error> {
     Ok(card)
 }
 
-/// Who has read what the reader wrote.
+/// Who has read what the reader wrote or passed on.
 #[must_use]
 pub fn reads(words: Words<'_>, reads: &[Read]) -> Card {
     let line = |read: &Read| {
         let at = words.texts.short_moment(words.lang, read.at);
-        format!("• {at} – {}: {}", inert(&read.reader), read.title.of(words.lang))
+        let line = format!("• {at} – {}: {}", inert(&read.reader), read.title.of(words.lang));
+        match &read.author {
+            Some(author) => words.say("privacy-log-passed-on", &args![line = line, author = inert(author)]),
+            None => line,
+        }
     };
     let text = match reads {
         [] => words.plain("privacy-log-none"),

@@ -125,6 +125,8 @@ fn feedback_and_the_question_of_who_may_see_it() {
         audience: Some(readers(Visibility::Private)),
         may_share: true,
         hidden: false,
+        reads: Vec::new(),
+        zone: Vilnius,
     };
     insta::assert_snapshot!(both(|words| observation::reading(words, form, &reading)), @r"
     ┌ Grįžtamasis ryšys kolegai
@@ -149,6 +151,14 @@ fn feedback_and_the_question_of_who_may_see_it() {
     └ Who will read this: you and the lesson's observer. Who has read it is noted.
     [This observation] [Share] [Hide] [Ask for help to talk]
     ");
+    let passed_on = Reading {
+        reads: vec![("Ieva Eglė".to_owned(), "2026-10-09T07:00:00Z".parse().unwrap())],
+        ..reading.clone()
+    };
+    let both_say = both(|words| observation::reading(words, form, &passed_on));
+    for said in ["Skaitė: Ieva Eglė (spalio 9 d.)", "Read by: Ieva Eglė (9 October)"] {
+        assert!(both_say.contains(said), "{said}: {both_say}");
+    }
     let hidden = Reading {
         hidden: true,
         ..reading

@@ -97,7 +97,7 @@ impl<'a> Sheet<'a> {
     pub(super) async fn saved(self, db: &mut Db, entry: Entry, fresh: bool) -> Result<Screen> {
         Ok(Screen::Saved(Box::new(Saved {
             audience: readers_of(self.ctx, db, self.actor, &entry).await?,
-            reads: store::forms::reads(db, entry.id).await?,
+            reads: store::forms::reads(db, entry.id, entry.author).await?,
             may_edit: self.gate.is_open(true, self.now),
             zone: self.actor.school.zone,
             gate: self.gate,

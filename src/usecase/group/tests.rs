@@ -91,7 +91,10 @@ async fn a_checkin_counts_the_month_and_is_read_by_the_group() {
         .unwrap();
     assert_eq!(reading.entry.answers.text("topic"), Some("Įsivertinimas"));
     let mut db = scene.bench.ctx.store.read().await.unwrap();
-    assert_eq!(store::forms::reads(&mut db, saved.entry.id).await.unwrap().len(), 1);
+    let reads = store::forms::reads(&mut db, saved.entry.id, saved.entry.author)
+        .await
+        .unwrap();
+    assert_eq!(reads.len(), 1);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The forms about a lesson: who fills in which and when, what follows from it, and what the other one may read.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::{Desk, Timed, Who};
 use crate::domain::entry::Entry;
@@ -197,6 +198,10 @@ pub struct Reading {
     pub may_share: bool,
     /// The reader has put it out of sight.
     pub hidden: bool,
+    /// Who else has read what the reader passed on, and when first.
+    pub reads: Vec<(String, DateTime<Utc>)>,
+    /// The school's zone.
+    pub zone: Tz,
 }
 
 /// Reads what the other one wrote before or after the lesson; noted in the author's read log.
@@ -224,8 +229,15 @@ pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading>
     };
     let may_share = passable && desk.it.host == actor.person.id;
     let hidden = may_share && store::forms::is_hidden(&mut db, actor.person.id, entry.id).await?;
+    let reads = if may_share {
+        store::forms::reads(&mut db, entry.id, actor.person.id).await?
+    } else {
+        Vec::new()
+    };
     drop(db);
     Ok(Reading {
+        reads,
+        zone: actor.school.zone,
         entry: if hidden {
             entry
         } else {

@@ -277,10 +277,12 @@ async fn feedback_shows_the_hosts_question_counts_as_took_place_and_is_read_by_t
         Some("Laukėte po 5 sekundes.")
     );
     let mut db = two.bench.ctx.store.read().await.unwrap();
-    let reads = store::forms::reads(&mut db, reading.entry.id).await.unwrap();
+    let written = &reading.entry;
+    let reads = store::forms::reads(&mut db, written.id, written.author).await.unwrap();
     let readers: Vec<&str> = reads.iter().map(|(reader, _)| reader.as_str()).collect();
     assert_eq!(readers, [two.host.person.name.as_str()]);
-    let quoted = store::forms::reads(&mut db, intro.focus.as_ref().unwrap().entry)
+    let focus = intro.focus.as_ref().unwrap();
+    let quoted = store::forms::reads(&mut db, focus.entry, two.host.person.id)
         .await
         .unwrap();
     assert_eq!(quoted.len(), 1, "the question was read in the form");

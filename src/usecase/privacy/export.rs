@@ -83,6 +83,7 @@ pub async fn export(ctx: &Ctx, actor: &Actor) -> Result<Own> {
         .map(|read| OwnRead {
             title: read.title.of(lang).to_owned(),
             reader: read.reader,
+            author: read.author,
             at: read.at,
         })
         .collect();

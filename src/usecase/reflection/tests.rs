@@ -274,7 +274,7 @@ async fn a_colleague_reads_only_what_is_shared_with_them_and_it_is_noted() {
         "status is not content"
     );
     let mut db = bench.ctx.store.read().await.unwrap();
-    let reads = store::forms::reads(&mut db, entry.id).await.unwrap();
+    let reads = store::forms::reads(&mut db, entry.id, entry.author).await.unwrap();
     assert_eq!(
         reads.iter().map(|(reader, _)| reader).collect::<Vec<_>>(),
         ["Petras Jonaitis"]

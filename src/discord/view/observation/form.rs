@@ -29,7 +29,10 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
         Some(audience) => texts.readers(lang, audience),
         None => words.plain("observation-reading-two"),
     };
-    let footer = format!("{footer} {}", words.plain("observation-reading-noted"));
+    let mut footer = format!("{footer} {}", words.plain("observation-reading-noted"));
+    if !reading.reads.is_empty() {
+        footer = format!("{footer}\n{}", form::read_by(words, &reading.reads, reading.zone));
+    }
     let embed = Embed::new(title, lines.join("\n")).footer(footer);
     let card = form::answers(words, form, &Facts::default(), &reading.entry.answers, embed);
     card.buttons(reader_buttons(words, reading))
