@@ -22,6 +22,8 @@ pub struct Counts {
     pub leaves: u32,
     /// Observations as host or observer.
     pub observations: u32,
+    /// Feedback from colleagues about lessons that the person showed.
+    pub feedback: u32,
     /// Lessons of the own timetable.
     pub lessons: u32,
 }
@@ -33,6 +35,9 @@ pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Count
                   (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: i64",
                   (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
                   (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
+                  (SELECT count(*) FROM observation JOIN entry
+                   ON author_id = observer_id AND subject = 'feedback/' || observation.id
+                   WHERE host_id = ?1) AS "feedback!: i64",
                   (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64""#,
         person.0
     )
@@ -43,6 +48,7 @@ pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Count
         not_with: count(row.not_with),
         leaves: count(row.leaves),
         observations: count(row.observations),
+        feedback: count(row.feedback),
         lessons: count(row.lessons),
     })
 }

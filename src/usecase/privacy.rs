@@ -29,6 +29,8 @@ pub struct Kept {
     pub leaves: u32,
     /// Observations as host or observer.
     pub observations: u32,
+    /// Feedback from colleagues about lessons that they showed.
+    pub feedback: u32,
     /// Lessons of their timetable.
     pub lessons: u32,
     /// Until when what is kept.
@@ -82,6 +84,7 @@ pub async fn kept(ctx: &Ctx, actor: &Actor) -> Result<Kept> {
         not_with: counts.not_with,
         leaves: counts.leaves,
         observations: counts.observations,
+        feedback: counts.feedback,
         lessons: counts.lessons,
         terms: Terms::on(&ctx.rules.policies.retention, actor.today),
     })

@@ -24,6 +24,8 @@ struct Words {
     /// In the log of who has read: who wrote it.
     by: &'static str,
     read_by: &'static str,
+    /// What `/privacy show` calls feedback from colleagues.
+    received: &'static str,
     /// Feedback: out of sight, back, a talk.
     hurts: [&'static str; 3],
     helped: &'static str,
@@ -44,6 +46,7 @@ const LT: Words = Words {
     gone: "jau nebėra",
     by: "(parašė: ",
     read_by: "Skaitė: ",
+    received: "Kolegų grįžtamasis ryšys apie Jūsų pamokas",
     hurts: ["Paslėpti", "Vėl rodyti", "Paprašyti padėti pasikalbėti"],
     helped: "prašoma padėti abiem kolegoms pasikalbėti",
 };
@@ -63,6 +66,7 @@ const EN: Words = Words {
     gone: "no longer there",
     by: "(written by ",
     read_by: "Read by: ",
+    received: "Feedback from colleagues about your lessons",
     hurts: ["Hide", "Show again", "Ask for help to talk"],
     helped: "you are asked to help the two colleagues talk",
 };
@@ -148,6 +152,12 @@ async fn feedback_is_passed_on(words: &Words) {
         log.says(IEVA) && log.says(&format!("{}{observer}", words.by)) && !log.says("penkias"),
         "so does the host, who passed it on: {log:?}"
     );
+    for (who, count) in [(ONA, 1), (observer, 0)] {
+        let kept = world.slash(who, "/privacy show", []).await;
+        let line = kept.text().lines().find(|line| line.contains(words.received)).map(str::to_owned);
+        let line = line.expect("what a person received is theirs to know of");
+        assert!(line.ends_with(&format!(": {count}")) && !kept.says("penkias"), "{who}: {line}");
+    }
     let read = world.slash(ONA, "/observation feedback", []).await;
     assert!(read.says(&format!("{}{IEVA}", words.read_by)), "{read:?}");
 

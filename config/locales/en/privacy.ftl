@@ -17,6 +17,7 @@ privacy-drafts = • Unfinished drafts: { $count }
 privacy-not-with = • Colleagues in “Do not pair me with”: { $count }
 privacy-others = Seen by others too
 privacy-observations = • Lesson observations (who, when, where – the pair and the coordinator see it): { $count }
+privacy-feedback = • Feedback from colleagues about your lessons (seen by you and the colleague who wrote it; by your curator only if you passed it on; read it with `/observation feedback`): { $count }
 privacy-leaves = • Dates of absence (without a reason – the coordinator sees them): { $count }
 privacy-coordinator = • Your row of the staff list (name, subjects, group, roles, quota) – the coordinator sees it, and also what is done, but not what you wrote.
 privacy-terms = Until when

@@ -17,6 +17,7 @@ privacy-drafts = • Nebaigti juodraščiai: { $count }
 privacy-not-with = • Kolegų sąraše „Neskirti į porą su“: { $count }
 privacy-others = Mato ir kiti
 privacy-observations = • Pamokų stebėjimai (kas, kada, kur – mato pora ir koordinatorius): { $count }
+privacy-feedback = • Kolegų grįžtamasis ryšys apie Jūsų pamokas (matote Jūs ir jį rašęs kolega; kuratorius – tik jei perdavėte; skaitysite `/stebėjimas grįžtamasis-ryšys`): { $count }
 privacy-leaves = • Nebuvimo datos (be priežasties – mato koordinatorius): { $count }
 privacy-coordinator = • Darbuotojų sąrašo eilutė (vardas, dalykai, grupė, vaidmenys, norma) – mato koordinatorius. Jis mato ir tai, kas atlikta, bet ne ką rašėte.
 privacy-terms = Iki kada

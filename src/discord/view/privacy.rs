@@ -32,6 +32,7 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
     let yours = [("privacy-drafts", kept.drafts), ("privacy-not-with", kept.not_with)];
     let shared = [
         ("privacy-observations", kept.observations),
+        ("privacy-feedback", kept.feedback),
         ("privacy-leaves", kept.leaves),
         ("privacy-lessons", kept.lessons),
     ];
