@@ -154,9 +154,16 @@ async fn feedback_is_passed_on(words: &Words) {
     );
     for (who, count) in [(ONA, 1), (observer, 0)] {
         let kept = world.slash(who, "/privacy show", []).await;
-        let line = kept.text().lines().find(|line| line.contains(words.received)).map(str::to_owned);
+        let line = kept
+            .text()
+            .lines()
+            .find(|line| line.contains(words.received))
+            .map(str::to_owned);
         let line = line.expect("what a person received is theirs to know of");
-        assert!(line.ends_with(&format!(": {count}")) && !kept.says("penkias"), "{who}: {line}");
+        assert!(
+            line.ends_with(&format!(": {count}")) && !kept.says("penkias"),
+            "{who}: {line}"
+        );
     }
     let read = world.slash(ONA, "/observation feedback", []).await;
     assert!(read.says(&format!("{}{IEVA}", words.read_by)), "{read:?}");

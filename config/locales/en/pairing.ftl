@@ -71,7 +71,7 @@ pairing-why-no-lesson-left = all lessons shown have their observers
 pairing-why-no-observer-left = all observers have their lessons
 pairing-why-excluded = your own list of exclusions
 pairing-why-manager = a line manager observes only when invited
-pairing-why-given-up = pairs declined in this half-year are not repeated
+pairing-why-ended = pairs that ended in this half-year are not repeated
 pairing-why-no-common-lesson = the timetables leave no common lesson with some colleagues
 pairing-why-no-combination = no permitted combination is left
 
@@ -92,7 +92,7 @@ pairing-history-line = • Host: { $host } → observer: { $observer } – { $st
 pairing-state-open = no time agreed
 pairing-state-scheduled = agreed
 pairing-state-met = took place
-pairing-state-given-up = ended
+pairing-state-ended = ended
 pairing-state-expired = did not take place
 
 pairing-button-sheet = Table (XLSX)

@@ -75,7 +75,7 @@ pairing-why-no-lesson-left = visos rodomos pamokos jau turi stebinčius kolegas
 pairing-why-no-observer-left = visi stebintys kolegos jau turi pamokas
 pairing-why-excluded = Jūsų sąrašas „neskirti“
 pairing-why-manager = tiesioginis vadovas stebi tik pakviestas
-pairing-why-given-up = šį pusmetį atsisakytos poros nekartojamos
+pairing-why-ended = šį pusmetį nutrauktos poros nekartojamos
 pairing-why-no-common-lesson = pagal tvarkaraštį su kai kuriais kolegomis nėra bendro laiko
 pairing-why-no-combination = neliko leistino derinio
 
@@ -96,7 +96,7 @@ pairing-history-line = • Rodo: { $host } → stebi: { $observer } – { $state
 pairing-state-open = laikas nesutartas
 pairing-state-scheduled = sutarta
 pairing-state-met = įvyko
-pairing-state-given-up = nutraukta
+pairing-state-ended = nutraukta
 pairing-state-expired = neįvyko
 
 pairing-button-sheet = Lentelė (XLSX)

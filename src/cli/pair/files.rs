@@ -363,16 +363,21 @@ fn visit(pool: &mut Pool, [host, observer, ago, state]: [&str; 4], file: Option<
         .with_context(|| format!("ago: \"{ago}\" is no number of half-years; write 1 for the last one"))?;
     let (pair, problem) = (Pair { host, observer }, &mut pool.problem);
     match plain(state).as_str() {
-        "" | "met" | "observed" | "closed" | "įvyko" => problem.history.push(Met { pair, ago }),
-        "missed" | "expired" | "released" | "neįvyko" => problem.owed.extend((ago == 1).then_some(pair)),
-        "kept" | "scheduled" | "proposed" | "lieka" => problem.kept.push(pair),
-        "declined" | "given up" | "atsisakyta" => problem.spent.push(pair),
+        "" | "met" | "observed" | "closed" | "took place" | "įvyko" => problem.history.push(Met { pair, ago }),
+        "missed" | "expired" | "released" | "did not take place" | "neįvyko" => {
+            problem.owed.extend((ago == 1).then_some(pair));
+        }
+        "kept" | "scheduled" | "proposed" | "agreed" | "no time agreed" | "lieka" | "sutarta" | "laikas nesutartas" => {
+            problem.kept.push(pair)
+        }
+        // The word of the screen; files of earlier versions say it in others.
+        "ended" | "nutraukta" | "declined" | "given up" | "atsisakyta" => problem.spent.push(pair),
         word @ ("excluded" | "neskirti" | "private" | "asmeniškai") => problem.bans.push(Ban {
             one: host,
             other: observer,
             public: matches!(word, "excluded" | "neskirti"),
         }),
-        other => bail!("state: \"{other}\" is no state; write met, missed, kept, declined, excluded or private"),
+        other => bail!("state: \"{other}\" is no state; write met, missed, kept, ended, excluded or private"),
     }
     Ok(())
 }

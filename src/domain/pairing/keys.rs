@@ -33,7 +33,7 @@ impl Why {
             Self::NoObserverLeft => "pairing-why-no-observer-left",
             Self::Excluded => "pairing-why-excluded",
             Self::Manager => "pairing-why-manager",
-            Self::GivenUp => "pairing-why-given-up",
+            Self::GivenUp => "pairing-why-ended",
             Self::NoCommonLesson => "pairing-why-no-common-lesson",
             Self::NoCombination => "pairing-why-no-combination",
         }

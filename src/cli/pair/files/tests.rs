@@ -82,7 +82,7 @@ fn a_wrong_file_is_named_with_row_and_mend() {
         ),
         (
             fault(staff, None, Some("host,observer,state\nOna,Jonas,perhaps")),
-            "history.csv: row 2: state: \"perhaps\" is no state; write met, missed, kept, declined, excluded or private",
+            "history.csv: row 2: state: \"perhaps\" is no state; write met, missed, kept, ended, excluded or private",
         ),
         (
             fault(staff, None, Some("host\nOna")),
@@ -94,6 +94,32 @@ fn a_wrong_file_is_named_with_row_and_mend() {
         ),
     ] {
         assert_eq!(said, wanted);
+    }
+}
+
+#[rstest::rstest]
+#[case::the_screens("ended")]
+#[case::the_screens_lithuanian("Nutraukta")]
+#[case::an_older_files("declined")]
+#[case::an_older_files_other_word("given up")]
+#[case::an_older_files_lithuanian("atsisakyta")]
+fn an_ended_pair_is_not_planned_again(#[case] word: &str) {
+    let history = format!("host,observer,state\nOna,Jonas,{word}\n");
+    let pool = read_texts(b"name\nOna\nJonas", None, Some(history.as_bytes())).unwrap();
+    assert_eq!((pool.problem.spent.len(), pool.problem.history.len()), (1, 0));
+}
+
+/// What `/pairing history` calls a pair is read back from a file, in both languages.
+#[test]
+fn the_words_of_the_screen_are_words_of_the_file() {
+    let texts = crate::locale::Texts::embedded();
+    for lang in crate::domain::lang::Lang::ALL {
+        for key in ["open", "scheduled", "met", "ended", "expired"] {
+            let word = texts.say(lang, &format!("pairing-state-{key}"), &crate::args![]);
+            let history = format!("host,observer,state\nOna,Jonas,{word}\n");
+            let read = read_texts(b"name\nOna\nJonas", None, Some(history.as_bytes()));
+            assert!(read.is_ok(), "{word}");
+        }
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) struct Plan {
     /// A timetable: only pairs with a common lesson are planned, and each gets proposals.
     #[arg(long, num_args = 1.., value_name = "FILE")]
     timetable: Vec<PathBuf>,
-    /// Earlier pairs: host, observer, and optionally ago (in half-years) and state (met, missed, kept, declined,
-    /// excluded, private).
+    /// Earlier pairs: host, observer, and optionally ago (in half-years) and state (met, missed, kept, ended, excluded,
+    /// private), also as `/pairing history` words them.
     #[arg(long, num_args = 1.., value_name = "FILE")]
     history: Vec<PathBuf>,
     /// Weights of the rules: a kolega.toml with [pairing], or only its keys.

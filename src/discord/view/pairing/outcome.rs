@@ -85,7 +85,7 @@ const fn short_state(state: State) -> &'static str {
         State::Proposed | State::ToReschedule => "pairing-state-open",
         State::Scheduled => "pairing-state-scheduled",
         State::Observed | State::Closed => "pairing-state-met",
-        State::Declined | State::Released => "pairing-state-given-up",
+        State::Declined | State::Released => "pairing-state-ended",
         State::Expired => "pairing-state-expired",
     }
 }
