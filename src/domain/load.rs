@@ -4,7 +4,8 @@
 //! own, is an answer: the plan, or an invitation, asked both to agree on a lesson, each waits for the other's word, and
 //! answers go at once. Held back until next week, a proposal could come after the lesson it proposes. It counts all the
 //! same, so that in a week full of steps nothing else comes. A lesson change within 24 hours goes at once and does not
-//! count. What can wait is what this file decides about.
+//! count. What a colleague begins, such as an invitation, a swap, or a visit to confirm, was asked for by nobody: it takes its
+//! turn like a reminder, and stands in the overview from the start. What can wait is what this file decides about.
 
 /// A person's week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,7 +29,7 @@ words! {
         AtOnce = "at_once",
         /// A change to a lesson within 24 hours: at once, silently between 20:00 and 06:30.
         LessonChange = "lesson_change",
-        /// A prompt, reminder or nudge: never in quiet time.
+        /// A prompt, reminder or nudge, or what a colleague begins: never in quiet time, and in its turn.
         Calm = "calm",
     }
 }

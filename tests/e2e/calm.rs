@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, Utc, Weekday};
 use chrono_tz::Europe::Vilnius;
 
-use crate::harness::{ADMIN, World};
+use crate::harness::{ADMIN, Value, World};
 
 const ONA: &str = "Ona Petraitienė";
 const PETRAS: &str = "Petras Jonaitis";
@@ -201,6 +201,70 @@ async fn what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait()
     assert!(
         last.starts_with("Metas spalio refleksijai"),
         "the reflection comes in its hour, alone: {last}"
+    );
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn what_colleagues_begin_takes_its_turn_and_answers_go_at_once() {
+    let world = school("lt").await;
+    world.play_until("2026-10-12 09:00").await;
+    let before = world.dms(PETRAS).len();
+    let invites = async |who: &str| {
+        let invited = world
+            .slash(who, "/observation invite", [("user", Value::Person(PETRAS))])
+            .await;
+        assert!(invited.says("Pakviesta."), "{invited:?}");
+    };
+    let logs = async |who: &str| {
+        let visit = [
+            ("user", Value::Person(PETRAS)),
+            ("role", "host".into()),
+            ("date", "2026-10-08".into()),
+            ("period", "3".into()),
+        ];
+        let logged = world.slash(who, "/observation log", visit).await;
+        assert!(logged.says("Įrašyta."), "{logged:?}");
+    };
+    for who in [ONA, RASA, JONAS] {
+        invites(who).await;
+    }
+    logs(ONA).await;
+    assert_eq!(
+        world.dms(PETRAS).len(),
+        before + 2,
+        "the week's last place is kept: {:?}",
+        world.dms(PETRAS)
+    );
+    let list = world.slash(PETRAS, "/observation list", []).await;
+    assert!(list.says(JONAS), "what has not come yet stands there: {list:?}");
+    world.play_until("2026-10-12 15:30").await;
+    assert_eq!(world.dms(PETRAS).len(), before + 3);
+    let both = world.dms(PETRAS).pop().unwrap();
+    assert!(both.contains("šios atkeliavo kartu (2)"), "{both}");
+
+    logs(RASA).await;
+    world.play_until("2026-10-16 18:00").await;
+    assert_eq!(
+        world.dms(PETRAS).len(),
+        before + 3,
+        "the week is full: {:?}",
+        world.dms(PETRAS)
+    );
+    let answers = world.dms(JONAS).len();
+    world.slash(PETRAS, "/observation list", []).await;
+    world.choose(PETRAS, &format!("Jus kviečia: {JONAS}")).await;
+    world.press(PETRAS, "Negaliu").await;
+    assert_eq!(
+        world.dms(JONAS).len(),
+        answers + 1,
+        "an answer does not wait, on Friday night either"
+    );
+    world.play_until("2026-10-19 08:05").await;
+    let late = world.dms(PETRAS).split_off(before + 3);
+    assert!(
+        late.iter().any(|text| text.contains("Ar jis įvyko?")),
+        "next week: {late:?}"
     );
     world.finish().await;
 }

@@ -112,7 +112,8 @@ fn claimed(mut after: Observation, visit: &Visit, at: Moment<'_>) -> Decision {
     let tell = vec![Tell {
         whom: Whom::Person(after.other(visit.by)),
         news: News::VisitLogged,
-        urgency: Urgency::AtOnce,
+        // It is over and can wait; the plan or the list shows it at once.
+        urgency: Urgency::Calm,
     }];
     Decision {
         after,

@@ -59,7 +59,7 @@ async fn carry_out(
         let act = format!("asking.{}", standing.word());
         store::people::audit(db, asking.school, Some(me), (&act, &asking.id.to_string()), now).await?;
         if answer != Answer::Withdraw {
-            tell(db, &asking, asking.by, now, false).await?;
+            tell(db, &asking, asking.by, now).await?;
         }
     }
     if let (Kind::Invitation, Standing::Agreed, Some(observation)) = (asking.kind, asking.standing, asking.taken) {

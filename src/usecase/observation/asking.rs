@@ -170,15 +170,18 @@ pub(super) async fn swapped(
     Ok(Some(page(db, asking, to, &people, now, None).await?))
 }
 
-pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>, calm: bool) -> Result<bool> {
-    let about = if to == asking.to {
-        ObservationNote::Asked(asking.id)
+/// The question is unasked and takes its turn; the answer to it goes at once, and silence has none (domain §3.0).
+pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>) -> Result<bool> {
+    let (about, urgency) = if to == asking.to {
+        (ObservationNote::Asked(asking.id), Urgency::Calm)
+    } else if asking.standing == Standing::Lapsed {
+        (ObservationNote::Answered(asking.id), Urgency::Calm)
     } else {
-        ObservationNote::Answered(asking.id)
+        (ObservationNote::Answered(asking.id), Urgency::AtOnce)
     };
     let key = format!("asking.{}:{}:{to}", asking.standing.word(), asking.id);
     let parcel = Parcel::to_person(asking.school, to, key, about, now)
-        .urgency(if calm { Urgency::Calm } else { Urgency::AtOnce })
+        .urgency(urgency)
         .until((asking.standing == Standing::Waiting).then_some(asking.lapses_at));
     Ok(store::outbox::enqueue(db, &parcel, now).await?)
 }
@@ -239,7 +242,7 @@ pub(super) async fn put(
     let act = format!("asking.{}", asking.kind.word());
     store::people::audit(db, asking.school, Some(asking.by), (&act, &asking.id.to_string()), now).await?;
     if !asking.silent {
-        tell(db, &asking, asking.to, now, false).await?;
+        tell(db, &asking, asking.to, now).await?;
     }
     Ok((asking, AskedDid::Asked))
 }
@@ -292,7 +295,7 @@ pub(super) async fn lapse(ctx: &Ctx, now: DateTime<Utc>) -> Result<u32> {
                         asking.standing = Standing::Lapsed;
                         store::asking::save(db, &asking, now).await?;
                         if asking.kind != Kind::Substitute {
-                            queued += u32::from(tell(db, &asking, asking.by, now, true).await?);
+                            queued += u32::from(tell(db, &asking, asking.by, now).await?);
                         }
                     }
                     Ok::<_, crate::usecase::Error>(queued)

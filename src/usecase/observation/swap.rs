@@ -203,7 +203,7 @@ async fn settle(
     store::people::audit(db, asking.school, Some(by), (&act, &asking.id.to_string()), now).await?;
     for who in [asking.by, asking.to].into_iter().filter(|who| *who != by) {
         if asking.standing == Standing::Agreed {
-            tell(db, asking, who, now, false).await?;
+            tell(db, asking, who, now).await?;
         } else {
             tell_swapped(db, asking, who, now).await?;
         }
@@ -216,6 +216,7 @@ async fn settle(
 
 async fn tell_swapped(db: &mut Db, asking: &Asking, to: PersonId, now: DateTime<Utc>) -> Result<bool> {
     let key = format!("swap.{}:{}:{to}", asking.standing.word(), asking.id);
-    let parcel = Parcel::to_person(asking.school, to, key, ObservationNote::Swapped(asking.id), now);
+    // No lesson is agreed in either slot, so this can wait its turn.
+    let parcel = Parcel::to_person(asking.school, to, key, ObservationNote::Swapped(asking.id), now).calm();
     Ok(store::outbox::enqueue(db, &parcel, now).await?)
 }
