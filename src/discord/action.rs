@@ -114,6 +114,8 @@ presses! {
         AwayDates = "away-dates",
         /// The own data as a file.
         Take = "take",
+        /// Deletes the own texts up to the newest that was shown, and as many drafts.
+        Erase(newest: EntryId, drafts: u32) = "erase",
         /// Opens the window for the last day without reminders.
         SnoozeWindow = "snooze-window",
         /// The window was submitted.

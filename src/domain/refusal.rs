@@ -151,6 +151,8 @@ refusals! {
     NotLeaving = "not-leaving",
     /// Another group has this name.
     GroupNameTaken = "group-name-taken",
+    /// Something was written since the person was asked whether to delete their texts.
+    ErasureChanged = "erasure-changed",
     /// The person has no absence of just these days.
     NoSuchLeave = "no-such-leave",
 }

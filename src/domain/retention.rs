@@ -4,6 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::YearId;
+use super::forms::FormKey;
 use super::policy::RetentionPolicy;
 
 /// Before which day something must lie to be deleted; absent: nothing of the kind is deleted by itself.
@@ -39,6 +40,34 @@ impl Due {
             requests: days(policy.requests_days),
             left: days(policy.left_days),
         }
+    }
+}
+
+/// Whether a text is its author's alone, who may delete it at any time. Feedback and what to look at in a lesson belong to
+/// the two (domain §2, rule b), a record of a meeting to the group, what is written with a curator or a coach to both: none
+/// of them can take it from the others.
+#[must_use]
+pub const fn is_the_authors_alone(form: FormKey) -> bool {
+    match form {
+        FormKey::Feedback
+        | FormKey::Prebrief
+        | FormKey::GroupCheckin
+        | FormKey::CuratorTalk
+        | FormKey::CoachLog
+        | FormKey::ConsultPlan1
+        | FormKey::ConsultPlan2
+        | FormKey::ActivityReport => false,
+        FormKey::Reflection
+        | FormKey::Goal
+        | FormKey::Midyear
+        | FormKey::ObsNotes
+        | FormKey::HostReflection
+        | FormKey::Needs
+        | FormKey::Annual
+        | FormKey::PdActivity
+        | FormKey::Retention
+        | FormKey::Wellbeing
+        | FormKey::PortfolioReview => true,
     }
 }
 

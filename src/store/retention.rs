@@ -225,9 +225,9 @@ pub async fn erase(db: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
     let wrote: Vec<EntryId> = wrote.fetch_all(&mut *db).await?.into_iter().map(EntryId).collect();
     delete(db, &wrote, now).await?;
     asked(db, person).await?;
+    drop_drafts(db, person).await?;
     let id = person.0;
     for personal in [
-        sqlx::query!("DELETE FROM draft WHERE person_id = ?", id),
         sqlx::query!("DELETE FROM read_log WHERE reader_id = ?", id),
         sqlx::query!("DELETE FROM leave WHERE person_id = ?", id),
         sqlx::query!("DELETE FROM timetable_lesson WHERE person_id = ?", id),
@@ -251,6 +251,25 @@ pub async fn erase(db: &mut SqliteConnection, person: PersonId, now: DateTime<Ut
     .execute(&mut *db)
     .await?;
     facts::remember(db, Fact::Deleted, now).await
+}
+
+/// Deletes texts that are a person's alone, and their drafts.
+pub async fn erase_own(
+    db: &mut SqliteConnection,
+    person: PersonId,
+    texts: &[EntryId],
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    delete(db, texts, now).await?;
+    drop_drafts(db, person).await?;
+    facts::remember(db, Fact::Deleted, now).await
+}
+
+async fn drop_drafts(db: &mut SqliteConnection, person: PersonId) -> Result<(), Error> {
+    sqlx::query!("DELETE FROM draft WHERE person_id = ?", person.0)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 /// What asks for a place on the list by their account, and lists that were imported and never confirmed.

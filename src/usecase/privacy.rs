@@ -1,9 +1,11 @@
 //! `/privacy`: what is kept about a person, who may see it, and who has read it (domain §2).
 
+mod erasure;
 mod export;
 
 use chrono::NaiveDateTime;
 
+pub use erasure::{Erasure, erase_own, erasure};
 pub use export::{Found, export, export_for, named};
 
 use super::caller::Actor;

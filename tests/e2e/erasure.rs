@@ -145,7 +145,7 @@ fn said(output: &Output) -> String {
 }
 
 /// Whether the files of the database hold these words anywhere, deleted or not.
-fn holds(world: &World, words: &str) -> bool {
+pub fn holds(world: &World, words: &str) -> bool {
     let database = world.database();
     let log = database.with_extension("db-wal");
     let files = [database, log].into_iter().filter(|file| file.exists());

@@ -57,7 +57,7 @@
 //! | feedback hurts | `sharing::feedback_that_hurts_is_put_out_of_sight_or_talked_about_with_help`, `sharing::feedback_that_hurts_is_talked_about_in_english` |
 //! | **elsewhere** | |
 //! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
-//! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record`, `erasure::everything_that_names_a_person_or_holds_words_is_erased_or_stays_for_a_reason` |
+//! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record`, `erasure_own::who_deletes_their_texts_keeps_what_is_done_and_what_belongs_to_others_too`, `erasure_own::a_question_whether_to_delete_holds_only_for_what_it_showed_in_english`, `erasure::everything_that_names_a_person_or_holds_words_is_erased_or_stays_for_a_reason` |
 //! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together`, `calm::what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait`, `calm::what_colleagues_begin_takes_its_turn_and_answers_go_at_once` |
 
 #![allow(
@@ -73,6 +73,7 @@ mod calendar;
 mod calm;
 mod delivery;
 mod erasure;
+mod erasure_own;
 mod group;
 mod group_off;
 mod home;

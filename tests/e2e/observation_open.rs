@@ -188,6 +188,8 @@ async fn two_pairs(language: &str) -> World {
         world.slash(host, "/observation invite", options).await;
         world.press(observer, accept).await;
     }
+    // A new week: it has places for what colleagues begin.
+    world.play_until("2026-10-12 09:00").await;
     world
 }
 

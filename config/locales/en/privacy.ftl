@@ -35,7 +35,7 @@ privacy-terms-left =
        *[other] { $days } days
     } after you leave the school, your texts, name and account are deleted.
 privacy-terms-facts = • Who observed whom and what is done (no texts) – stays, so that pairs do not repeat.
-privacy-footer = Who has read your texts: /privacy log. Take a copy yourself: /privacy export. For a correction or erasure, ask the coordinator or the school's data-protection officer.
+privacy-footer = Who has read your texts: /privacy log. Take a copy yourself: /privacy export. Delete what you wrote: /privacy erase. For a correction or anything else, ask the coordinator or the school's data-protection officer.
 privacy-log-title = Who has read
 privacy-log-none = Nobody else has read your texts yet.
 privacy-log-passed-on = { $line } (written by { $author })
@@ -47,3 +47,16 @@ privacy-take = Take my data along
 privacy-take-title = Your data
 privacy-take-text = The file holds all that is kept about you: what you wrote, your colleagues' feedback to you, drafts, observations, settings, and who read your texts. Only you see this answer. Keep the file in a safe place.
 privacy-take-file = my-data
+command-privacy-erase = erase
+    .about = Delete what I wrote
+privacy-erase-title = Delete what you wrote?
+privacy-erase-about = It cannot be undone: neither you nor the school can bring the texts back. If you shared any of them, the others will not see them any more either. Would you like to keep a copy? Take it first.
+privacy-erase-goes = Will be deleted
+privacy-erase-text = • { $title } – { $count }
+privacy-erase-stays = Stays
+privacy-erase-facts = • What is done, and when: reflections handed in, observations, attendance – without texts. Your row of the staff list.
+privacy-erase-shared = • { $title } – { $count }. It is not yours alone, so it is deleted when its term is over.
+privacy-erase-sure = Delete for good
+privacy-erase-nothing = There are no texts of yours alone and no drafts here: nothing to delete.
+privacy-erased-title = Deleted
+privacy-erased-text = Texts: { $texts }. Drafts: { $drafts }. By night they are taken out of the data file, too; earlier backups hold them until the school deletes those.

@@ -71,3 +71,4 @@ refusal-too-many-places = That number of observers does not fit: give at least 1
 refusal-swap-with-host = The chosen colleague shows this very lesson and cannot observe it. Choose another colleague.
 refusal-group-name-taken = Another group has this name already.
 refusal-reflection-deleted = This month's reflection has been deleted, and the time for changing it is over. The month still counts as done.
+refusal-erasure-changed = Something was written since you were asked, so nothing was deleted. Look again: /privacy erase

@@ -39,7 +39,7 @@ privacy-terms-left =
        *[other] { $days } dienų
     }.
 privacy-terms-facts = • Kas su kuo stebėjo ir kas atlikta (be tekstų) – lieka, kad nesikartotų poros.
-privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Kopiją pasiimkite patys: /privatumas eksportuoti. Dėl taisymo ar ištrynimo kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
+privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Kopiją pasiimkite patys: /privatumas eksportuoti. Ištrinti, ką rašėte: /privatumas ištrinti. Dėl taisymo ar kitų klausimų kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
 privacy-log-title = Kas skaitė
 privacy-log-none = Jūsų tekstų dar niekas kitas neskaitė.
 privacy-log-passed-on = { $line } (parašė: { $author })
@@ -51,3 +51,16 @@ privacy-take = Pasiimti mano duomenis
 privacy-take-title = Jūsų duomenys
 privacy-take-text = Faile – viskas, kas apie Jus saugoma: ką rašėte, kolegų Jums skirtas grįžtamasis ryšys, juodraščiai, stebėjimai, nustatymai ir kas skaitė Jūsų tekstus. Šį atsakymą matote tik Jūs. Išsaugokite failą saugioje vietoje.
 privacy-take-file = mano-duomenys
+command-privacy-erase = ištrinti
+    .about = Ištrinti tai, ką rašiau
+privacy-erase-title = Ar ištrinti, ką rašėte?
+privacy-erase-about = Atšaukti nebus galima: ištrintų tekstų neatkursite nei Jūs, nei mokykla. Jei kuriais nors dalijotės, jų nebematys ir kiti. Norite pasilikti kopiją? Pirma ją pasiimkite.
+privacy-erase-goes = Bus ištrinta
+privacy-erase-text = • { $title } – { $count }
+privacy-erase-stays = Liks
+privacy-erase-facts = • Kas ir kada atlikta: pateiktos refleksijos, pamokų stebėjimai, dalyvavimas – be tekstų. Jūsų eilutė darbuotojų sąraše.
+privacy-erase-shared = • { $title } – { $count }. Tai ne tik Jūsų, todėl bus ištrinta pasibaigus terminui.
+privacy-erase-sure = Ištrinti visam laikui
+privacy-erase-nothing = Čia nėra nei Jūsų vienų tekstų, nei juodraščių: trinti nėra ko.
+privacy-erased-title = Ištrinta
+privacy-erased-text = Tekstų: { $texts }. Juodraščių: { $drafts }. Naktį jie išvalomi ir iš duomenų failo; ankstesnėse atsarginėse kopijose dar bus, kol jas ištrins mokykla.

@@ -71,3 +71,4 @@ refusal-too-many-places = Toks stebėtojų skaičius netinka: nurodykite bent 1 
 refusal-swap-with-host = Šią pamoką rodo pats pasirinktas žmogus, todėl jos stebėti negali. Pasirinkite kitą kolegą.
 refusal-group-name-taken = Taip jau vadinasi kita grupė.
 refusal-reflection-deleted = Šio mėnesio refleksija ištrinta, o jos taisymo laikas baigėsi. Mėnuo ir toliau skaičiuojamas kaip pateiktas.
+refusal-erasure-changed = Nuo to laiko, kai klausėme, parašyta kas nors nauja, todėl nieko neištrynėme. Peržiūrėkite iš naujo: /privatumas ištrinti

@@ -33,6 +33,10 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             let own = privacy::export(ctx, actor).await?;
             return Ok(Reply::Beside(view::privacy::taken(desk.words(lang), &own)?));
         }
+        HomePress::Erase(newest, drafts) => {
+            let erased = privacy::erase_own(ctx, actor, newest, drafts).await?;
+            return Ok(view::privacy::erased(desk.words(lang), &erased).into());
+        }
         HomePress::SnoozeWindow => {
             return Ok(Reply::Modal(view::home::snooze_window(desk.words(lang), actor.today)));
         }

@@ -33,6 +33,7 @@ const BY_ROLE: &[(Role, &str, &[&str])] = &[
             "command-privacy-show",
             "command-privacy-export",
             "command-privacy-log",
+            "command-privacy-erase",
         ],
     ),
     (Role::GroupLead, "help-lead", &["command-group-checkin"]),

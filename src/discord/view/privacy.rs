@@ -4,15 +4,16 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::HomePress;
-use crate::discord::card::{Button, Card, Embed, File};
+use crate::discord::action::{HomePress, OfficePress};
+use crate::discord::card::{Button, Card, Embed, File, Style, Tone};
 use crate::discord::desk::Words;
 use crate::discord::view::lists;
+use crate::domain::lang::Text2;
 use crate::domain::retention::Terms;
 use crate::locale::inert;
 use crate::report;
 use crate::usecase::Error;
-use crate::usecase::privacy::{Kept, Own, Read};
+use crate::usecase::privacy::{Erasure, Kept, Own, Read};
 
 /// What is kept, and who may see it.
 #[must_use]
@@ -85,6 +86,46 @@ fn terms(words: Words<'_>, terms: &Terms) -> String {
     }
     lines.push(words.plain("privacy-terms-facts"));
     lines.join("\n")
+}
+
+/// What goes and what stays, before the own texts are deleted.
+#[must_use]
+pub fn erasure(words: Words<'_>, erasure: &Erasure) -> Card {
+    if erasure.is_nothing() {
+        return Card::text(words.plain("privacy-erase-nothing"));
+    }
+    let line =
+        |key: &str, (title, count): &(Text2, u32)| words.say(key, &args![title = title.of(words.lang), count = *count]);
+    let mut goes: Vec<String> = erasure.goes.iter().map(|one| line("privacy-erase-text", one)).collect();
+    if erasure.drafts > 0 {
+        goes.push(words.say("privacy-drafts", &args![count = erasure.drafts]));
+    }
+    let mut stays = vec![words.plain("privacy-erase-facts")];
+    stays.extend(erasure.stays.iter().map(|one| line("privacy-erase-shared", one)));
+    let embed = Embed::new(words.plain("privacy-erase-title"), words.plain("privacy-erase-about"))
+        .tone(Tone::Needs)
+        .field(words.plain("privacy-erase-goes"), goes.join("\n"))
+        .field(words.plain("privacy-erase-stays"), stays.join("\n"));
+    let sure = HomePress::Erase(erasure.newest, erasure.drafts);
+    Card::embed(embed).buttons(vec![
+        Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary(),
+        Button::new(sure.into(), words.plain("privacy-erase-sure")).style(Style::Danger),
+        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+    ])
+}
+
+/// What was deleted.
+#[must_use]
+pub fn erased(words: Words<'_>, erasure: &Erasure) -> Card {
+    if erasure.is_nothing() {
+        return Card::text(words.plain("privacy-erase-nothing"));
+    }
+    let counts = args![texts = erasure.texts(), drafts = erasure.drafts];
+    let embed = Embed::new(
+        words.plain("privacy-erased-title"),
+        words.say("privacy-erased-text", &counts),
+    );
+    Card::embed(embed.tone(Tone::Done))
 }
 
 /// The own data as a file.

@@ -63,7 +63,11 @@ const AFTERWARDS: [(i64, &[&str]); 3] = [
             "reflection.",
         ],
     ),
-    (school::MEMBER, &["arrange.withdraw", "observation.refuse-time"]),
+    // Who has pressed all that concerns a host has begun and written more than was shown to them.
+    (
+        school::MEMBER,
+        &["arrange.withdraw", "observation.refuse-time", "home.erase"],
+    ),
 ];
 
 /// Each press is a wish for yet another preview.
@@ -162,8 +166,12 @@ async fn nobody_else_acts(schools: &Schools, target: Target, only: impl Fn(&Acto
 /// The presses about a target's things in that order, then all others.
 fn ordered(target: Target, order: &[&str]) -> Vec<Press> {
     let mut presses = press::all(target);
-    // Who has left the school has no rights left to try.
-    let last = |press: &Press| press.custom_id.starts_with("office.remove:");
+    // Who has left the school has no rights left to try; who has deleted their texts has none left to press about.
+    let last = |press: &Press| match press.word() {
+        "home.erase" => 1,
+        "office.remove" => 2,
+        _ => 0,
+    };
     presses.sort_by_key(|press| (last(press), place(press, order).unwrap_or(order.len())));
     presses
 }

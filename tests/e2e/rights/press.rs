@@ -143,6 +143,8 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
         "chrono::NaiveDate" if word.starts_with("group.") => vec!["2026-11-20".to_owned()],
         "chrono::NaiveDate" if word == "arrange.log-period" => vec!["2026-10-20".to_owned()],
         "chrono::NaiveDate" | "NaiveDate" => vec!["2026-10-29".to_owned()],
+        // Drafts that were shown.
+        "u32" if word == "home.erase" => numbers(&[0, 1, 2]),
         "u8" | "u32" => vec!["1".to_owned()],
         "Subject" => vec![
             format!("reflection/{row}"),
@@ -252,6 +254,8 @@ fn may(target: Target, word: &str, arguments: &[String]) -> May {
         "delivery.noted" => May::Nobody,
         "home.language" | "home.visitors" | "home.not-with" | "home.wishes" | "home.away-dates" | "home.away-back"
         | "home.snooze-date" | "home.snooze-over" => May::Oneself,
+        // Their own texts, of which the newest was shown to them.
+        "home.erase" => May::Rows(vec![host]),
         "home.take" | "home.overview" | "home.settings" | "home.away" | "home.away-window" | "home.snooze-window"
         | "home.shared" | "home.shared-one" => May::Nobody,
         "form.pick" | "form.choose" | "form.page" | "form.submit" => writers(target, first),

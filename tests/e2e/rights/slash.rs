@@ -165,7 +165,8 @@ fn may(path: &str) -> May {
         "setup start" | "setup channel" | "setup coordinator" | "setup status" => May::Nobody,
         "calendar show" | "group members" | "help" | "my overview" | "my settings" | "observation list"
         | "pairing history" | "people confirm" | "people list" | "people unreachable" | "privacy show"
-        | "privacy log" | "reflection history" | "reflection share" | "report status" | "timetable show" => May::Nobody,
+        | "privacy erase" | "privacy log" | "reflection history" | "reflection share" | "report status"
+        | "timetable show" => May::Nobody,
         "calendar break" | "calendar confirm" | "calendar periods" | "pairing preview" | "pairing publish"
         | "pairing exclude" | "people import" | "people add" | "people edit" | "people role" | "people group"
         | "people leave" | "people remove" | "timetable import" => May::Rows(vec![COORDINATOR, OTHER_COORDINATOR]),

@@ -1,0 +1,111 @@
+//! `/privacy erase`: somebody deletes what they wrote, after having been told what goes and what stays (domain §2, rules b
+//! and g). What belongs to others too stays until its term: feedback and what to look at are the two's, a record of a
+//! meeting is the group's.
+
+use std::collections::BTreeMap;
+
+use crate::domain::entry::Entry;
+use crate::domain::forms::FormKey;
+use crate::domain::ids::EntryId;
+use crate::domain::lang::Text2;
+use crate::domain::refusal::Refusal;
+use crate::domain::retention::is_the_authors_alone;
+use crate::domain::subject::Subject;
+use crate::store::{self, Db};
+use crate::usecase::caller::Actor;
+use crate::usecase::{Ctx, Error, Result};
+
+/// What an erasure of the own texts deletes, or has deleted, and what stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erasure {
+    /// The newest text that goes; with the drafts it says to what a confirmation holds.
+    pub newest: EntryId,
+    /// Texts that go, by form.
+    pub goes: Vec<(Text2, u32)>,
+    /// Drafts, which go.
+    pub drafts: u32,
+    /// Texts that stay, because they belong to others too, by form.
+    pub stays: Vec<(Text2, u32)>,
+}
+
+impl Erasure {
+    /// How many texts go.
+    #[must_use]
+    pub fn texts(&self) -> u32 {
+        self.goes.iter().map(|(_, count)| count).sum()
+    }
+
+    /// Whether there is nothing to delete.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.texts() + self.drafts == 0
+    }
+}
+
+/// What would go, and what would stay.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn erasure(ctx: &Ctx, actor: &Actor) -> Result<Erasure> {
+    let mut db = ctx.store.read().await?;
+    Ok(of(ctx, &mut db, actor).await?.0)
+}
+
+/// What an erasure is about, and the texts that go.
+async fn of(ctx: &Ctx, db: &mut Db, actor: &Actor) -> Result<(Erasure, Vec<Entry>)> {
+    let written = store::privacy::written(db, actor.person.id).await?;
+    let mut counts: BTreeMap<FormKey, u32> = BTreeMap::new();
+    for entry in &written {
+        *counts.entry(entry.form).or_default() += 1;
+    }
+    let title = |(form, count): (FormKey, u32)| (ctx.rules.forms.catalogue.form(form).title.clone(), count);
+    let (goes, stays): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(form, _)| is_the_authors_alone(*form));
+    let own: Vec<Entry> = written
+        .into_iter()
+        .filter(|entry| is_the_authors_alone(entry.form))
+        .collect();
+    let erasure = Erasure {
+        newest: own.iter().map(|entry| entry.id).max().unwrap_or_default(),
+        goes: goes.into_iter().map(title).collect(),
+        drafts: store::privacy::counts(db, actor.person.id).await?.drafts,
+        stays: stays.into_iter().map(title).collect(),
+    };
+    Ok((erasure, own))
+}
+
+/// Deletes what was shown when it was asked for; answers what that was, and nothing when it was done before. Months and
+/// lessons stay done.
+///
+/// # Errors
+/// Refused when something was written since: then it is asked anew.
+pub async fn erase_own(ctx: &Ctx, actor: &Actor, newest: EntryId, drafts: u32) -> Result<Erasure> {
+    let now = ctx.now();
+    let (ctx_, actor) = (ctx.clone(), actor.clone());
+    ctx.store
+        .write(move |db| {
+            Box::pin(async move {
+                let (erasure, texts) = of(&ctx_, db, &actor).await?;
+                if erasure.is_nothing() {
+                    return Ok(erasure);
+                }
+                if (erasure.newest, erasure.drafts) != (newest, drafts) {
+                    return Err(Refusal::ErasureChanged.into());
+                }
+                for entry in &texts {
+                    if let Subject::Reflection(id) = entry.subject
+                        && let Some(mut month) = store::reflection::reflection(db, id).await?
+                        && month.delete(now)
+                    {
+                        store::reflection::save(db, &month).await?;
+                    }
+                }
+                let (me, ids) = (actor.person.id, texts.iter().map(|entry| entry.id).collect::<Vec<_>>());
+                store::retention::erase_own(db, me, &ids, now).await?;
+                let subject = format!("person/{me}");
+                let act = ("privacy.erase_own", subject.as_str());
+                store::people::audit(db, actor.school.id, Some(me), act, now).await?;
+                Ok::<_, Error>(erasure)
+            })
+        })
+        .await
+}
