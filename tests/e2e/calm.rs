@@ -238,6 +238,11 @@ async fn what_colleagues_begin_takes_its_turn_and_answers_go_at_once() {
     );
     let list = world.slash(PETRAS, "/observation list", []).await;
     assert!(list.says(JONAS), "what has not come yet stands there: {list:?}");
+    let page = world.slash(PETRAS, "/my overview", []).await;
+    assert!(
+        page.says("laukiantys Jūsų atsakymo: 3"),
+        "and in the overview: {page:?}"
+    );
     world.play_until("2026-10-12 15:30").await;
     assert_eq!(world.dms(PETRAS).len(), before + 3);
     let both = world.dms(PETRAS).pop().unwrap();

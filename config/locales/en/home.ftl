@@ -17,6 +17,7 @@ home-observations = { $count ->
     [one] • { $count } lesson observation is under way.
    *[other] • { $count } lesson observations are under way.
 }
+home-asked = • Invitations and offers from colleagues that wait for your answer: { $count }
 home-checkin = • The APT group “{ $group }” has no check-in for this month yet.
 home-year = My year
 home-next-meeting = Next meeting of your APT group: { $date }

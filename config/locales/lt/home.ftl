@@ -19,6 +19,7 @@ home-observations = { $count ->
     [many] • Nebaigta { $count } pamokų stebėjimo.
    *[other] • Nebaigta { $count } pamokų stebėjimų.
 }
+home-asked = • Kolegų kvietimai ir pasiūlymai, laukiantys Jūsų atsakymo: { $count }
 home-checkin = • APT grupės „{ $group }“ šio mėnesio susitikimo įrašo dar nėra.
 home-year = Mano metai
 home-next-meeting = Kitas APT grupės susitikimas: { $date }

@@ -35,15 +35,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
             .primary(),
         );
     }
-    let waiting = overview
-        .observations
-        .pages
-        .iter()
-        .filter(|page| !page.it.state.is_over())
-        .count();
-    if waiting > 0 {
-        due.push(words.say("home-observations", &args![count = waiting]));
-    }
+    due.extend(observations_due(words, overview));
     for group in overview.checkins.iter().take(1) {
         due.push(words.say("home-checkin", &args![group = inert(&group.name)]));
         buttons.push(Button::new(
@@ -75,6 +67,8 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
         };
         let lines: Vec<String> = pages.iter().take(LISTED).map(line).collect();
         embed = lists::field(words, embed, "home-observing", &lines);
+    }
+    if !(pages.is_empty() && overview.observations.asked.is_empty()) {
         buttons.push(Button::new(
             ObservationPress::List.into(),
             words.plain("observation-button-list"),
@@ -91,6 +85,18 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     }
     let shared = words.say("home-shared", &args![count = overview.shared]);
     card.buttons(vec![Button::new(HomePress::Shared.into(), shared)])
+}
+
+/// Observations that are not over, and what colleagues ask: where the week had no place for the message, it is read here.
+fn observations_due(words: Words<'_>, overview: &Overview) -> Vec<String> {
+    let observations = &overview.observations;
+    let open = observations.pages.iter().filter(|page| !page.it.state.is_over());
+    let asked = observations.asked.iter().filter(|page| page.asking.to == page.me);
+    [("home-observations", open.count()), ("home-asked", asked.count())]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| words.say(key, &args![count = count]))
+        .collect()
 }
 
 fn who(words: Words<'_>, overview: &Overview) -> String {
