@@ -120,7 +120,7 @@ impl App {
                 // The first tick does not wait: a process that was off has something to catch up with.
                 let first = async {
                     if first {
-                        tick().await
+                        tick().await;
                     }
                 };
                 tokio::join!(first, postman.run());

@@ -7,7 +7,8 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use kolega::app::Settings;
 use kolega::clock::VirtualClock;
 use kolega::config::Config;
-use kolega::discord::client::StandIn;
+use kolega::discord::client::Patience;
+use kolega::discord::web::StandIn;
 use kolega::sandbox::{ChannelId, ComponentView, GuildId, Invocation, MessageId, Sandbox, UserId, Visibility, World};
 use sqlx::Connection;
 
@@ -126,10 +127,8 @@ pub fn settings(sandbox: &Sandbox, file: &Path) -> Settings {
         database: file.to_path_buf(),
         clock: Arc::new(VirtualClock::new(Utc.from_utc_datetime(&moment))),
         token: sandbox.token().to_owned().into(),
-        stand_in: Some(StandIn {
-            address: sandbox.api_addr(),
-            authority: sandbox.ca_pem().as_bytes().to_vec(),
-        }),
+        stand_in: Some(StandIn::at(sandbox.api_addr(), sandbox.ca_pem().as_bytes().to_vec())),
+        patience: Patience::default(),
         ticking: false,
     }
 }

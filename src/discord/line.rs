@@ -104,7 +104,7 @@ impl Line {
             self.is_now(up);
             pace.tick().await;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     /// Waits until the gateway has been down for `patience` although Discord answers: then the library is stuck, as

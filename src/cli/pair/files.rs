@@ -368,7 +368,7 @@ fn visit(pool: &mut Pool, [host, observer, ago, state]: [&str; 4], file: Option<
             problem.owed.extend((ago == 1).then_some(pair));
         }
         "kept" | "scheduled" | "proposed" | "agreed" | "no time agreed" | "lieka" | "sutarta" | "laikas nesutartas" => {
-            problem.kept.push(pair)
+            problem.kept.push(pair);
         }
         // The word of the screen; files of earlier versions say it in others.
         "ended" | "nutraukta" | "declined" | "given up" | "atsisakyta" => problem.spent.push(pair),

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::{HomePress, OfficePress};
+use crate::discord::action::{DoorPress, HomePress};
 use crate::discord::card::{Button, Card, Embed, File, Style, Tone};
 use crate::discord::desk::Words;
 use crate::discord::view::lists;
@@ -110,7 +110,7 @@ pub fn erasure(words: Words<'_>, erasure: &Erasure) -> Card {
     Card::embed(embed).buttons(vec![
         Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary(),
         Button::new(sure.into(), words.plain("privacy-erase-sure")).style(Style::Danger),
-        Button::new(OfficePress::Nothing.into(), words.plain("button-cancel")),
+        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
     ])
 }
 
