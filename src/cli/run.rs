@@ -17,7 +17,6 @@ use crate::config::{Config, LogFormat};
 use crate::discord::client::Patience;
 use crate::discord::web::StandIn;
 use crate::http;
-use crate::store;
 use crate::telemetry;
 
 /// The bounds by which answers' times are counted, in seconds; Discord waits for three.
@@ -161,11 +160,8 @@ async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> any
     let healthy: http::Probe = Arc::new(move || {
         let store = store.clone();
         Box::pin(async move {
-            let works = async {
-                let written = store.write(|_| Box::pin(async { Ok::<_, store::Error>(()) })).await;
-                written.is_ok() && store.read().await.is_ok()
-            };
-            tokio::time::timeout(WRITING, works).await.unwrap_or(false)
+            let works = tokio::time::timeout(WRITING, store.works()).await;
+            works.unwrap_or(false)
         })
     });
     let ready: http::Probe = Arc::new({

@@ -198,6 +198,12 @@ impl Store {
         self.writer.committed()
     }
 
+    /// Whether it can be written to and read from now.
+    pub async fn works(&self) -> bool {
+        let written: Result<(), Error> = self.write(|_| Box::pin(async { Ok(()) })).await;
+        written.is_ok() && self.read().await.is_ok()
+    }
+
     /// Finishes what is queued, checkpoints and closes the file.
     pub async fn close(&self) {
         self.readers.close().await;

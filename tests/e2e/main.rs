@@ -65,7 +65,6 @@
     reason = "a story that cannot go on should say where it stopped"
 )]
 
-#[allow(dead_code, reason = "the vocabulary is ahead of the stories")]
 mod harness;
 
 mod bad_input;

@@ -36,13 +36,6 @@ impl World {
             .filter(|message| message.author.bot && !message.ephemeral);
         posts.map(MessageView::whole_text).collect()
     }
-
-    /// The names of the commands that somebody is offered in the APT channel, as `people import`.
-    pub fn commands(&self, who: &str) -> Vec<String> {
-        let user = self.person(who);
-        let commands = self.discord.commands_for(user, self.apt);
-        commands.into_iter().map(|command| command.path).collect()
-    }
 }
 
 /// The words on a message's buttons, from the top.
