@@ -1,10 +1,10 @@
-//! The house's rules as a test: who may import whom, what the pure core may name, how long a file may be, and that what
-//! comments cite stands in the documents.
+//! The house's rules as a test: who may import whom and never in a circle, what the pure core may name, how long a file may
+//! be, and that what comments cite stands in the documents.
 //!
 //! The import rule stands in `ARCHITECTURE.md`; this reads `src/` as text, so that a rule cannot be forgotten in a
 //! review. Each rule is also shown to catch a made-up breach, so that the test itself cannot fall asleep.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -59,6 +59,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("telemetry", &["config"]),
     ("lib", &[]),
 ];
+
+/// Rooms whose own modules import one another in one direction only.
+const ONE_WAY: &[&str] = &["usecase", "store", "report"];
 
 /// Libraries that only one part of the house may name.
 const LIBRARIES: &[(&str, &[&str])] = &[
@@ -154,32 +157,82 @@ fn sources() -> Vec<Source> {
     found
 }
 
-/// The rooms that a file names by `crate::` (or by `kolega::` in the binary).
-fn imports(source: &Source) -> BTreeSet<String> {
-    let code = source.code();
-    let mut rooms = BTreeSet::new();
-    for prefix in ["crate::", "kolega::"] {
-        for rest in code.split(prefix).skip(1) {
-            let word = |text: &str| {
-                text.chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .collect::<String>()
-            };
-            match rest.strip_prefix('{') {
-                Some(list) => {
-                    let list = list.split('}').next().unwrap_or_default();
-                    rooms.extend(list.split(',').map(|item| word(item.trim())));
-                }
-                None => {
-                    rooms.insert(word(rest));
-                }
+/// What stands right behind `prefix`, wherever that is in the code: one name, or those of a list.
+fn behind(code: &str, prefix: &str) -> BTreeSet<String> {
+    let word = |text: &str| {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect::<String>()
+    };
+    let mut names = BTreeSet::new();
+    for rest in code.split(prefix).skip(1) {
+        let Some(list) = rest.strip_prefix('{') else {
+            names.insert(word(rest));
+            continue;
+        };
+        let mut depth = 0;
+        for part in list.split_inclusive(['{', ',', '}']) {
+            if depth == 0 {
+                names.insert(word(part.trim()));
+            }
+            depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
+            if depth < 0 {
+                break;
             }
         }
     }
+    names.remove("");
+    names
+}
+
+/// The rooms that a file names by `crate::` (or by `kolega::` in the binary).
+fn imports(source: &Source) -> BTreeSet<String> {
+    let code = source.code();
+    let mut rooms = behind(&code, "crate::");
+    rooms.extend(behind(&code, "kolega::"));
     // The macro for arguments of a sentence lives at the root.
     rooms.remove("args");
-    rooms.remove("");
     rooms
+}
+
+/// The modules of a room with those of the same room that they name.
+fn neighbours(room: &str, sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut neighbours: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources.iter().filter(|source| source.room == room && !source.is_test()) {
+        let below: Vec<String> = source
+            .path
+            .with_extension("")
+            .iter()
+            .skip(1)
+            .map(|part| part.to_string_lossy().into_owned())
+            .filter(|part| part != "mod")
+            .collect();
+        let Some(module) = below.first() else { continue };
+        let code = source.code();
+        let mut named = behind(&code, &format!("crate::{room}::"));
+        named.extend(behind(&code, &"super::".repeat(below.len())));
+        named.remove(module);
+        neighbours.entry(module.clone()).or_default().extend(named);
+    }
+    neighbours
+}
+
+/// The modules of a room that import one another in a circle, and those that import them.
+fn circles(room: &str, sources: &[Source]) -> Vec<String> {
+    let mut left = neighbours(room, sources);
+    loop {
+        let names: BTreeSet<String> = left.keys().cloned().collect();
+        left.retain(|_, named| named.iter().any(|name| names.contains(name)));
+        left.values_mut()
+            .for_each(|named| named.retain(|name| names.contains(name)));
+        if left.len() == names.len() {
+            break;
+        }
+    }
+    let shown = left
+        .iter()
+        .map(|(module, named)| format!("{room}: {module} imports {named:?}"));
+    shown.collect()
 }
 
 fn forbidden_imports(source: &Source) -> Vec<String> {
@@ -259,6 +312,13 @@ fn made_up(room: &str, text: &str) -> Source {
 #[test]
 fn every_room_imports_only_what_stands_to_its_right() {
     assert_eq!(breaches(forbidden_imports), Vec::<String>::new());
+}
+
+#[test]
+fn no_modules_of_a_room_import_one_another_in_a_circle() {
+    let sources = sources();
+    let found: Vec<String> = ONE_WAY.iter().flat_map(|room| circles(room, &sources)).collect();
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]
@@ -365,6 +425,25 @@ fn the_rules_catch_a_breach() {
     );
     assert_eq!(impurities(&core).len(), 4);
     assert_eq!(forbidden_imports(&made_up("attic", "")).len(), 1);
+    let nested = made_up("store", "use crate::{domain::{ids, month}, locale::say, usecase};");
+    assert_eq!(forbidden_imports(&nested).len(), 2);
+    let below = |path: &str, text: &str| Source {
+        path: PathBuf::from(path),
+        ..made_up("usecase", text)
+    };
+    let mut round = vec![
+        below("usecase/mod.rs", "pub mod forms;"),
+        below("usecase/group/mod.rs", "use super::{Ctx, forms};"),
+        below("usecase/group/timer.rs", "use super::super::mail;"),
+        below("usecase/mail.rs", "use crate::usecase::Ctx;"),
+        below("usecase/forms/sheet.rs", "use super::group;"),
+    ];
+    assert_eq!(circles("usecase", &round), Vec::<String>::new());
+    round.push(below(
+        "usecase/forms/mod.rs",
+        "use crate::usecase::{Ctx, group::{self, Group}};",
+    ));
+    assert_eq!(circles("usecase", &round).len(), 2);
     assert_eq!(
         forbidden_imports(&made_up(
             "usecase",

@@ -6,7 +6,8 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
-use crate::domain::forms::{Catalogue, ExtrasFile, FormFile, FormMistake, Prompts, PromptsFile};
+use crate::domain::forms::{Catalogue, ExtrasFile, Facts, FormFile, FormMistake, Prompts, PromptsFile};
+use crate::domain::month::Month;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/forms");
 
@@ -50,6 +51,17 @@ impl Forms {
         };
         let catalogue = Catalogue::build(&files, &extras)?;
         Ok(Self { catalogue, prompts })
+    }
+
+    /// What the form of a month knows and does not ask. Only a summer month, which has no reflection, has no question.
+    #[must_use]
+    pub fn facts_of(&self, month: Month) -> Facts {
+        let prompt = self.prompts.of_month(month.number());
+        Facts {
+            prompt: Some(prompt.map(|prompt| prompt.text.clone()).unwrap_or_default()),
+            month: Some(month.number()),
+            ..Facts::default()
+        }
     }
 
     /// The embedded forms alone. A test of this module checks them, so a mistake in one cannot reach a school.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Ctx, Error, Result};
-use crate::domain::ids::{SchoolId, Snowflake};
+use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
 use crate::domain::people::{Held, Person, PersonState, Role, School};
 use crate::domain::refusal::Refusal;
@@ -118,7 +118,7 @@ pub(super) async fn on_the_list(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
     if caller.guild.is_some() && actor.person.absent_at.is_some() {
         let id = actor.person.id;
         ctx.store
-            .write(move |db| Box::pin(async move { super::presence::note_there(db, id, now).await }))
+            .write(move |db| Box::pin(async move { note_there(db, id, now).await }))
             .await?;
     }
     if actor.person.state == PersonState::Invited {
@@ -209,6 +209,14 @@ async fn private(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<(Sc
     let person = people.pop().ok_or(Refusal::Stranger)?;
     let school = store::people::school(db, person.school).await?;
     Ok((school.ok_or(Refusal::NotSetUp)?, person))
+}
+
+/// The account is on the server: what waited for the person goes out.
+pub(super) async fn note_there(db: &mut Db, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    if store::presence::set_absent(db, person, None).await? {
+        store::outbox::wake(db, person, now).await?;
+    }
+    Ok(())
 }
 
 /// Where an account works now. A school whose server Kolega was taken off is left out while there is another.

@@ -8,6 +8,7 @@ pub mod caller;
 pub mod delivery;
 pub mod forms;
 pub mod group;
+pub mod history;
 pub mod home;
 pub mod joining;
 mod mail;
@@ -24,6 +25,7 @@ pub mod retention;
 pub mod roster;
 pub mod schools;
 pub mod setup;
+pub mod sharing;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -39,8 +41,10 @@ use crate::config::SchoolConfig;
 use crate::config::forms::Forms;
 use crate::domain::calendar::BaseYears;
 use crate::domain::delivery::DeliveryPolicy;
+use crate::domain::forms::Form;
 use crate::domain::policy::Policies;
 use crate::domain::refusal::Refusal;
+use crate::domain::subject::Subject;
 use crate::store::{self, Store};
 
 /// What every use case works with.
@@ -74,6 +78,12 @@ impl Ctx {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// The form of a subject.
+    #[must_use]
+    pub fn form_of(&self, subject: Subject) -> &Form {
+        self.rules.forms.catalogue.form(subject.form())
     }
 }
 

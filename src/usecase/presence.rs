@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::caller::note_there;
 use super::mail::tell_coordinators;
 use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::Calendar;
@@ -166,14 +167,6 @@ pub async fn looked(ctx: &Ctx, seen: Vec<(Sought, Seen)>) -> Result<()> {
             })
         })
         .await
-}
-
-/// The account is on the server: what waited for the person goes out.
-pub(super) async fn note_there(db: &mut Db, person: PersonId, now: DateTime<Utc>) -> Result<()> {
-    if store::presence::set_absent(db, person, None).await? {
-        store::outbox::wake(db, person, now).await?;
-    }
-    Ok(())
 }
 
 /// The account is off the server, or gone altogether: the coordinators hear of it once.

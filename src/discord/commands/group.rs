@@ -5,10 +5,9 @@ use serenity::CreateAutocompleteResponse;
 
 use super::reflection::asked_month;
 use super::{At, Slash, answer, suggest};
-use crate::discord::view;
-use crate::domain::forms::FormKey;
+use crate::discord::{press, view};
 use crate::usecase::Error;
-use crate::usecase::group::{self, Wanted};
+use crate::usecase::group::{self, Checkin, Wanted};
 
 /// The APT group.
 #[poise::command(slash_command, interaction_context = "Guild", subcommands("members", "checkin"))]
@@ -36,9 +35,12 @@ async fn checkin(
     answer(slash, async {
         let at = At::of(slash).await?;
         let month = month.map(|text| asked_month(&text, &at.actor)).transpose()?;
-        let checkin = group::checkin(at.ctx, &at.actor, group.as_deref(), month).await?;
-        let form = at.ctx.rules.forms.catalogue.form(FormKey::GroupCheckin);
-        Ok(view::group::checkin(at.words, form, &checkin).into())
+        let card = match group::checkin(at.ctx, &at.actor, group.as_deref(), month).await? {
+            Checkin::Form(subject) => press::form::opened(at.ctx, &at.actor, at.words, subject).await?,
+            Checkin::Which { group, months } => view::group::which_month(at.words, &group, &months),
+            Checkin::Summer => view::group::summer(at.words),
+        };
+        Ok(card.into())
     })
     .await
 }

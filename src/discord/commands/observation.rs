@@ -5,15 +5,16 @@ use poise::serenity_prelude::CreateAutocompleteResponse;
 use super::arrange::{self, colleagues};
 use super::{At, Slash, answer, suggest};
 use crate::discord::card::Reply;
+use crate::discord::press;
 use crate::discord::press::observation::{ask_why, which};
-use crate::discord::view::{form as form_view, observation as view};
+use crate::discord::view::observation as view;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Side;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::people::Named;
-use crate::usecase::{Error, forms, observation as case};
+use crate::usecase::{Error, observation as case};
 
 /// What `/observation feedback` is good for.
 const FEEDBACK: [Step; 2] = [Step::Feedback, Step::ReadFeedback];
@@ -162,13 +163,12 @@ async fn form(
 }
 
 async fn opened(at: &At<'_>, subject: Subject) -> Result<Reply, Error> {
-    let screen = forms::open(at.ctx, &at.actor, subject).await?;
-    Ok(form_view::screen(at.words, forms::form_of(at.ctx, subject), &screen).into())
+    Ok(press::form::opened(at.ctx, &at.actor, at.words, subject).await?.into())
 }
 
 async fn read(at: &At<'_>, subject: Subject) -> Result<Reply, Error> {
     let reading = case::read(at.ctx, &at.actor, subject).await?;
-    Ok(view::reading(at.words, forms::form_of(at.ctx, subject), &reading).into())
+    Ok(view::reading(at.words, at.ctx.form_of(subject), &reading).into())
 }
 
 /// The observation an option names; left out, the only one that fits.

@@ -4,12 +4,13 @@ use poise::serenity_prelude as serenity;
 use serenity::CreateAutocompleteResponse;
 
 use super::{At, Slash, answer, suggest};
-use crate::discord::view;
+use crate::discord::{press, view};
 use crate::domain::forms::FormKey;
 use crate::domain::ids::Snowflake;
 use crate::domain::month::Month;
 use crate::domain::refusal::Refusal;
-use crate::usecase::reflection::{self, Colleague};
+use crate::usecase::history::{self, Colleague};
+use crate::usecase::reflection::{self, Write};
 use crate::usecase::{Error, caller};
 
 /// The monthly reflection; also in the bot's private channel.
@@ -28,10 +29,12 @@ async fn write(slash: Slash<'_>, #[autocomplete = "months"] month: Option<String
     answer(slash, async {
         let at = At::of(slash).await?;
         let month = month.map(|text| asked_month(&text, &at.actor)).transpose()?;
-        let written = reflection::write(at.ctx, &at.actor, month).await?;
-        let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
         let words = at.words;
-        Ok(view::reflection::write(words, form, at.actor.school.zone, &written).into())
+        let card = match reflection::write(at.ctx, &at.actor, month).await? {
+            Write::Form(subject) => press::form::opened(at.ctx, &at.actor, words, subject).await?,
+            Write::NotNow(why) => view::reflection::not_now(words, at.actor.school.zone, &why),
+        };
+        Ok(card.into())
     })
     .await
 }
@@ -66,9 +69,9 @@ async fn history(slash: Slash<'_>, user: Option<serenity::User>) -> Result<(), E
         let history = match user {
             Some(user) => {
                 let of = Colleague::Account(Snowflake(user.id.get()));
-                reflection::history_of(at.ctx, &at.actor, of, None).await?
+                history::history_of(at.ctx, &at.actor, of, None).await?
             }
-            None => reflection::history(at.ctx, &at.actor, None).await?,
+            None => history::history(at.ctx, &at.actor, None).await?,
         };
         let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
         let words = at.words;
@@ -81,7 +84,7 @@ async fn history(slash: Slash<'_>, user: Option<serenity::User>) -> Result<(), E
 async fn share(slash: Slash<'_>) -> Result<(), Error> {
     answer(slash, async {
         let at = At::of(slash).await?;
-        let (history, sharing) = reflection::sharing(at.ctx, &at.actor, None).await?;
+        let (history, sharing) = history::sharing(at.ctx, &at.actor, None).await?;
         let form = at.ctx.rules.forms.catalogue.form(FormKey::Reflection);
         Ok(view::reflection::share(at.words, form, &history, sharing.as_ref()).into())
     })

@@ -1,13 +1,13 @@
 //! Any form: picks, windows, saving.
 
 use crate::discord::action::FormPress;
-use crate::discord::card::Reply;
-use crate::discord::desk::{Desk, Pressed};
+use crate::discord::card::{Card, Reply};
+use crate::discord::desk::{Desk, Pressed, Words};
 use crate::discord::view;
 use crate::domain::subject::Subject;
-use crate::usecase::Result;
 use crate::usecase::caller::Actor;
 use crate::usecase::forms::{self, Next, Screen};
+use crate::usecase::{Ctx, Result};
 
 /// Answers a press.
 ///
@@ -16,7 +16,7 @@ use crate::usecase::forms::{self, Next, Screen};
 pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPress) -> Result<Reply> {
     let ctx = &desk.ctx;
     match press {
-        FormPress::Open(subject) => shown(desk, actor, subject, forms::open(ctx, actor, subject).await),
+        FormPress::Open(subject) => Ok(opened(ctx, actor, desk.words(actor.lang()), subject).await?.into()),
         FormPress::Edit(subject) => shown(desk, actor, subject, forms::edit(ctx, actor, subject).await),
         FormPress::Pick(subject, field, value) => shown(
             desk,
@@ -36,7 +36,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPr
         FormPress::Next(subject, page) => match forms::next(ctx, actor, subject, page.into()).await? {
             Next::Screen(screen) => shown(desk, actor, subject, Ok(screen)),
             Next::Window(filling) => {
-                let window = view::form::window(desk.words(actor.lang()), forms::form_of(ctx, subject), &filling);
+                let window = view::form::window(desk.words(actor.lang()), ctx.form_of(subject), &filling);
                 Ok(Reply::Modal(window))
             }
         },
@@ -53,7 +53,16 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: FormPr
     }
 }
 
+/// A form as it is opened, from wherever that is.
+///
+/// # Errors
+/// Refused when the person may not fill it in, or the occasion is gone.
+pub async fn opened(ctx: &Ctx, actor: &Actor, words: Words<'_>, subject: Subject) -> Result<Card> {
+    let screen = forms::open(ctx, actor, subject).await?;
+    Ok(view::form::screen(words, ctx.form_of(subject), &screen))
+}
+
 fn shown(desk: &Desk, actor: &Actor, subject: Subject, screen: Result<Screen>) -> Result<Reply> {
-    let form = forms::form_of(&desk.ctx, subject);
+    let form = desk.ctx.form_of(subject);
     Ok(view::form::screen(desk.words(actor.lang()), form, &screen?).into())
 }

@@ -1,5 +1,6 @@
 //! The APT group.
 
+use super::form;
 use crate::discord::action::GroupPress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
@@ -8,7 +9,7 @@ use crate::domain::forms::FormKey;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, forms, group};
+use crate::usecase::{Error, group};
 
 /// Answers a press.
 ///
@@ -22,10 +23,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: GroupP
             let members = group::members(ctx, actor, Some(&id.to_string())).await?;
             view::group::members(words, &members)
         }
-        GroupPress::Checkin(group, month) => {
-            let screen = forms::open(ctx, actor, Subject::Checkin(group, month)).await?;
-            view::form::screen(words, form, &screen)
-        }
+        GroupPress::Checkin(group, month) => form::opened(ctx, actor, words, Subject::Checkin(group, month)).await?,
         GroupPress::NextMeeting(entry) => {
             let next = group::next_meeting(ctx, actor, entry).await?;
             return Ok(Reply::Modal(view::group::next_window(words, form, &next, actor.today)));

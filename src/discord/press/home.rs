@@ -6,7 +6,7 @@ use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view;
 use crate::domain::ids::{EntryId, Snowflake};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Error, forms, home, people, privacy};
+use crate::usecase::{Error, home, people, privacy, sharing};
 
 /// Answers a press.
 ///
@@ -72,7 +72,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
 }
 
 async fn shared(desk: &Desk, actor: &Actor, entry: Option<EntryId>) -> Result<Reply, Error> {
-    let shared = forms::shared(&desk.ctx, actor, entry).await?;
+    let shared = sharing::shared(&desk.ctx, actor, entry).await?;
     let catalogue = &desk.ctx.rules.forms.catalogue;
     Ok(view::shared::shared(desk.words(actor.lang()), catalogue, actor.school.zone, &shared).into())
 }

@@ -13,7 +13,7 @@ use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, forms, observation};
+use crate::usecase::{Ctx, Error, observation};
 
 /// Answers a press.
 ///
@@ -139,12 +139,12 @@ impl Press<'_> {
 
     async fn read(self, subject: Subject) -> Result<Reply, Error> {
         let reading = observation::read(self.ctx, self.actor, subject).await?;
-        Ok(view::reading(self.words, forms::form_of(self.ctx, subject), &reading).into())
+        Ok(view::reading(self.words, self.ctx.form_of(subject), &reading).into())
     }
 
     async fn hide(self, id: ObservationId, hidden: bool) -> Result<Reply, Error> {
         let reading = observation::hide(self.ctx, self.actor, id, hidden).await?;
-        Ok(view::reading(self.words, forms::form_of(self.ctx, Subject::Feedback(id)), &reading).into())
+        Ok(view::reading(self.words, self.ctx.form_of(Subject::Feedback(id)), &reading).into())
     }
 
     async fn dates(self, id: ObservationId) -> Result<Reply, Error> {

@@ -1,5 +1,6 @@
 //! The monthly reflection.
 
+use super::form;
 use crate::discord::action::ReflectionPress;
 use crate::discord::card::Reply;
 use crate::discord::desk::{Desk, Pressed};
@@ -8,8 +9,8 @@ use crate::domain::forms::FormKey;
 use crate::domain::ids::EntryId;
 use crate::domain::subject::Subject;
 use crate::usecase::caller::Actor;
-use crate::usecase::reflection::{self, Colleague};
-use crate::usecase::{Error, forms};
+use crate::usecase::history::{self, Colleague};
+use crate::usecase::{Error, reflection};
 
 /// Answers a press.
 ///
@@ -20,10 +21,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Reflec
     let form = ctx.rules.forms.catalogue.form(FormKey::Reflection);
     let zone = actor.school.zone;
     let card = match press {
-        ReflectionPress::Write(id) => {
-            let screen = forms::open(ctx, actor, Subject::Reflection(id)).await?;
-            view::form::screen(words, form, &screen)
-        }
+        ReflectionPress::Write(id) => form::opened(ctx, actor, words, Subject::Reflection(id)).await?,
         ReflectionPress::Later(id) => {
             let answer = reflection::later(ctx, actor, id).await?;
             view::reflection::put_off(words, zone, actor.today, &answer)
@@ -37,7 +35,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Reflec
             view::reflection::put_off(words, zone, actor.today, &answer)
         }
         ReflectionPress::History(of) => {
-            let history = reflection::history_of(ctx, actor, Colleague::Row(of), asked(pressed)).await?;
+            let history = history::history_of(ctx, actor, Colleague::Row(of), asked(pressed)).await?;
             view::reflection::history(words, form, zone, &history)
         }
         ReflectionPress::AskDelete(id) => {
@@ -49,7 +47,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Reflec
             view::reflection::deletion(words, form, &deletion)
         }
         ReflectionPress::Sharing => {
-            let (history, sharing) = reflection::sharing(ctx, actor, asked(pressed)).await?;
+            let (history, sharing) = history::sharing(ctx, actor, asked(pressed)).await?;
             view::reflection::share(words, form, &history, sharing.as_ref())
         }
     };

@@ -7,7 +7,7 @@ use crate::discord::view;
 use crate::domain::forms::QUOTE_TEXT;
 use crate::usecase::Result;
 use crate::usecase::caller::Actor;
-use crate::usecase::forms::{self, Sharing};
+use crate::usecase::sharing::{self, Sharing};
 
 /// Answers a press.
 ///
@@ -16,26 +16,28 @@ use crate::usecase::forms::{self, Sharing};
 pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: SharePress) -> Result<Reply> {
     let ctx = &desk.ctx;
     match press {
-        SharePress::Ask(entry) => asked(desk, actor, forms::share(ctx, actor, entry).await),
-        SharePress::Visibility(entry, visibility) => {
-            asked(desk, actor, forms::set_visibility(ctx, actor, entry, visibility).await)
-        }
+        SharePress::Ask(entry) => asked(desk, actor, sharing::share(ctx, actor, entry).await),
+        SharePress::Visibility(entry, visibility) => asked(
+            desk,
+            actor,
+            sharing::set_visibility(ctx, actor, entry, visibility).await,
+        ),
         SharePress::Quote(entry, value) if value == "yes" => {
-            let sharing = forms::ask_quote(ctx, actor, entry).await?;
-            let form = forms::form_of(ctx, sharing.entry.subject);
+            let sharing = sharing::ask_quote(ctx, actor, entry).await?;
+            let form = ctx.form_of(sharing.entry.subject);
             let window = view::form::quote_window(desk.words(actor.lang()), form, &sharing);
             Ok(Reply::Modal(window))
         }
-        SharePress::Quote(entry, value) => asked(desk, actor, forms::set_quote(ctx, actor, entry, value).await),
+        SharePress::Quote(entry, value) => asked(desk, actor, sharing::set_quote(ctx, actor, entry, value).await),
         SharePress::QuoteText(entry) => {
             let text = pressed.text(QUOTE_TEXT).to_owned();
-            asked(desk, actor, forms::set_quote_text(ctx, actor, entry, text).await)
+            asked(desk, actor, sharing::set_quote_text(ctx, actor, entry, text).await)
         }
     }
 }
 
 fn asked(desk: &Desk, actor: &Actor, sharing: Result<Sharing>) -> Result<Reply> {
     let sharing = sharing?;
-    let form = forms::form_of(&desk.ctx, sharing.entry.subject);
+    let form = desk.ctx.form_of(sharing.entry.subject);
     Ok(view::form::sharing(desk.words(actor.lang()), form, &sharing).into())
 }

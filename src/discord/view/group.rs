@@ -18,7 +18,7 @@ use crate::domain::forms::Form;
 use crate::domain::group::{Group, MonthStatus, Term};
 use crate::domain::month::Month;
 use crate::locale::{inert, one_line};
-use crate::usecase::group::{Checkin, Members, MonthRow, Notice, Reading};
+use crate::usecase::group::{Members, MonthRow, Notice, Reading};
 
 /// A group with its lead, members and months.
 #[must_use]
@@ -166,21 +166,21 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
     form::answers(words, form, &reading.facts, &reading.entry.answers, embed).buttons(vec![back])
 }
 
-/// What `/group checkin` leads to.
+/// Which month a check-in is about, when the one before is still missing.
 #[must_use]
-pub fn checkin(words: Words<'_>, form: &Form, checkin: &Checkin) -> Card {
-    match checkin {
-        Checkin::Form(screen) => form::screen(words, form, screen),
-        Checkin::Summer => Card::text(words.plain("group-summer")),
-        Checkin::Which { group, months } => {
-            let text = words.say("group-which-month", &args![group = inert(&group.name)]);
-            let button = |month: &Month| {
-                let label = words.texts.month_of_year(words.lang, month.year(), month.number());
-                Button::new(GroupPress::Checkin(group.id, *month).into(), label)
-            };
-            Card::text(text).buttons(months.iter().map(button).collect())
-        }
-    }
+pub fn which_month(words: Words<'_>, group: &Group, months: &[Month]) -> Card {
+    let text = words.say("group-which-month", &args![group = inert(&group.name)]);
+    let button = |month: &Month| {
+        let label = words.texts.month_of_year(words.lang, month.year(), month.number());
+        Button::new(GroupPress::Checkin(group.id, *month).into(), label)
+    };
+    Card::text(text).buttons(months.iter().map(button).collect())
+}
+
+/// No meeting is expected at this time of the year.
+#[must_use]
+pub fn summer(words: Words<'_>) -> Card {
+    Card::text(words.plain("group-summer"))
 }
 
 /// A message about a group: the kind and the month, nothing that was written.

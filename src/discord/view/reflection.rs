@@ -20,8 +20,10 @@ use crate::domain::ids::EntryId;
 use crate::domain::month::Month;
 use crate::domain::reflection::Later;
 use crate::domain::subject::Subject;
-use crate::usecase::forms::Sharing;
-use crate::usecase::reflection::{Done, History, Notice, PutOff, Shown, Write};
+use crate::usecase::forms::Screen;
+use crate::usecase::history::{History, Shown};
+use crate::usecase::reflection::{Done, NotNow, Notice, PutOff};
+use crate::usecase::sharing::Sharing;
 
 /// The prompt, or a reminder: the only unasked messages with a *Write* button (contract, buttons).
 #[must_use]
@@ -51,23 +53,22 @@ fn write_button(words: Words<'_>, id: crate::domain::ids::ReflectionId) -> Butto
     Button::new(ReflectionPress::Write(id).into(), words.plain("button-write"))
 }
 
-/// What `/reflection write` leads to.
+/// Why a month cannot be written now.
 #[must_use]
-pub fn write(words: Words<'_>, form: &Form, zone: Tz, write: &Write) -> Card {
-    match write {
-        Write::Form(screen) => form::screen(words, form, screen),
-        Write::NotYet { month, opens_at } => {
+pub fn not_now(words: Words<'_>, zone: Tz, why: &NotNow) -> Card {
+    match why {
+        NotNow::NotYet { month, opens_at } => {
             let args = args![month = genitive(words, *month), moment = moment(words, zone, *opens_at)];
             Card::text(words.say("reflection-not-yet", &args))
         }
-        Write::Over { month } => Card::text(words.say("reflection-over", &args![month = genitive(words, *month)])),
-        Write::Nothing {
+        NotNow::Over { month } => Card::text(words.say("reflection-over", &args![month = genitive(words, *month)])),
+        NotNow::Nothing {
             next: Some((month, at)),
         } => {
             let args = args![month = genitive(words, *month), moment = moment(words, zone, *at)];
             Card::text(words.say("reflection-nothing", &args))
         }
-        Write::Nothing { next: None } => Card::text(words.plain("reflection-nothing-known")),
+        NotNow::Nothing { next: None } => Card::text(words.plain("reflection-nothing-known")),
     }
 }
 
@@ -146,9 +147,9 @@ pub fn history(words: Words<'_>, form: &Form, zone: Tz, history: &History) -> Ca
     card
 }
 
-fn own_entry(screen: &crate::usecase::forms::Screen) -> Option<EntryId> {
+fn own_entry(screen: &Screen) -> Option<EntryId> {
     match screen {
-        crate::usecase::forms::Screen::Saved(saved) => Some(saved.entry.id),
+        Screen::Saved(saved) => Some(saved.entry.id),
         _ => None,
     }
 }

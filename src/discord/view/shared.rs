@@ -10,7 +10,7 @@ use crate::discord::desk::Words;
 use crate::domain::calendar::local;
 use crate::domain::forms::Catalogue;
 use crate::locale::one_line;
-use crate::usecase::forms::{About, Line, Opened, Shared};
+use crate::usecase::sharing::{About, Line, Opened, Shared};
 
 /// The list, with the entry above it that the reader chose.
 #[must_use]

@@ -10,9 +10,9 @@ use crate::domain::forms::{Answers, Facts, FormKey, audience};
 use crate::domain::ids::{EntryId, ObservationId, PersonId, SchoolId};
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
-use crate::usecase::forms::{About, Line, Opened, Shared, Sharing};
 use crate::usecase::observation::Reading;
 use crate::usecase::roster::Who;
+use crate::usecase::sharing::{About, Line, Opened, Shared, Sharing};
 
 fn feedback() -> Entry {
     let mut answers = Answers::new();

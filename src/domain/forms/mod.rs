@@ -14,6 +14,7 @@ mod definition;
 mod extras;
 mod facts;
 mod file;
+mod gate;
 mod key;
 mod kinds;
 mod limits;
@@ -35,6 +36,7 @@ pub use definition::{
 };
 pub use facts::{Choice, Facts};
 pub use file::{ExtrasFile, FormFile};
+pub use gate::Gate;
 pub use key::FormKey;
 pub use limits::{INPUTS_A_PAGE, LINE_CHARS, QUESTIONS_A_PAGE};
 pub use mistake::FormMistake;

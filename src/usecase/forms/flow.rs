@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::sheet::Sheet;
-use super::{Filling, Returned, Screen, Why, form_of};
+use super::{Filling, Intro, Returned, Screen, Why};
 use crate::domain::forms::{Answers, Facts, Field, Page, Required, problems_of_page};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
@@ -36,7 +36,9 @@ pub async fn open(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Screen> 
         return Ok(sheet.returned(answers));
     }
     let page = sheet.first_page(&answers);
-    observation::note_quoted(ctx, actor, &sheet.gate).await?;
+    if let Intro::Observation(intro) = &sheet.gate.intro {
+        observation::note_quoted(ctx, actor, intro).await?;
+    }
     sheet.filling(&mut db, answers, page, Vec::new()).await
 }
 
@@ -254,7 +256,7 @@ async fn keep_refused(
     refusal: Refusal,
     now: DateTime<Utc>,
 ) -> Result<Screen> {
-    let form = form_of(ctx, subject);
+    let form = ctx.form_of(subject);
     let person = actor.person.id;
     let begun = store::forms::draft(db, person, subject).await?;
     let is_begun = begun.is_some();

@@ -1,4 +1,4 @@
-//! Filling in any form: open, choose, write, submit, edit, share.
+//! Filling in any form: open, choose, write, submit, edit.
 //!
 //! The flow is the same for every form; what differs is asked of the capability that the form belongs to, by one
 //! exhaustive match on [`Subject`]: its [`Gate`] says whether this person may fill it in and until when, and
@@ -6,8 +6,6 @@
 //! before it is answered; a text that can no longer be submitted is given back.
 
 mod flow;
-mod share;
-mod shared;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -16,43 +14,17 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 pub use flow::{Next, choose, edit, next, open, page, pick, submit};
-pub(super) use share::readers_of;
-pub use share::{Sharing, ask_quote, may_read, read, set_quote, set_quote_text, set_visibility, share};
-pub(super) use shared::count_shared;
-pub use shared::{About, Line, Opened, Shared, shared};
 
 use super::caller::Actor;
 use super::{Ctx, Result, group, observation, reflection};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Answers, Audience, Facts, Form, FormKey, Problem, audience};
+use crate::domain::forms::{Answers, Audience, Facts, FormKey, Problem};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
-use crate::domain::visibility::Visibility;
-use crate::store::{self, Db};
+use crate::store::Db;
 
-/// What the occasion of a form says about filling it in.
-#[derive(Clone, Debug)]
-pub struct Gate {
-    /// What the form needs to know and does not ask.
-    pub facts: Facts,
-    /// What stands above the questions.
-    pub intro: Intro,
-    /// From this moment on nothing new can be submitted; absent when there is no such moment.
-    pub closes_at: Option<DateTime<Utc>>,
-    /// From this moment on what was submitted can no longer be changed.
-    pub locks_at: Option<DateTime<Utc>>,
-    /// Submitted now, it comes after its time.
-    pub late: bool,
-}
-
-impl Gate {
-    /// Whether a form with this gate takes answers now: a new one until it closes, a submitted one until it is locked.
-    #[must_use]
-    pub fn is_open(&self, submitted: bool, now: DateTime<Utc>) -> bool {
-        let end = if submitted { self.locks_at } else { self.closes_at };
-        end.is_none_or(|end| now < end)
-    }
-}
+/// What the occasion of any form says about filling it in.
+pub type Gate = crate::domain::forms::Gate<Intro>;
 
 /// What stands above the questions of a form: one variant per capability, worded by its view.
 #[derive(Clone, Debug)]
@@ -146,22 +118,13 @@ pub enum Why {
 /// Refused when it is not theirs to fill in or the occasion is gone.
 async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, subject: Subject, now: DateTime<Utc>) -> Result<Gate> {
     match subject {
-        Subject::Reflection(id) => reflection::gate(ctx, db, actor, id, now).await,
-        Subject::Checkin(group, month) => group::gate(ctx, db, actor, group, month).await,
+        Subject::Reflection(id) => Ok(reflection::gate(ctx, db, actor, id, now).await?.map(Intro::Reflection)),
+        Subject::Checkin(group, month) => Ok(group::gate(ctx, db, actor, group, month).await?.map(Intro::Checkin)),
         Subject::Prebrief(_) | Subject::Notes(_) | Subject::Feedback(_) | Subject::HostReflection(_) => {
-            observation::gate(ctx, db, actor, subject, now).await
+            let gate = observation::gate(ctx, db, actor, subject, now).await?;
+            Ok(gate.map(|intro| Intro::Observation(Box::new(intro))))
         }
     }
-}
-
-/// What the form of an entry knows and does not ask. Unlike its gate it asks for no right, and does not end: who may see
-/// an entry is decided long after its time. A check-in is its group's, and nothing about it is decided.
-async fn facts_of(ctx: &Ctx, db: &mut Db, subject: Subject) -> Result<Facts> {
-    let Subject::Reflection(id) = subject else {
-        return Ok(Facts::default());
-    };
-    let row = store::reflection::reflection(db, id).await?;
-    Ok(row.map_or_else(Facts::default, |row| reflection::facts(ctx, row.month)))
 }
 
 /// A form was submitted (`first`) or changed: what follows from it, in the same transaction.
@@ -183,21 +146,4 @@ async fn on_submitted(
             observation::on_submitted(ctx, db, actor, entry.subject, now).await
         }
     }
-}
-
-/// The form of a subject.
-#[must_use]
-pub fn form_of(ctx: &Ctx, subject: Subject) -> &Form {
-    ctx.rules.forms.catalogue.form(subject.form())
-}
-
-/// Who reads an entry of `form` that this person writes and that is shared as `visibility` says.
-async fn readers(db: &mut Db, actor: &Actor, form: &Form, visibility: Visibility) -> Result<Audience> {
-    Ok(audience(form, visibility, curator_is_manager(db, actor).await?))
-}
-
-/// Whether this person's curator is their line manager too, which is said before they share (domain §2, rule d).
-async fn curator_is_manager(db: &mut Db, actor: &Actor) -> Result<bool> {
-    let curator = store::group::curator_on(db, actor.person.id, actor.today).await?;
-    Ok(curator.is_some_and(|term| Some(term.person) == actor.person.manager))
 }

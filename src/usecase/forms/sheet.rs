@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Filling, Gate, Returned, Saved, Screen, Why, form_of, gate, on_submitted, readers, readers_of};
+use super::{Filling, Gate, Returned, Saved, Screen, Why, gate, on_submitted};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, TAGS, problems_of_page, validate};
 use crate::domain::ids::EntryId;
@@ -11,6 +11,7 @@ use crate::domain::subject::Subject;
 use crate::store::forms::NewEntry;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
+use crate::usecase::sharing::{readers, readers_of};
 use crate::usecase::{Ctx, Error, Result};
 
 /// A form with everything this person has to do with it.
@@ -38,7 +39,7 @@ impl<'a> Sheet<'a> {
             ctx,
             actor,
             subject,
-            form: form_of(ctx, subject),
+            form: ctx.form_of(subject),
             gate,
             entry: store::forms::entry_of(db, actor.person.id, subject).await?,
             draft: store::forms::draft(db, actor.person.id, subject).await?,

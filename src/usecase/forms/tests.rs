@@ -3,6 +3,8 @@
 use super::*;
 use crate::domain::ids::ReflectionId;
 use crate::domain::reflection::State;
+use crate::domain::visibility::Visibility;
+use crate::store;
 use crate::usecase::Error;
 use crate::usecase::testing::Bench;
 

@@ -15,11 +15,10 @@ pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;
-use super::forms::{self, Gate, Screen};
 use super::{Ctx, Result, calendar};
 use crate::domain::calendar::YearId;
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Choice, Facts};
+use crate::domain::forms::{Choice, Facts, Gate};
 use crate::domain::group::{Group, expected_months, filing_until, held_on, is_late, open_months};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::lang::Text2;
@@ -48,8 +47,8 @@ pub struct Intro {
     pub late: bool,
 }
 
-/// See [`forms::Gate`]: the check-in is the lead's of today, from the month's first day to the school year's end.
-pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, month: Month) -> Result<Gate> {
+/// See [`Gate`]: the check-in is the lead's of today, from the month's first day to the school year's end.
+pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, month: Month) -> Result<Gate<Intro>> {
     let group = led(db, actor, group).await?;
     let calendar = calendar::of(ctx, db, &actor.school).await?;
     if actor.today < month.first_day() || YearId::of(month.first_day()) != YearId::of(actor.today) {
@@ -67,7 +66,7 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, 
     let year = YearId::of(month.first_day());
     Ok(Gate {
         facts: facts(db, &group, month, actor.today).await?,
-        intro: forms::Intro::Checkin(Intro {
+        intro: Intro {
             group: group.id,
             name: group.name,
             month,
@@ -75,7 +74,7 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, 
                 .filter(|meeting| meeting.next_off_at.is_none())
                 .and_then(|meeting| meeting.next_on),
             late: is_late(&calendar, month, actor.today),
-        }),
+        },
         closes_at: Some(calendar.end_of_day(year.last_day())),
         locks_at: locks_on.map(|day| calendar.end_of_day(day)),
         late: is_late(&calendar, month, actor.today),
@@ -124,7 +123,7 @@ async fn led(db: &mut Db, actor: &Actor, group: GroupId) -> Result<Group> {
     }
 }
 
-/// See [`forms`]: the meeting was held, and these came.
+/// The check-in was submitted: the meeting was held, and these came.
 pub(super) async fn on_submitted(
     db: &mut Db,
     actor: &Actor,
@@ -157,8 +156,8 @@ pub(super) async fn on_submitted(
 /// What `/group checkin` leads to.
 #[derive(Clone, Debug)]
 pub enum Checkin {
-    /// The form, or what was submitted.
-    Form(Screen),
+    /// Its form.
+    Form(Subject),
     /// Last month's is still missing: which month is it?
     Which {
         /// The group.
@@ -170,8 +169,8 @@ pub enum Checkin {
     Summer,
 }
 
-/// Opens the check-in of a group, by the text of an option; without one, of the only group this person leads. A month
-/// may be named whose check-in comes late.
+/// Finds the check-in of a group, by the text of an option; without one, of the only group this person leads. A month may
+/// be named whose check-in comes late.
 ///
 /// # Errors
 /// Refused to anybody but the group's lead of today, and for a month without an expected meeting.
@@ -192,17 +191,14 @@ pub async fn checkin(ctx: &Ctx, actor: &Actor, named: Option<&str>, month: Optio
         if !expected.contains(&month) || month > Month::of(actor.today) {
             return Err(Refusal::BadMonth.into());
         }
-        let form = forms::open(ctx, actor, Subject::Checkin(group.id, month)).await?;
-        return Ok(Checkin::Form(form));
+        return Ok(Checkin::Form(Subject::Checkin(group.id, month)));
     }
     let mut months = open_months(&calendar, &reported, actor.today);
     // A school or a group that began this month owes nothing for the one before.
     months.retain(|month| *month >= Month::of(actor.school.started_on));
     match months.as_slice() {
         [] => Ok(Checkin::Summer),
-        [month] => Ok(Checkin::Form(
-            forms::open(ctx, actor, Subject::Checkin(group.id, *month)).await?,
-        )),
+        [month] => Ok(Checkin::Form(Subject::Checkin(group.id, *month))),
         _ => Ok(Checkin::Which { group, months }),
     }
 }

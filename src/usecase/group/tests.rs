@@ -5,6 +5,7 @@ use crate::domain::group::MonthStatus;
 use crate::domain::people::Held;
 use crate::store::members as staff;
 use crate::usecase::Error;
+use crate::usecase::forms::{self, Screen};
 use crate::usecase::testing::Bench;
 
 struct Scene {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub use snooze::{Snooze, end_snooze, set_snooze, snooze};
 
 use super::caller::Actor;
-use super::{Ctx, Error, Result, calendar, forms, group, observation, pairing};
+use super::{Ctx, Error, Result, calendar, group, observation, pairing, sharing};
 use crate::domain::calendar::NoSchool;
 use crate::domain::group::{Group, Planned};
 use crate::domain::ids::{PersonId, Snowflake};
@@ -136,7 +136,7 @@ pub async fn overview(ctx: &Ctx, actor: &Actor) -> Result<Overview> {
         checkins,
         office,
         snooze: snooze::of(ctx, &mut db, actor).await?,
-        shared: forms::count_shared(&mut db, actor).await?,
+        shared: sharing::count_shared(&mut db, actor).await?,
     })
 }
 

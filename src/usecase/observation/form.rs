@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::{Desk, Timed, Who};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Audience, Facts, FormKey};
+use crate::domain::forms::{Audience, Facts, FormKey, Gate};
 use crate::domain::ids::{EntryId, ObservationId};
 use crate::domain::lang::Text2;
 use crate::domain::observation::decide::{Command, decide};
@@ -15,8 +15,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::forms::{self, Gate, form_of};
-use crate::usecase::{Ctx, Result};
+use crate::usecase::{Ctx, Result, sharing};
 
 /// What stands above the questions of a form about a lesson. Holds content: what the host asks to look at.
 #[derive(Clone, PartialEq)]
@@ -52,14 +51,14 @@ impl std::fmt::Debug for Intro {
     }
 }
 
-/// See [`forms::Gate`]: the host's forms are the host's, the observer's the observer's, each in its time.
+/// See [`Gate`]: the host's forms are the host's, the observer's the observer's, each in its time.
 pub(in crate::usecase) async fn gate(
     ctx: &Ctx,
     db: &mut Db,
     actor: &Actor,
     subject: Subject,
     now: DateTime<Utc>,
-) -> Result<Gate> {
+) -> Result<Gate<Intro>> {
     let id = subject.observation().ok_or(Refusal::Gone)?;
     let desk = Desk::load(ctx, db, actor, id, now).await?;
     let by = match subject {
@@ -77,13 +76,13 @@ pub(in crate::usecase) async fn gate(
     let page = desk.page(actor.person.id, None);
     Ok(Gate {
         facts: Facts::default(),
-        intro: forms::Intro::Observation(Box::new(Intro {
+        intro: Intro {
             form: subject.form(),
             host: page.host,
             observer: page.observer,
             lesson: page.lesson,
             focus,
-        })),
+        },
         closes_at: Some(end),
         locks_at: Some(end),
         late: false,
@@ -112,7 +111,7 @@ async fn focus(ctx: &Ctx, db: &mut Db, desk: &Desk) -> Result<Option<Focus>> {
         return Ok(None);
     };
     let none = Facts::default();
-    let field = form_of(ctx, subject).field("focus");
+    let field = ctx.form_of(subject).field("focus");
     let options = field.map_or(&[][..], |field| field.options(&none));
     let chosen = entry.answers.choices("focus");
     let areas = options.iter().filter(|option| chosen.contains(&option.value));
@@ -127,10 +126,7 @@ async fn focus(ctx: &Ctx, db: &mut Db, desk: &Desk) -> Result<Option<Focus>> {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub(in crate::usecase) async fn note_quoted(ctx: &Ctx, actor: &Actor, gate: &Gate) -> Result<()> {
-    let forms::Intro::Observation(intro) = &gate.intro else {
-        return Ok(());
-    };
+pub(in crate::usecase) async fn note_quoted(ctx: &Ctx, actor: &Actor, intro: &Intro) -> Result<()> {
     let Some(focus) = &intro.focus else {
         return Ok(());
     };
@@ -223,7 +219,7 @@ pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading>
     let entry = entry.ok_or(Refusal::NothingWritten)?;
     let passable = !subject.is_shared_by_its_author();
     let audience = if passable {
-        Some(forms::readers_of(ctx, &mut db, actor, &entry).await?)
+        Some(sharing::readers_of(ctx, &mut db, actor, &entry).await?)
     } else {
         None
     };
@@ -241,7 +237,7 @@ pub async fn read(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Reading>
         entry: if hidden {
             entry
         } else {
-            forms::read(ctx, actor, entry.id).await?
+            sharing::read(ctx, actor, entry.id).await?
         },
         author: desk.people.get(&author).cloned().unwrap_or_default(),
         lesson: desk.page(actor.person.id, None).lesson,

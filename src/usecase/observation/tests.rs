@@ -138,7 +138,7 @@ impl Two {
     }
 
     async fn fill_in(&self, actor: &Actor, subject: Subject, typed: &[(&str, &str)]) -> Result<Screen> {
-        let form = forms::form_of(&self.bench.ctx, subject);
+        let form = self.bench.ctx.form_of(subject);
         let typed = typed
             .iter()
             .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()))

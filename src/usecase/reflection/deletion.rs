@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{facts, last_day, own};
+use super::{last_day, own};
 use crate::domain::calendar::{Calendar, ReflectionWindow};
 use crate::domain::forms::{Answers, Facts};
 use crate::domain::ids::{EntryId, ReflectionId};
@@ -85,7 +85,7 @@ pub async fn delete(ctx: &Ctx, actor: &Actor, id: ReflectionId, shown: EntryId) 
                         store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
                         Stage::Deleted {
                             answers: entry.answers,
-                            facts: facts(&ctx_, row.month),
+                            facts: ctx_.rules.forms.facts_of(row.month),
                         }
                     }
                     _ => asked(db, &row).await?,

@@ -1,7 +1,6 @@
-//! The monthly reflection: writing it, putting it off, skipping it, looking back (domain §3.2).
+//! The monthly reflection: writing it, putting it off, skipping it, deleting it (domain §3.2).
 
 mod deletion;
-mod history;
 #[cfg(test)]
 mod tests;
 mod timer;
@@ -9,15 +8,13 @@ mod timer;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 pub use deletion::{Deletion, Stage, ask_delete, delete};
-pub use history::{Colleague, History, Shown, history, history_of, sharing};
 pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;
-use super::forms::{self, Gate, Screen};
 use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::{Calendar, ReflectionWindow};
-use crate::domain::forms::Facts;
+use crate::domain::forms::Gate;
 use crate::domain::ids::ReflectionId;
 use crate::domain::lang::Text2;
 use crate::domain::month::Month;
@@ -53,8 +50,14 @@ impl std::fmt::Debug for Intro {
     }
 }
 
-/// See [`forms::Gate`]: a reflection is its person's own, from the opening of its window until late answers end.
-pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId, now: DateTime<Utc>) -> Result<Gate> {
+/// See [`Gate`]: a reflection is its person's own, from the opening of its window until late answers end.
+pub(super) async fn gate(
+    ctx: &Ctx,
+    db: &mut Db,
+    actor: &Actor,
+    id: ReflectionId,
+    now: DateTime<Utc>,
+) -> Result<Gate<Intro>> {
     let (reflection, calendar, window) = own(ctx, db, actor, id).await?;
     let late = now >= window.grace_until;
     let closes_at = closes_at(&calendar, &window, &reflection);
@@ -62,8 +65,8 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId
         return Err(Refusal::ReflectionDeleted.into());
     }
     Ok(Gate {
-        facts: facts(ctx, reflection.month),
-        intro: forms::Intro::Reflection(Intro {
+        facts: ctx.rules.forms.facts_of(reflection.month),
+        intro: Intro {
             month: reflection.month,
             question: question(ctx, reflection.month),
             promised: promised(db, &reflection).await?,
@@ -73,7 +76,7 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ReflectionId
                 closes_at.min(if late { window.late_until } else { window.grace_until }),
             ),
             late,
-        }),
+        },
         closes_at: Some(closes_at),
         locks_at: Some(locks_at(&calendar, &window, &reflection)),
         late,
@@ -103,17 +106,7 @@ fn last_day(calendar: &Calendar, end: DateTime<Utc>) -> NaiveDate {
 
 /// The question of a month; empty only for a summer month, which has no reflection.
 fn question(ctx: &Ctx, month: Month) -> Text2 {
-    let prompt = ctx.rules.forms.prompts.of_month(month.number());
-    prompt.map(|prompt| prompt.text.clone()).unwrap_or_default()
-}
-
-/// What the form of a month knows and does not ask.
-pub(super) fn facts(ctx: &Ctx, month: Month) -> Facts {
-    Facts {
-        prompt: Some(question(ctx, month)),
-        month: Some(month.number()),
-        ..Facts::default()
-    }
+    ctx.rules.forms.facts_of(month).prompt.unwrap_or_default()
 }
 
 /// What the person wanted to try this month, said a month ago.
@@ -124,7 +117,7 @@ async fn promised(db: &mut Db, reflection: &Reflection) -> Result<Option<String>
     Ok(entry.and_then(|entry| entry.answers.text("next_step").map(str::to_owned)))
 }
 
-/// See [`forms`]: the month is done.
+/// The form was submitted: the month is done.
 pub(super) async fn on_submitted(
     db: &mut Db,
     id: ReflectionId,
@@ -147,8 +140,15 @@ pub(super) async fn on_submitted(
 /// What `/reflection write` leads to.
 #[derive(Clone, Debug)]
 pub enum Write {
-    /// The form, or what was submitted.
-    Form(Screen),
+    /// Its form.
+    Form(Subject),
+    /// No form now.
+    NotNow(NotNow),
+}
+
+/// Why a month cannot be written now.
+#[derive(Clone, Debug)]
+pub enum NotNow {
     /// That month's window opens then.
     NotYet {
         /// The month.
@@ -168,7 +168,7 @@ pub enum Write {
     },
 }
 
-/// Opens a month's reflection: the one asked for, else the newest whose window has opened.
+/// Opens a month: the one asked for, else the newest whose window has opened.
 ///
 /// # Errors
 /// When the database cannot be read or written.
@@ -182,10 +182,10 @@ pub async fn write(ctx: &Ctx, actor: &Actor, month: Option<Month>) -> Result<Wri
         Some(month) => {
             if !open.iter().any(|window| window.month == month) {
                 let opening = calendar.reflection_window(month).map(|window| writing(&window, now));
-                return Ok(match opening {
-                    Some(Writing::NotYet(opens_at)) => Write::NotYet { month, opens_at },
-                    _ => Write::Over { month },
-                });
+                return Ok(Write::NotNow(match opening {
+                    Some(Writing::NotYet(opens_at)) => NotNow::NotYet { month, opens_at },
+                    _ => NotNow::Over { month },
+                }));
             }
             month
         }
@@ -193,9 +193,8 @@ pub async fn write(ctx: &Ctx, actor: &Actor, month: Option<Month>) -> Result<Wri
             Some(window) => window.month,
             None => {
                 let next = calendar.next_windows(now).next();
-                return Ok(Write::Nothing {
-                    next: next.map(|window| (window.month, window.opens_at)),
-                });
+                let next = next.map(|window| (window.month, window.opens_at));
+                return Ok(Write::NotNow(NotNow::Nothing { next }));
             }
         },
     };
@@ -206,7 +205,7 @@ pub async fn write(ctx: &Ctx, actor: &Actor, month: Option<Month>) -> Result<Wri
             Box::pin(async move { Ok::<_, Error>(store::reflection::open(db, person, month, State::Open, now).await?) })
         })
         .await?;
-    Ok(Write::Form(forms::open(ctx, actor, Subject::Reflection(id)).await?))
+    Ok(Write::Form(Subject::Reflection(id)))
 }
 
 /// The months that a person may write now, newest first, for completing an option.

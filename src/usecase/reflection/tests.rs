@@ -7,7 +7,10 @@ use crate::domain::forms::{Note, Reader};
 use crate::domain::outgoing::ReflectionNote;
 use crate::domain::visibility::Visibility;
 use crate::store::members;
+use crate::usecase::forms::{self, Screen};
+use crate::usecase::history::{Colleague, History, Shown, history_of};
 use crate::usecase::mail::Addressee;
+use crate::usecase::sharing;
 use crate::usecase::testing::Bench;
 
 /// Monday 2026-10-05, 10:00 in Vilnius.
@@ -64,6 +67,14 @@ async fn submit(bench: &Bench, actor: &Actor, text: &str) -> Screen {
         .unwrap();
     let typed = vec![("experience".to_owned(), text.to_owned())];
     forms::page(&bench.ctx, actor, subject, 1, typed).await.unwrap()
+}
+
+/// The form of a month, as `/reflection write` opens it.
+async fn opened(bench: &Bench, actor: &Actor, month: Option<Month>) -> Screen {
+    match write(&bench.ctx, actor, month).await.unwrap() {
+        Write::Form(subject) => forms::open(&bench.ctx, actor, subject).await.unwrap(),
+        Write::NotNow(why) => panic!("not now: {why:?}"),
+    }
 }
 
 fn saved(screen: Screen) -> forms::Saved {
@@ -172,10 +183,7 @@ async fn a_school_that_begins_after_the_prompt_is_not_asked_and_may_write() {
     let anna = bench.teacher(2, "Ona").await;
     tick(&bench.ctx).await.unwrap();
     assert_eq!(row(&bench, &anna, "2026-10").await, None);
-    assert!(matches!(
-        write(&bench.ctx, &anna, None).await.unwrap(),
-        Write::Form(Screen::Filling(_))
-    ));
+    assert!(matches!(opened(&bench, &anna, None).await, Screen::Filling(_)));
     tick(&bench.ctx).await.unwrap();
     assert!(sent(&bench, &anna).await.is_empty());
 }
@@ -185,37 +193,35 @@ async fn the_form_can_be_written_late_and_then_no_more() {
     let (bench, anna) = scene().await;
     assert!(matches!(
         write(&bench.ctx, &anna, None).await.unwrap(),
-        Write::Nothing { next: Some(_) }
+        Write::NotNow(NotNow::Nothing { next: Some(_) })
     ));
     let november = "2026-11".parse().unwrap();
     assert!(matches!(
         write(&bench.ctx, &anna, Some(november)).await.unwrap(),
-        Write::NotYet { .. }
+        Write::NotNow(NotNow::NotYet { .. })
     ));
     let september = "2026-09".parse().unwrap();
     assert!(matches!(
         write(&bench.ctx, &anna, Some(september)).await.unwrap(),
-        Write::Over { .. }
+        Write::NotNow(NotNow::Over { .. })
     ));
     bench.to("2026-12-01T10:00:00Z");
     let anna = bench.again(2, "Ona").await;
     let october = Some("2026-10".parse().unwrap());
-    let Write::Form(Screen::Filling(filling)) = write(&bench.ctx, &anna, october).await.unwrap() else {
+    let Screen::Filling(filling) = opened(&bench, &anna, october).await else {
         panic!()
     };
     assert!(filling.gate.late);
     let late = saved(submit(&bench, &anna, "Pavėluotai.").await);
     assert!(late.entry.late && late.may_edit);
     bench.to("2026-12-08T22:00:00Z");
-    let Write::Form(screen) = write(&bench.ctx, &bench.again(2, "Ona").await, october).await.unwrap() else {
-        panic!()
-    };
+    let screen = opened(&bench, &bench.again(2, "Ona").await, october).await;
     assert!(!saved(screen).may_edit, "locked five school days after saving");
     bench.to("2027-02-01T10:00:00Z");
     let anna = bench.again(2, "Ona").await;
     assert!(matches!(
         write(&bench.ctx, &anna, october).await.unwrap(),
-        Write::Over { .. }
+        Write::NotNow(NotNow::Over { .. })
     ));
 }
 
@@ -233,7 +239,7 @@ async fn the_promise_comes_back_a_month_later() {
     forms::page(&bench.ctx, &anna, subject, 1, typed).await.unwrap();
     bench.to("2026-11-20T13:30:00Z");
     tick(&bench.ctx).await.unwrap();
-    let Write::Form(Screen::Filling(filling)) = write(&bench.ctx, &anna, None).await.unwrap() else {
+    let Screen::Filling(filling) = opened(&bench, &anna, None).await else {
         panic!()
     };
     let forms::Intro::Reflection(intro) = filling.gate.intro else {
@@ -259,10 +265,10 @@ async fn a_colleague_reads_only_what_is_shared_with_them_and_it_is_noted() {
     let refused = |result: Result<History>| matches!(result, Err(Error::Refused(Refusal::NothingShared)));
     assert!(refused(history_of(&bench.ctx, &curator, of, None).await));
     assert!(matches!(
-        forms::set_visibility(&bench.ctx, &curator, entry.id, Visibility::Curator).await,
+        sharing::set_visibility(&bench.ctx, &curator, entry.id, Visibility::Curator).await,
         Err(Error::Refused(Refusal::Gone))
     ));
-    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
+    sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
         .await
         .unwrap();
     let read = history_of(&bench.ctx, &curator, of, None).await.unwrap();
@@ -281,7 +287,7 @@ async fn a_colleague_reads_only_what_is_shared_with_them_and_it_is_noted() {
     );
     drop(db);
     // Withdrawn.
-    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Private)
+    sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Private)
         .await
         .unwrap();
     assert!(refused(history_of(&bench.ctx, &curator, of, None).await));
@@ -302,7 +308,7 @@ async fn a_new_curator_sees_nothing_from_before_their_term() {
     bench.to(PROMPT);
     tick(&bench.ctx).await.unwrap();
     let entry = saved(submit(&bench, &anna, "Seniau.").await).entry;
-    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
+    sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
         .await
         .unwrap();
     let (teacher, id) = (anna.person.id, curator.person.id);
@@ -316,10 +322,10 @@ async fn a_new_curator_sees_nothing_from_before_their_term() {
     assert!(!reads(&curator).await);
     // What its author reads about it is what holds; the same choice, made again, is for the curator of that day.
     let anna = bench.again(2, "Ona").await;
-    let said = forms::share(&bench.ctx, &anna, entry.id).await.unwrap();
+    let said = sharing::share(&bench.ctx, &anna, entry.id).await.unwrap();
     assert!(said.audience.is_private() && said.audience.notes.contains(&Note::SharedBefore));
     assert_eq!(said.in_force, Visibility::Private);
-    let again = forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
+    let again = sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Curator)
         .await
         .unwrap();
     assert!(again.audience.readers.contains(&Reader::Curator) && !again.audience.notes.contains(&Note::SharedBefore));
@@ -358,7 +364,7 @@ async fn what_is_shared_with_a_group_stays_behind_when_its_author_moves_to_anoth
     bench.to(PROMPT);
     tick(&bench.ctx).await.unwrap();
     let entry = saved(submit(&bench, &anna, "Savoje grupėje.").await).entry;
-    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
+    sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
         .await
         .unwrap();
     let reads = async |account, name| {
@@ -374,7 +380,7 @@ async fn what_is_shared_with_a_group_stays_behind_when_its_author_moves_to_anoth
     bench.to("2026-10-27T10:00:00Z");
     assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (false, false));
     let anna = bench.again(2, "Ona").await;
-    forms::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
+    sharing::set_visibility(&bench.ctx, &anna, entry.id, Visibility::Group)
         .await
         .unwrap();
     assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (false, true));

@@ -11,7 +11,7 @@ use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::locale::one_line;
-use crate::usecase::forms::Sharing;
+use crate::usecase::sharing::Sharing;
 
 /// Who may see it: the form's choices, the present one standing out; in June also whether a part may be quoted.
 #[must_use]

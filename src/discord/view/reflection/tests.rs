@@ -121,21 +121,20 @@ fn later_and_skip() {
 
 #[test]
 fn a_month_that_cannot_be_written() {
-    let (texts, forms) = (Texts::embedded(), Forms::embedded());
-    let form = forms.catalogue.form(FormKey::Reflection);
+    let texts = Texts::embedded();
     let month: Month = "2026-11".parse().unwrap();
     let at: DateTime<Utc> = "2026-11-20T13:30:00Z".parse().unwrap();
     let answers = [
-        Write::NotYet { month, opens_at: at },
-        Write::Over { month },
-        Write::Nothing {
+        NotNow::NotYet { month, opens_at: at },
+        NotNow::Over { month },
+        NotNow::Nothing {
             next: Some((month, at)),
         },
     ];
     let said = |lang| {
         let cards = answers
             .iter()
-            .map(|answer| sketch(&write(words(&texts, lang), form, ZONE, answer)));
+            .map(|answer| sketch(&not_now(words(&texts, lang), ZONE, answer)));
         cards.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"

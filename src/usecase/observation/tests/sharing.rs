@@ -6,6 +6,7 @@ use crate::domain::ids::EntryId;
 use crate::domain::people::Role;
 use crate::domain::visibility::Visibility;
 use crate::usecase::people::{self, Named};
+use crate::usecase::sharing;
 
 /// A lesson that took place, with what both wrote; the host's curator, and the observer's.
 struct Told {
@@ -58,8 +59,8 @@ impl Told {
             ('O', &self.observers),
             ('c', &asta),
         ] {
-            let may = forms::read(self.ctx(), actor, entry).await.is_ok();
-            let listed = forms::shared(self.ctx(), actor, None).await.unwrap().lines;
+            let may = sharing::read(self.ctx(), actor, entry).await.is_ok();
+            let listed = sharing::shared(self.ctx(), actor, None).await.unwrap().lines;
             let listed = listed.iter().any(|line| line.entry == entry);
             assert!(may || !listed, "{letter} is offered what they may not read");
             found.extend(may.then_some(letter));
@@ -97,16 +98,16 @@ async fn feedback_is_the_hosts_to_pass_on_and_goes_to_the_hosts_curator_only() {
     let (ctx, entry) = (told.ctx(), told.feedback);
     assert_eq!(told.readers(entry).await, "ho");
     for other in [&told.two.observer, &told.hosts, &told.observers] {
-        assert!(gone(&forms::share(ctx, other, entry).await));
+        assert!(gone(&sharing::share(ctx, other, entry).await));
         assert!(gone(
-            &forms::set_visibility(ctx, other, entry, Visibility::Curator).await
+            &sharing::set_visibility(ctx, other, entry, Visibility::Curator).await
         ));
     }
     assert!(
-        gone(&forms::set_visibility(ctx, &told.two.host, entry, Visibility::Group).await),
+        gone(&sharing::set_visibility(ctx, &told.two.host, entry, Visibility::Group).await),
         "no other choice"
     );
-    let shared = forms::set_visibility(ctx, &told.two.host, entry, Visibility::Curator)
+    let shared = sharing::set_visibility(ctx, &told.two.host, entry, Visibility::Curator)
         .await
         .unwrap();
     assert_eq!(
@@ -114,7 +115,7 @@ async fn feedback_is_the_hosts_to_pass_on_and_goes_to_the_hosts_curator_only() {
         [Reader::You, Reader::Observer, Reader::Curator]
     );
     assert_eq!(told.readers(entry).await, "hoH!");
-    let opened = forms::shared(ctx, &told.hosts, Some(entry))
+    let opened = sharing::shared(ctx, &told.hosts, Some(entry))
         .await
         .unwrap()
         .opened
@@ -130,7 +131,7 @@ async fn feedback_is_the_hosts_to_pass_on_and_goes_to_the_hosts_curator_only() {
         "its author is told"
     );
 
-    forms::set_visibility(ctx, &told.two.host, entry, Visibility::Private)
+    sharing::set_visibility(ctx, &told.two.host, entry, Visibility::Private)
         .await
         .unwrap();
     assert_eq!(told.readers(entry).await, "ho", "taken back");
@@ -139,10 +140,10 @@ async fn feedback_is_the_hosts_to_pass_on_and_goes_to_the_hosts_curator_only() {
 #[tokio::test]
 async fn who_read_feedback_is_noted_for_its_author() {
     let told = Told::both().await;
-    forms::set_visibility(told.ctx(), &told.two.host, told.feedback, Visibility::Curator)
+    sharing::set_visibility(told.ctx(), &told.two.host, told.feedback, Visibility::Curator)
         .await
         .unwrap();
-    forms::shared(told.ctx(), &told.hosts, Some(told.feedback))
+    sharing::shared(told.ctx(), &told.hosts, Some(told.feedback))
         .await
         .unwrap();
     let reads = crate::usecase::privacy::reads(told.ctx(), &told.two.observer, 1)
@@ -161,7 +162,7 @@ async fn a_self_assessment_is_read_by_whom_it_is_shared_with_and_by_nobody_else(
         (Visibility::Curator, "hH!"),
         (Visibility::Private, "h"),
     ] {
-        forms::set_visibility(told.ctx(), host, entry, visibility)
+        sharing::set_visibility(told.ctx(), host, entry, visibility)
             .await
             .unwrap();
         assert_eq!(told.readers(entry).await, readers, "{visibility:?}");
@@ -172,14 +173,14 @@ async fn a_self_assessment_is_read_by_whom_it_is_shared_with_and_by_nobody_else(
 async fn what_was_shared_can_be_taken_back_whatever_became_of_the_lesson() {
     let told = Told::both().await;
     let (ctx, host) = (told.ctx(), &told.two.host);
-    forms::set_visibility(ctx, host, told.look_back, Visibility::Observer)
+    sharing::set_visibility(ctx, host, told.look_back, Visibility::Observer)
         .await
         .unwrap();
     act(ctx, &told.two.observer, told.two.id, Command::NotHeld, None)
         .await
         .unwrap();
     assert_eq!(told.readers(told.look_back).await, "ho!");
-    forms::set_visibility(ctx, host, told.look_back, Visibility::Private)
+    sharing::set_visibility(ctx, host, told.look_back, Visibility::Private)
         .await
         .unwrap();
     assert_eq!(told.readers(told.look_back).await, "h");
@@ -190,7 +191,7 @@ async fn access_ends_with_the_curators_office_and_a_new_curator_sees_nothing_fro
     let told = Told::both().await;
     let (ctx, host) = (told.ctx(), &told.two.host);
     for entry in [told.feedback, told.look_back] {
-        forms::set_visibility(ctx, host, entry, Visibility::Curator)
+        sharing::set_visibility(ctx, host, entry, Visibility::Curator)
             .await
             .unwrap();
         assert!(told.readers(entry).await.ends_with("H!"));
@@ -203,19 +204,19 @@ async fn access_ends_with_the_curators_office_and_a_new_curator_sees_nothing_fro
     go_to(&told.two.bench, "2026-10-12T09:00:00Z");
     curated(&told.two.bench, host.person.id, told.observers.person.id).await;
     let new = who(&told.two.bench, 12).await;
-    assert!(gone(&forms::read(ctx, &new, told.feedback).await));
-    assert_eq!(forms::shared(ctx, &new, None).await.unwrap().lines, []);
+    assert!(gone(&sharing::read(ctx, &new, told.feedback).await));
+    assert_eq!(sharing::shared(ctx, &new, None).await.unwrap().lines, []);
     // Only the host's own act opens it to the new one.
     let host = who(&told.two.bench, host.person.account.unwrap().0).await;
-    let asked = forms::share(ctx, &host, told.feedback).await.unwrap();
+    let asked = sharing::share(ctx, &host, told.feedback).await.unwrap();
     assert!(!asked.audience.readers.contains(&Reader::Curator) && asked.audience.notes.contains(&Note::SharedBefore));
-    let again = forms::set_visibility(ctx, &host, told.feedback, Visibility::Curator)
+    let again = sharing::set_visibility(ctx, &host, told.feedback, Visibility::Curator)
         .await
         .unwrap();
     assert!(again.audience.readers.contains(&Reader::Curator) && !again.audience.notes.contains(&Note::SharedBefore));
-    forms::read(ctx, &new, told.feedback).await.unwrap();
+    sharing::read(ctx, &new, told.feedback).await.unwrap();
     assert!(
-        gone(&forms::read(ctx, &new, told.look_back).await),
+        gone(&sharing::read(ctx, &new, told.look_back).await),
         "the other one was not given again"
     );
 }

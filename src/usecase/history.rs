@@ -1,6 +1,9 @@
-//! Looking back: the own reflections, and those that a colleague shares.
+//! Looking back: the own reflections, and those that a colleague shares (domain §3.2).
 
-use super::facts;
+use super::caller::Actor;
+use super::forms::{self, Screen};
+use super::sharing::{self, Sharing};
+use super::{Ctx, Result};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Facts, FormKey};
 use crate::domain::ids::{EntryId, PersonId, Snowflake};
@@ -9,9 +12,6 @@ use crate::domain::people::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
-use crate::usecase::caller::Actor;
-use crate::usecase::forms::{self, Screen, Sharing};
-use crate::usecase::{Ctx, Result};
 
 /// Entries that may be selected: what one select menu holds, more than two school years.
 const SELECTABLE: usize = 25;
@@ -81,7 +81,7 @@ pub async fn history_of(ctx: &Ctx, actor: &Actor, of: Colleague, asked: Option<E
     }
     let mut shared = Vec::new();
     for entry in store::forms::entries(&mut db, of.id, FormKey::Reflection).await? {
-        if forms::may_read(&mut db, actor, &entry).await? {
+        if sharing::may_read(&mut db, actor, &entry).await? {
             shared.push(entry);
         }
     }
@@ -94,14 +94,14 @@ pub async fn history_of(ctx: &Ctx, actor: &Actor, of: Colleague, asked: Option<E
     let (id, month) = shown
         .map(|(entry, month)| (entry.id, *month))
         .ok_or(Refusal::NothingShared)?;
-    let entry = forms::read(ctx, actor, id).await?;
+    let entry = sharing::read(ctx, actor, id).await?;
     Ok(History {
         of,
         months: selectable(&shared),
         shown: Some(Shown::Shared {
             entry: Box::new(entry),
             month,
-            facts: facts(ctx, month),
+            facts: ctx.rules.forms.facts_of(month),
         }),
     })
 }
@@ -121,7 +121,7 @@ pub async fn sharing(ctx: &Ctx, actor: &Actor, asked: Option<EntryId>) -> Result
         shown: None,
     };
     let sharing = match asked.or_else(|| entries.first().map(|(entry, _)| entry.id)) {
-        Some(entry) => Some(forms::share(ctx, actor, entry).await?),
+        Some(entry) => Some(sharing::share(ctx, actor, entry).await?),
         None => None,
     };
     Ok((history, sharing))

@@ -1,11 +1,17 @@
 //! Who else may see what was submitted: chosen per entry by whoever it is to share, withdrawn at will, every read of
 //! others logged.
 
+mod shared;
+
 use chrono::NaiveDate;
 
-use super::{curator_is_manager, facts_of, form_of, readers};
+pub(super) use shared::count_shared;
+pub use shared::{About, Line, Opened, Shared, shared};
+
+use super::caller::Actor;
+use super::{Ctx, Error, Result};
 use crate::domain::entry::Entry;
-use crate::domain::forms::{Audience, Facts, Note, QUOTE_OK, QUOTE_TEXT, audience, object_of};
+use crate::domain::forms::{Audience, Facts, Form, Note, QUOTE_OK, QUOTE_TEXT, audience, object_of};
 use crate::domain::group::Term;
 use crate::domain::ids::{EntryId, PersonId};
 use crate::domain::observation::{Observation, Side};
@@ -15,8 +21,6 @@ use crate::domain::rights::{self, Relation, in_term, may_see};
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
-use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
 
 /// The question of who may see an entry, as the one who decides it is asked.
 #[derive(Clone, Debug)]
@@ -55,7 +59,7 @@ pub async fn share(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Sharing> 
 /// As [`share`]; and in months without that question.
 pub async fn ask_quote(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Sharing> {
     let sharing = share(ctx, actor, entry).await?;
-    let form = form_of(ctx, sharing.entry.subject);
+    let form = ctx.form_of(sharing.entry.subject);
     if form.extras(&sharing.facts).any(|field| field.key == QUOTE_OK) {
         Ok(sharing)
     } else {
@@ -74,7 +78,7 @@ pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility
         .write(move |db| {
             Box::pin(async move {
                 let mut entry = own(db, &actor, entry).await?;
-                if !form_of(&ctx_, entry.subject).visibility.contains(&visibility) {
+                if !ctx_.form_of(entry.subject).visibility.contains(&visibility) {
                     return Err(Refusal::Gone.into());
                 }
                 // Said again on another day it holds for the curator and the group of that day.
@@ -133,7 +137,7 @@ where
             Box::pin(async move {
                 let mut entry = own(db, &actor, entry).await?;
                 let facts = facts_of(&ctx_, db, entry.subject).await?;
-                let form = form_of(&ctx_, entry.subject);
+                let form = ctx_.form_of(entry.subject);
                 if !form.extras(&facts).any(|field| field.key == QUOTE_OK) {
                     return Err(Refusal::Gone.into());
                 }
@@ -146,14 +150,14 @@ where
 }
 
 /// Whose an entry is to share: feedback belongs to both, and only the host may pass it on (domain §2, rule b).
-pub(super) async fn sharer(db: &mut Db, entry: &Entry) -> Result<Option<PersonId>> {
+async fn sharer(db: &mut Db, entry: &Entry) -> Result<Option<PersonId>> {
     if entry.subject.is_shared_by_its_author() {
         return Ok(Some(entry.author));
     }
     Ok(lesson_of(db, entry.subject).await?.map(|lesson| lesson.host))
 }
 
-pub(super) async fn lesson_of(db: &mut Db, subject: Subject) -> Result<Option<Observation>> {
+async fn lesson_of(db: &mut Db, subject: Subject) -> Result<Option<Observation>> {
     match subject.observation() {
         Some(id) => Ok(store::observation::get(db, id).await?),
         None => Ok(None),
@@ -182,8 +186,8 @@ async fn sharing(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: Entry, changed: b
 }
 
 /// Who reads an entry, named from the side of this person, who wrote it or decides about it.
-pub(in crate::usecase) async fn readers_of(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Audience> {
-    let form = form_of(ctx, entry.subject);
+pub(super) async fn readers_of(ctx: &Ctx, db: &mut Db, actor: &Actor, entry: &Entry) -> Result<Audience> {
+    let form = ctx.form_of(entry.subject);
     let visibility = in_force(db, actor, entry).await?;
     let mut audience = if entry.author == actor.person.id {
         readers(db, actor, form, visibility).await?
@@ -307,4 +311,25 @@ pub async fn read(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Entry> {
             })
         })
         .await
+}
+
+/// What the form of an entry knows and does not ask. Unlike its gate it asks for no right, and does not end: who may see
+/// an entry is decided long after its time. A check-in is its group's, and nothing about it is decided.
+async fn facts_of(ctx: &Ctx, db: &mut Db, subject: Subject) -> Result<Facts> {
+    let Subject::Reflection(id) = subject else {
+        return Ok(Facts::default());
+    };
+    let row = store::reflection::reflection(db, id).await?;
+    Ok(row.map_or_else(Facts::default, |row| ctx.rules.forms.facts_of(row.month)))
+}
+
+/// Who reads an entry of `form` that this person writes and that is shared as `visibility` says.
+pub(super) async fn readers(db: &mut Db, actor: &Actor, form: &Form, visibility: Visibility) -> Result<Audience> {
+    Ok(audience(form, visibility, curator_is_manager(db, actor).await?))
+}
+
+/// Whether this person's curator is their line manager too, which is said before they share (domain §2, rule d).
+async fn curator_is_manager(db: &mut Db, actor: &Actor) -> Result<bool> {
+    let curator = store::group::curator_on(db, actor.person.id, actor.today).await?;
+    Ok(curator.is_some_and(|term| Some(term.person) == actor.person.manager))
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::share::{lesson_of, sharer};
-use super::{facts_of, form_of, may_read, read};
+use super::{facts_of, lesson_of, may_read, read, sharer};
 use crate::domain::entry::Entry;
 use crate::domain::forms::Facts;
 use crate::domain::ids::{EntryId, PersonId};
@@ -126,7 +125,7 @@ async fn line(ctx: &Ctx, db: &mut Db, names: &BTreeMap<PersonId, Who>, entry: &E
     Ok(Line {
         entry: entry.id,
         by: by.unwrap_or_default(),
-        title: form_of(ctx, entry.subject).title.clone(),
+        title: ctx.form_of(entry.subject).title.clone(),
         about,
     })
 }
