@@ -114,6 +114,24 @@ pub async fn leads(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> 
         .collect())
 }
 
+/// Who belongs to a group or leads it on a day, each once.
+pub async fn everybody(db: &mut SqliteConnection, group: GroupId, on: NaiveDate) -> Result<Vec<PersonId>, Error> {
+    let rows = sqlx::query_scalar!(
+        r#"SELECT id AS "id!" FROM person
+           WHERE state <> 'left'
+             AND (id IN (SELECT person_id FROM group_member
+                         WHERE group_id = ?1 AND from_on <= ?2 AND (to_on IS NULL OR to_on > ?2))
+               OR id IN (SELECT person_id FROM role_assignment
+                         WHERE role = 'group_lead' AND group_id = ?1 AND from_on <= ?2 AND (to_on IS NULL OR to_on > ?2)))
+           ORDER BY id"#,
+        group.0,
+        on
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(PersonId).collect())
+}
+
 /// Who is a teacher's curator on a day, and since when.
 pub async fn curator_on(db: &mut SqliteConnection, teacher: PersonId, on: NaiveDate) -> Result<Option<Term>, Error> {
     let row = sqlx::query!(

@@ -1,8 +1,6 @@
 //! The next meeting: set and moved by a date, called off, planned again (domain §3.4). The members hear when it is off, and
 //! those who heard that hear when it is planned again.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::led;
@@ -164,7 +162,7 @@ pub async fn call_off(ctx: &Ctx, actor: &Actor, group: GroupId, on: NaiveDate) -
                     store::group::call_next_off(db, plan.entry, now).await?;
                     noted(db, &actor, "group.meeting_off", (group.id, on), now).await?;
                     let note = GroupNote::MeetingOff { entry: plan.entry, on };
-                    let to = everybody(db, group.id, actor.today).await?;
+                    let to = store::group::everybody(db, group.id, actor.today).await?;
                     tell(&ctx_, db, &actor, to, (note, key(plan.entry, now)), on).await?;
                 }
                 Ok::<_, Error>(off(group, plan, OffStage::Done))
@@ -215,13 +213,6 @@ fn key(entry: EntryId, off_at: DateTime<Utc>) -> String {
     format!("group.off:{entry}:{}:", off_at.timestamp())
 }
 
-/// Members and leads of a day.
-pub(super) async fn everybody(db: &mut Db, group: GroupId, on: NaiveDate) -> Result<Vec<PersonId>> {
-    let members = store::group::members(db, group, on).await?;
-    let leads = store::group::leads(db, group, on).await?;
-    Ok(members.iter().chain(&leads).map(|term| term.person).collect())
-}
-
 /// One message to each of them but the one who acts, like any that can wait for others: never in quiet time, within the
 /// week's limit, and not after the day that it is about.
 async fn tell(
@@ -234,8 +225,7 @@ async fn tell(
 ) -> Result<()> {
     let now = ctx.now();
     let calendar = calendar::of(ctx, db, &actor.school).await?;
-    let to: BTreeSet<PersonId> = to.into_iter().filter(|person| *person != actor.person.id).collect();
-    for person in to {
+    for person in to.into_iter().filter(|person| *person != actor.person.id) {
         let parcel = Parcel::to_person(actor.school.id, person, format!("{key}{person}"), note.clone(), now)
             .calm()
             .until(calendar.end_of_day(on));

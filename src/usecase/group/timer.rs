@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::planned::everybody;
 use crate::domain::calendar::{Calendar, YearId, local};
 use crate::domain::group::{Group, Term, is_called_off, planned};
 use crate::domain::ids::{EntryId, GroupId, PersonId};
@@ -219,7 +218,7 @@ async fn meeting_notice(db: &mut Db, note: &GroupNote, entry: EntryId, to: &Addr
     let Subject::Checkin(id, month) = entry.subject else {
         return Ok(None);
     };
-    let theirs = everybody(db, id, to.today()).await?.contains(&person.id);
+    let theirs = store::group::everybody(db, id, to.today()).await?.contains(&person.id);
     let (Some(group), true) = (store::group::group(db, id).await?, theirs) else {
         return Ok(None);
     };
