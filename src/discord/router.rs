@@ -20,7 +20,7 @@ use crate::domain::ids::{AskedId, SchoolId};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Thing;
 use crate::usecase::caller::{self, Caller};
-use crate::usecase::{Error, delivery, schools};
+use crate::usecase::{Error, delivery, presence, schools};
 
 /// How long an answer may take before it is promised: Discord waits three seconds, and the way there takes its own.
 const PROMISE: Duration = Duration::from_secs(2);
@@ -200,7 +200,7 @@ async fn answer(
         // Nobody is asked at the door who they are, so this is not awaited there.
         let actor = async {
             caller = pressed.caller.about(&desk.ctx, about).await?;
-            caller::recognise(&desk.ctx, &caller).await
+            presence::recognise(&desk.ctx, &caller).await
         };
         match action {
             Action::DoorPress(press) => press::door::handle(desk, discord, &pressed, press).await,

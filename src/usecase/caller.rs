@@ -111,10 +111,6 @@ pub(super) async fn on_the_list(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
         actor = find(&mut db, caller, now).await;
     }
     let actor = actor?;
-    if let Some(guild) = caller.guild.filter(|_| actor.school.gone_at.is_some()) {
-        // Whoever can act on the server shows that Kolega is on it.
-        super::presence::back(ctx, guild).await?;
-    }
     if caller.guild.is_some() && actor.person.absent_at.is_some() {
         let id = actor.person.id;
         ctx.store

@@ -11,6 +11,7 @@ pub mod group;
 pub mod history;
 pub mod home;
 pub mod joining;
+mod lead;
 mod mail;
 pub mod moments;
 pub mod observation;

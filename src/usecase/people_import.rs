@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::caller::Actor;
-use super::people::lead;
+use super::lead;
 use super::table::{self, Unreadable};
 use super::{Ctx, Error, Result};
 use crate::domain::ids::{GroupId, ImportId, PersonId, SchoolId};

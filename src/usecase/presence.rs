@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::caller::note_there;
+use super::caller::{self, Actor, Caller, note_there};
 use super::mail::tell_coordinators;
 use super::{Ctx, Error, Result, calendar};
 use crate::domain::calendar::Calendar;
@@ -52,6 +52,18 @@ pub async fn back(ctx: &Ctx, guild: Snowflake) -> Result<()> {
         },
         None => Ok(()),
     }
+}
+
+/// Recognises who acts, as [`caller::recognise`] does; whoever acts on a server shows that Kolega is on it.
+///
+/// # Errors
+/// As [`caller::recognise`].
+pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
+    let actor = caller::recognise(ctx, caller).await?;
+    if let Some(guild) = caller.guild.filter(|_| actor.school.gone_at.is_some()) {
+        back(ctx, guild).await?;
+    }
+    Ok(actor)
 }
 
 /// Kolega was taken off a server: nothing is sent, nothing is lost.

@@ -36,7 +36,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::search::{Fit, fit};
 use crate::locale::{Texts, one_line};
 use crate::usecase::caller::{self, Actor, Caller};
-use crate::usecase::{Ctx, Error};
+use crate::usecase::{Ctx, Error, presence};
 
 /// Suggestions that Discord takes.
 const SUGGESTIONS: usize = 25;
@@ -99,7 +99,7 @@ impl<'a> At<'a> {
     /// Refused as in [`caller::recognise`].
     pub async fn of(slash: Slash<'a>) -> Result<Self, Error> {
         let desk = slash.data();
-        let actor = caller::recognise(&desk.ctx, &caller(slash)).await?;
+        let actor = presence::recognise(&desk.ctx, &caller(slash)).await?;
         Ok(Self {
             desk,
             ctx: &desk.ctx,

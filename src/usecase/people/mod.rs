@@ -1,7 +1,6 @@
 //! The staff list in the coordinator's hands: add, edit, role, group, leave, remove, list (`/people`, domain §2).
 
 mod away;
-pub(in crate::usecase) mod lead;
 mod leaving;
 mod office;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Named, find, lead};
+use super::{Named, find};
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::column::plain;
@@ -10,6 +10,7 @@ use crate::domain::people::{Held, Person, PersonState, Quota, Role};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
+use crate::usecase::lead;
 use crate::usecase::{Ctx, Error, Result};
 
 /// Longest name of a person, a group, a subject or a building.

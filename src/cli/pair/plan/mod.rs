@@ -148,7 +148,7 @@ pub(super) fn run(args: &Plan) -> anyhow::Result<()> {
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
     if args.json {
-        serde_json::to_writer(&mut out, &report::json(&answer))?;
+        serde_json::to_writer(&mut out, &report::Report(&answer))?;
         writeln!(out)?;
     } else {
         people::print(&answer, args.lang, &mut out)?;

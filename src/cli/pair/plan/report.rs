@@ -1,5 +1,7 @@
 //! The plan as JSON.
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::Answer;
@@ -8,12 +10,36 @@ use crate::domain::pairing::slots::offers::{self, Offer};
 use crate::domain::pairing::totals::Totals;
 use crate::domain::pairing::{Pair, Planned};
 
-/// Everything about a plan.
-pub(super) fn json(answer: &Answer<'_>) -> Value {
+/// Everything about a plan, written pair by pair: a country's pairs in memory at once take more than its plan does.
+pub(super) struct Report<'a>(pub &'a Answer<'a>);
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("people", &self.0.made.model.len())?;
+        map.serialize_entry("pairs", &Pairs(self.0))?;
+        if let Value::Object(rest) = rest(self.0) {
+            for (key, value) in &rest {
+                map.serialize_entry(key, value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+struct Pairs<'a>(&'a Answer<'a>);
+
+impl Serialize for Pairs<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((0..self.0.made.chosen.len()).map(|at| pair(self.0, at)))
+    }
+}
+
+/// What follows the pairs.
+fn rest(answer: &Answer<'_>) -> Value {
     let (made, solution) = (answer.made, &answer.made.solution);
     let name = |id: PersonId| answer.pool.name(id);
     let flow = made.model.pairs(solution).len();
-    let pairs: Vec<Value> = (0..made.chosen.len()).map(|at| pair(answer, at)).collect();
     let unfilled = made
         .plan
         .unfilled
@@ -31,8 +57,6 @@ pub(super) fn json(answer: &Answer<'_>) -> Value {
         })
     });
     json!({
-        "people": made.model.len(),
-        "pairs": pairs,
         "missing": solution.missing,
         "cost": made.eased.value,
         "lower_bound": made.eased.bound,

@@ -49,7 +49,7 @@ fn planned(line: &[&str], lang: Lang) -> (serde_json::Value, String, String) {
     people::print(&answer, lang, &mut text).unwrap();
     dimacs::write(&made, &mut flow).unwrap();
     (
-        report::json(&answer),
+        serde_json::to_value(report::Report(&answer)).unwrap(),
         String::from_utf8(text).unwrap(),
         String::from_utf8(flow).unwrap(),
     )

@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
+use super::Result;
+use super::caller::Actor;
+use super::mail::TOLD_WITHIN;
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::outgoing::{GroupNote, Parcel};
 use crate::domain::people::Role;
 use crate::store::{self, Db};
-use crate::usecase::Result;
-use crate::usecase::caller::Actor;
-use crate::usecase::mail::TOLD_WITHIN;
 
 /// Ends somebody's lead of a group today; who ended their own knows.
-pub(in crate::usecase) async fn end(
+pub(super) async fn end(
     db: &mut Db,
     actor: &Actor,
     (group, person): (GroupId, PersonId),
