@@ -12,6 +12,8 @@ mod token;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -70,12 +72,28 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// The fewest threads that serve.
 const THREADS: usize = 4;
 
+/// How long a runtime may be left without anybody who listens.
+const WAKING: Duration = Duration::from_millis(200);
+
 /// The runtime of a command that does more than read files.
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     // A task that spins, as the gateway's does for a while after some ends, must not be alone with the timers.
     let threads = std::thread::available_parallelism().map_or(THREADS, |cores| cores.get().max(THREADS));
     let mut builder = tokio::runtime::Builder::new_multi_thread();
     Ok(builder.worker_threads(threads).enable_all().build()?)
+}
+
+/// Wakes a runtime now and then until what it answers is dropped: the thread that a task spins on may be the one that
+/// listened for input and timers, and no other takes that over before it has something to do.
+fn keep_awake(runtime: &tokio::runtime::Runtime) -> mpsc::Sender<()> {
+    let (until, ended) = mpsc::channel();
+    let runtime = runtime.handle().clone();
+    std::thread::spawn(move || {
+        while ended.recv_timeout(WAKING) == Err(mpsc::RecvTimeoutError::Timeout) {
+            runtime.spawn(async {});
+        }
+    });
+    until
 }
 
 /// Resolves at SIGTERM or SIGINT.

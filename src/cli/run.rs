@@ -58,6 +58,7 @@ pub(super) fn run(arguments: &Run) -> anyhow::Result<()> {
     let token = token()?;
     let stand_in = stand_in(&config)?;
     let runtime = super::runtime()?;
+    let _awake = super::keep_awake(&runtime);
     let ended = runtime.block_on(serve(config, token, stand_in));
     // A task that never comes to an end does not keep the process.
     runtime.shutdown_timeout(LAST_TASKS);

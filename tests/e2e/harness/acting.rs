@@ -174,6 +174,17 @@ impl World {
             .await
     }
 
+    /// Presses the button that somebody else has in front of them, in a message that both see.
+    pub async fn press_for(&self, who: &str, other: &str, label: &str) -> Answer {
+        let (user, other) = (self.person(who), self.person(other));
+        let Some((message, custom_id)) = self.discord.find_button(other, label) else {
+            panic!("there is no button „{label}“; {}", self.sight(other));
+        };
+        let asked = self.discord.press(user, message, &custom_id);
+        self.answered(who, user, &format!("{who} presses „{label}“"), asked)
+            .await
+    }
+
     /// Whether somebody sees an enabled button with these words.
     pub fn sees_button(&self, who: &str, label: &str) -> bool {
         self.discord.find_button(self.person(who), label).is_some()
