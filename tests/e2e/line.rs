@@ -251,7 +251,7 @@ async fn whoever_acts_on_the_server_shows_that_it_is_there() {
 
 #[tokio::test]
 async fn the_page_for_readiness_follows_the_gateway() {
-    let world = World::start().await;
+    let world = World::with_heartbeat(Duration::from_secs(4)).await;
     let program = world.program().await;
     let says = async |status: u16| {
         let answer = async { while program.page("/readyz").await.0 != status {} };

@@ -80,7 +80,7 @@ impl World {
 
     /// The same with other settings; by default nothing is paced, because nobody waits for a story.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        Self::within(Options::default().deadline, Patience::default(), change).await
+        Self::within(Options::default(), Patience::default(), change).await
     }
 
     /// The same where a request to Discord is waited for as long as this.
@@ -89,20 +89,33 @@ impl World {
             answer,
             ..Patience::default()
         };
-        Self::within(Options::default().deadline, patience, |_| {}).await
+        Self::within(Options::default(), patience, |_| {}).await
     }
 
     /// The same where thousands press: how fast they are answered says more of the machine than of the bot.
     pub async fn unhurried() -> Self {
-        Self::within(PATIENCE, Patience::default(), |_| {}).await
+        let options = Options {
+            deadline: PATIENCE,
+            ..Options::default()
+        };
+        Self::within(options, Patience::default(), |_| {}).await
     }
 
-    async fn within(deadline: Duration, patience: Patience, change: impl FnOnce(&mut Config)) -> Self {
+    /// The same where the gateway wants to hear of the bot as often as this: the library notices a line that is cut by
+    /// the next heartbeat only.
+    pub async fn with_heartbeat(heartbeat: Duration) -> Self {
+        let options = Options {
+            heartbeat,
+            ..Options::default()
+        };
+        Self::within(options, Patience::default(), |_| {}).await
+    }
+
+    async fn within(options: Options, patience: Patience, change: impl FnOnce(&mut Config)) -> Self {
         let sandbox = Sandbox::start(Options {
             rate_limits: RateLimits::Relaxed,
-            deadline,
             patience: PATIENCE,
-            ..Options::default()
+            ..options
         })
         .await
         .unwrap();
