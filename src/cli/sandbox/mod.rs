@@ -63,7 +63,10 @@ pub(super) fn run(arguments: &Try) -> anyhow::Result<()> {
     let config = Config::load(&arguments.settings.sources())?;
     telemetry::init(config.log.format, config.log.level);
     let folder = Folder::of(arguments.folder.as_deref())?;
-    super::runtime()?.block_on(async {
+    let runtime = super::runtime()?;
+    // The page's switches cut the gateway, too.
+    let _awake = super::keep_awake(&runtime);
+    runtime.block_on(async {
         if arguments.alone {
             let stop = super::stop_signal()?;
             return alone::serve(arguments.language, arguments.port, &folder.path, stop).await;
