@@ -114,8 +114,9 @@ presses! {
         AwayDates = "away-dates",
         /// The own data as a file.
         Take = "take",
-        /// Deletes the own texts up to the newest that was shown, and as many drafts.
-        Erase(newest: EntryId, drafts: u32) = "erase",
+        /// Deletes the own texts up to the newest that was shown, and as many drafts, unless one was changed since that
+        /// second.
+        Erase(newest: EntryId, drafts: u32, changed: i64) = "erase",
         /// Opens the window for the last day without reminders.
         SnoozeWindow = "snooze-window",
         /// The window was submitted.

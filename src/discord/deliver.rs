@@ -22,6 +22,7 @@ use super::action::DeliveryPress;
 use super::card::{Button, Card};
 use super::custom_id::CustomId;
 use super::desk::Desk;
+use super::trouble::code;
 use super::view;
 use crate::args;
 use crate::domain::delivery::{Attempt, Mark, Never};
@@ -230,6 +231,14 @@ impl Postman {
             },
         };
         let place = ChannelId::new(channel.0.max(1));
+        if let Some(message) = letter.standing {
+            match self.say_anew(letter, place, message).await {
+                Ok(()) => return Attempt::Sent { channel, message },
+                // Somebody has deleted it: it is sent again.
+                Err(fault) if code(&fault) == Some(10008) => {}
+                Err(fault) => return self.failed(letter, &fault).await,
+            }
+        }
         if letter.attempt > 1 {
             match self.look_for(place, letter.mark).await {
                 Ok(Some(message)) => return Attempt::Sent { channel, message },
@@ -253,6 +262,12 @@ impl Postman {
             },
             Err(fault) => self.failed(letter, &fault).await,
         }
+    }
+
+    async fn say_anew(&self, letter: &Letter, place: ChannelId, message: Snowflake) -> serenity::Result<()> {
+        self.pace().await;
+        let anew = self.card(letter).anew(letter.mark);
+        place.edit_message(&self.http, message.0.max(1), anew).await.map(drop)
     }
 
     /// Every message has a button, so that it can be recognised and its reader can be known to have seen it.

@@ -37,6 +37,20 @@ pub async fn enqueue(db: &mut SqliteConnection, parcel: &Parcel, now: DateTime<U
     Ok(new.is_some())
 }
 
+/// Has a message that was sent, or that could not be, said again as things are now: where it stands, if it stands.
+pub async fn say_anew(db: &mut SqliteConnection, key: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!(
+        "UPDATE delivery SET state = 'queued', attempts = 0, next_at = ?
+         WHERE key = ? AND state IN ('sent', 'opened', 'answered', 'dead')",
+        at,
+        key
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// A message taken out of the outbox for one attempt.
 #[derive(Clone, Debug)]
 pub struct Claimed {
@@ -58,6 +72,8 @@ pub struct Claimed {
     pub attempt: u32,
     /// When the outbox row was written.
     pub created_at: DateTime<Utc>,
+    /// The message as it stands in the channel already: it is said anew there.
+    pub standing: Option<Snowflake>,
 }
 
 impl Claimed {
@@ -97,7 +113,7 @@ pub async fn claim(
                           AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?
                           AND delivery.school_id NOT IN (SELECT id FROM school WHERE gone_at IS NOT NULL)
                         ORDER BY not_before, delivery.id LIMIT ?)
-           RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at"#,
+           RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at, message_id"#,
         until,
         at,
         to_open,
@@ -124,6 +140,7 @@ pub async fn claim(
             expires_at: row.expires_at.map(instant),
             attempt: u32::try_from(row.attempts).map_err(|_| odd("attempts"))?,
             created_at: instant(row.created_at),
+            standing: row.message_id.map(snowflake),
         });
     }
     claimed.sort_by_key(|message| (message.not_before, message.id));

@@ -16,6 +16,8 @@ use crate::domain::visibility::Visibility;
 pub struct Counts {
     /// Forms begun and not submitted.
     pub drafts: u32,
+    /// When one of them was touched last.
+    pub drafted_at: Option<DateTime<Utc>>,
     /// Colleagues in the private "not with" list.
     pub not_with: u32,
     /// Absences.
@@ -32,6 +34,7 @@ pub struct Counts {
 pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Counts, Error> {
     let row = sqlx::query!(
         r#"SELECT (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
+                  (SELECT max(updated_at) FROM draft WHERE person_id = ?1) AS "drafted_at: i64",
                   (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: i64",
                   (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
                   (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
@@ -45,6 +48,7 @@ pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Count
     .await?;
     Ok(Counts {
         drafts: count(row.drafts),
+        drafted_at: row.drafted_at.map(instant),
         not_with: count(row.not_with),
         leaves: count(row.leaves),
         observations: count(row.observations),

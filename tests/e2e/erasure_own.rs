@@ -29,7 +29,7 @@ async fn who_deletes_their_texts_keeps_what_is_done_and_what_belongs_to_others_t
     let asked = world.slash(ONA, "/privacy erase", []).await;
     assert!(asked.is_private() && asked.says("Atšaukti nebus galima"), "{asked:?}");
     assert!(
-        asked.says("Mėnesio refleksija – 1") && asked.says("Tai ne tik Jūsų, todėl"),
+        asked.says("Mėnesio refleksija – 1") && asked.says("Tai ne vien Jūsų, todėl"),
         "{asked:?}"
     );
     assert_eq!(
@@ -88,5 +88,14 @@ async fn a_question_whether_to_delete_holds_only_for_what_it_showed_in_english()
             .await
             .says("Groups of three.")
     );
+
+    world.slash(oak, "/privacy erase", []).await;
+    world.play_until("2026-11-23 10:00").await;
+    world.slash(oak, "/reflection write", []).await;
+    world.press(oak, "Edit").await;
+    world.press(oak, "Continue").await;
+    world.fill(oak, &[("experience", "Groups of four.")]).await;
+    let changed = world.press(oak, "Delete for good").await;
+    assert!(changed.says("nothing was deleted"), "a text was changed: {changed:?}");
     world.finish().await;
 }

@@ -281,7 +281,10 @@ async fn a_school_that_wants_mutual_pairs_gets_them_and_is_told_how_many() {
         world.slash(ADMIN, "/people add", options).await;
     }
     let preview = world.slash(ADMIN, "/pairing preview", []).await;
-    assert!(preview.says("Tokių dvejetų: 5. Tokio pat gero plano"), "{preview:?}");
+    assert!(
+        preview.says("Abipusių stebėjimų: 5. Tokio pat gero plano"),
+        "{preview:?}"
+    );
     assert_eq!(
         preview.text().matches(" · stebi vienas kitą").count(),
         10,

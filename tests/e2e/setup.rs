@@ -19,6 +19,13 @@ async fn the_first_command_makes_a_school_and_one_post_invites() {
     assert!(world.sees_button(ADMIN, "Prisijungti"));
     world.slash(ADMIN, "/setup start", []).await;
     assert_eq!(world.posts().len(), 1, "repeating it invites nobody twice");
+    world.slash(ADMIN, "/setup start", [("language", "en".into())]).await;
+    assert!(
+        world.posts().len() == 1 && world.posts()[0].contains("Come and join Kolega"),
+        "a school that changes its language invites in the new one: {:?}",
+        world.posts()
+    );
+    assert!(world.sees_button(ADMIN, "Join"));
     world.crash_and_restart().await;
     assert_eq!(world.posts().len(), 1, "nor does a restart");
     world.finish().await;

@@ -32,6 +32,8 @@ calendar-guess-line = { $name }: { $days } *(a guess, not confirmed)*
 calendar-prompts = When the reflection is asked
 calendar-holidays = Public holidays
 calendar-periods = Lesson times
+calendar-period = Lesson { $period }: { $from }–{ $to }
+calendar-holiday = { $date } – { $name }
 calendar-school-days = { $count ->
     [one] { $count } school day
    *[other] { $count } school days

@@ -57,6 +57,6 @@ privacy-erase-stays = Stays
 privacy-erase-facts = • What is done, and when: reflections handed in, observations, attendance – without texts. Your row of the staff list.
 privacy-erase-shared = • { $title } – { $count }. It is not yours alone, so it is deleted when its term is over.
 privacy-erase-sure = Delete for good
-privacy-erase-nothing = There are no texts of yours alone and no drafts here: nothing to delete.
+privacy-erase-nothing = There are no texts here that are yours alone, and no drafts: there is nothing to delete.
 privacy-erased-title = Deleted
 privacy-erased-text = Texts: { $texts }. Drafts: { $drafts }. By night they are taken out of the data file, too; earlier backups hold them until the school deletes those.

@@ -11,7 +11,7 @@ week-count-help =
         [one] { $count } person may need help.
        *[other] { $count } people may need help.
     }
-week-going = Texts of earlier school years are kept until { $last }. Then they are deleted ({ $count } in all); everybody can take their own along with /privacy export.
+week-going = Texts of earlier school years are kept until { $last }. Then they are deleted ({ $count } in all); everybody can take their own along with `/privacy export`.
 week-title = The week at a glance
 week-nothing = Everything is on time, and nobody seems to need help. Have a calm week!
 week-no-time = No lesson agreed yet

@@ -32,6 +32,8 @@ calendar-guess-line = { $name }: { $days } *(spėjama, nepatvirtinta)*
 calendar-prompts = Kada kviečiama rašyti refleksiją
 calendar-holidays = Valstybinės šventės
 calendar-periods = Pamokų laikas
+calendar-period = { $period } pamoka: { $from }–{ $to }
+calendar-holiday = { $date } – { $name }
 calendar-school-days = { $count ->
     [one] { $count } mokymosi diena
     [few] { $count } mokymosi dienos

@@ -62,7 +62,7 @@ confirm-list-title =
         [many] Patvirtinimo laukia { $count } žmogaus
        *[other] Patvirtinimo laukia { $count } žmonių
     }
-confirm-list-text = Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; po vieną galite patvirtinti per sąrašą žemiau.
+confirm-list-text = Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; vieną žmogų galite pasirinkti iš sąrašo žemiau.
 confirm-one-placeholder = Peržiūrėti vieną
 confirm-one-title = Ar tai tas pats žmogus?
 confirm-one-text = Vardas iš darbuotojų sąrašo – paskyra, kuri jį pasirinko:

@@ -38,7 +38,7 @@ privacy-terms-left =
         [many] { $days } dienos
        *[other] { $days } dienų
     }.
-privacy-terms-facts = • Kas su kuo stebėjo ir kas atlikta (be tekstų) – lieka, kad nesikartotų poros.
+privacy-terms-facts = • Kas kieno pamokas stebėjo ir kas atlikta (be tekstų) – lieka, kad poros nesikartotų.
 privacy-footer = Kas skaitė Jūsų tekstus: /privatumas žurnalas. Kopiją pasiimkite patys: /privatumas eksportuoti. Ištrinti, ką rašėte: /privatumas ištrinti. Dėl taisymo ar kitų klausimų kreipkitės į koordinatorių arba mokyklos duomenų apsaugos pareigūną.
 privacy-log-title = Kas skaitė
 privacy-log-none = Jūsų tekstų dar niekas kitas neskaitė.
@@ -59,8 +59,8 @@ privacy-erase-goes = Bus ištrinta
 privacy-erase-text = • { $title } – { $count }
 privacy-erase-stays = Liks
 privacy-erase-facts = • Kas ir kada atlikta: pateiktos refleksijos, pamokų stebėjimai, dalyvavimas – be tekstų. Jūsų eilutė darbuotojų sąraše.
-privacy-erase-shared = • { $title } – { $count }. Tai ne tik Jūsų, todėl bus ištrinta pasibaigus terminui.
+privacy-erase-shared = • { $title } – { $count }. Tai ne vien Jūsų, todėl bus ištrinta pasibaigus terminui.
 privacy-erase-sure = Ištrinti visam laikui
-privacy-erase-nothing = Čia nėra nei Jūsų vienų tekstų, nei juodraščių: trinti nėra ko.
+privacy-erase-nothing = Čia nėra nei tekstų, kurie būtų tik Jūsų, nei juodraščių: trinti nėra ko.
 privacy-erased-title = Ištrinta
 privacy-erased-text = Tekstų: { $texts }. Juodraščių: { $drafts }. Naktį jie išvalomi ir iš duomenų failo; ankstesnėse atsarginėse kopijose dar bus, kol jas ištrins mokykla.

@@ -2,7 +2,7 @@
 
 refusal-not-set-up = „Kolega“ šiame serveryje dar neįdiegtas. Serverio administratorius gali pradėti komanda `/diegimas pradėti`.
 refusal-stranger = Jūsų dar nėra mokyklos darbuotojų sąraše, todėl čia nieko atlikti negalite. Galite paprašyti koordinatoriaus Jus įtraukti.
-refusal-left = Jūsų darbas šioje mokykloje baigtas, todėl prieigos nebėra. Dėl savo duomenų kreipkitės į mokyklos koordinatorių; jei čia vėl dirbate, paprašykite jo Jus įtraukti į sąrašą.
+refusal-left = Jūsų darbas šioje mokykloje baigėsi, todėl prieigos nebėra. Dėl savo duomenų kreipkitės į mokyklos koordinatorių; jei čia vėl dirbate, paprašykite jo Jus įtraukti į sąrašą.
 refusal-not-allowed = Šiam veiksmui Jūsų vaidmens nepakanka. Jei manote, kad tai klaida, kreipkitės į koordinatorių.
 refusal-not-yours = Ši žinutė skirta kitam žmogui. Kas laukia Jūsų, rodo `/mano apžvalga`.
 refusal-only-on-server = Ši komanda veikia tik mokyklos serveryje.

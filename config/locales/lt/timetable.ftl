@@ -7,7 +7,7 @@ command-timetable-import = importuoti
 option-timetable-import-file = failas
     .about = CSV: mokytojas, savaitės diena, pamoka, klasė, dalykas, kabinetas
 command-timetable-show = rodyti
-    .about = Kieno tvarkaraštis žinomas, arba vieno žmogaus savaitė
+    .about = Parodyti, kieno tvarkaraštis žinomas, arba vieno žmogaus savaitę
 option-timetable-show-user = naudotojas
     .about = Kieno savaitę rodyti
 
@@ -46,7 +46,7 @@ column-valid-from = galioja nuo
 timetable-fault-no-column = **1 eilutė**: nėra stulpelio „{ $column }“. Įrašykite jo pavadinimą pirmoje eilutėje.
 timetable-fault-unknown = „{ $value }“ – tokio žmogaus sąraše nėra, eilutė praleidžiama. Parašykite vardą taip, kaip darbuotojų sąraše.
 timetable-fault-ambiguous = „{ $value }“ – keli žmonės tokiu vardu, eilutė praleidžiama. Nurodykite naudotojo vardą arba paskyros numerį.
-timetable-fault-weekday = „{ $value }“ nėra mokyklos diena, eilutė praleidžiama. Rašykite 1–5 arba dienos pavadinimą.
+timetable-fault-weekday = „{ $value }“ nėra mokymosi diena, eilutė praleidžiama. Rašykite 1–5 arba dienos pavadinimą.
 timetable-fault-period = „{ $value }“ nėra pamokos numeris, eilutė praleidžiama. Rašykite 1–20.
 timetable-fault-weeks = „{ $value }“ nėra savaitė, eilutė praleidžiama. Rašykite A, B arba palikite tuščią.
 timetable-fault-date = „{ $value }“ nėra data, eilutė praleidžiama. Rašykite, pavyzdžiui, 2026-09-01.

@@ -15,7 +15,7 @@ week-count-help =
         [many] Gal pagalbos reikia { $count } žmogaus.
        *[other] Gal pagalbos reikia { $count } žmonių.
     }
-week-going = Ankstesnių mokslo metų tekstai saugomi iki { $last } Paskui jie bus ištrinti (iš viso: { $count }); pasiimti savuosius galima su /privatumas eksportuoti.
+week-going = Ankstesnių mokslo metų tekstai saugomi iki { $last } Paskui jie bus ištrinti (iš viso: { $count }); savuosius pasiimti galima komanda `/privatumas eksportuoti`.
 week-title = Savaitės apžvalga
 week-nothing = Viskas vyksta laiku, ir pagalbos, kiek matyti, niekam nereikia. Ramios savaitės!
 week-no-time = Dar nesutarta, kada stebėti

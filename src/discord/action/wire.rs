@@ -53,6 +53,7 @@ arguments! {
     crate::domain::month::Month,
     u8,
     u32,
+    i64,
 }
 
 macro_rules! presses {

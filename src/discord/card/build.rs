@@ -4,7 +4,7 @@ use poise::serenity_prelude as serenity;
 use serenity::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton, CreateEmbed,
     CreateEmbedFooter, CreateInputText, CreateInteractionResponse, CreateInteractionResponseMessage, CreateMessage,
-    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
+    CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage,
     InputTextStyle, ReactionType,
 };
 
@@ -43,6 +43,15 @@ impl Card {
     /// As an unasked message, whose buttons carry the sign it is recognised by.
     pub fn message(&self, mark: Mark) -> CreateMessage {
         CreateMessage::new()
+            .content(cut(&self.text, limit::CONTENT))
+            .embeds(self.built_embeds())
+            .components(self.built_rows(Sign::of(mark)))
+            .allowed_mentions(self.mentions())
+    }
+
+    /// As the new content of an unasked message.
+    pub fn anew(&self, mark: Mark) -> EditMessage {
+        EditMessage::new()
             .content(cut(&self.text, limit::CONTENT))
             .embeds(self.built_embeds())
             .components(self.built_rows(Sign::of(mark)))

@@ -33,8 +33,8 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: HomePr
             let own = privacy::export(ctx, actor).await?;
             return Ok(Reply::Beside(view::privacy::taken(desk.words(lang), &own)?));
         }
-        HomePress::Erase(newest, drafts) => {
-            let erased = privacy::erase_own(ctx, actor, newest, drafts).await?;
+        HomePress::Erase(newest, drafts, changed) => {
+            let erased = privacy::erase_own(ctx, actor, (newest, drafts, changed)).await?;
             return Ok(view::privacy::erased(desk.words(lang), &erased).into());
         }
         HomePress::SnoozeWindow => {

@@ -4,6 +4,7 @@ use crate::args;
 use crate::discord::action::CalendarPress;
 use crate::discord::card::{Button, Card, Embed, Row, Style, Tone};
 use crate::discord::desk::Words;
+use crate::discord::view::lesson::bell;
 use crate::domain::calendar::NoSchool;
 use crate::domain::ids::BreakId;
 use crate::locale::{inert, one_line};
@@ -44,15 +45,18 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
         .year
         .holidays()
         .iter()
-        .map(|(date, holiday)| format!("{} {}", texts.short_date(lang, *date), words.plain(holiday.key())))
+        .map(|(date, holiday)| {
+            let (date, name) = (texts.short_date(lang, *date), words.plain(holiday.key()));
+            words.say("calendar-holiday", &args![date = date, name = name])
+        })
         .collect();
     embed = embed.field(words.plain("calendar-holidays"), some(words, &holidays, "\n"));
-    let bells = overview
-        .year
-        .periods()
-        .iter()
-        .map(|(number, period)| format!("{number}. {period}"));
-    embed = embed.field(words.plain("calendar-periods"), bells.collect::<Vec<_>>().join(" · "));
+    // Not "1. 08:00": Discord would draw a list of its own.
+    let bells = overview.year.periods().iter().map(|(number, period)| {
+        let (from, to) = (bell(words, period.start), bell(words, period.end));
+        words.say("calendar-period", &args![period = number, from = from, to = to])
+    });
+    embed = embed.field(words.plain("calendar-periods"), bells.collect::<Vec<_>>().join("\n"));
     embed = embed.footer(words.say("calendar-school-days", &args![count = overview.school_days]));
     let card = Card::embed(embed);
     if overview.keeps {

@@ -106,7 +106,8 @@ pub fn erasure(words: Words<'_>, erasure: &Erasure) -> Card {
         .tone(Tone::Needs)
         .field(words.plain("privacy-erase-goes"), goes.join("\n"))
         .field(words.plain("privacy-erase-stays"), stays.join("\n"));
-    let sure = HomePress::Erase(erasure.newest, erasure.drafts);
+    let (newest, drafts, changed) = erasure.told();
+    let sure = HomePress::Erase(newest, drafts, changed);
     Card::embed(embed).buttons(vec![
         Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary(),
         Button::new(sure.into(), words.plain("privacy-erase-sure")).style(Style::Danger),

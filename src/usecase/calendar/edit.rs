@@ -1,6 +1,6 @@
 //! Looking at the calendar and keeping it true: breaks, their confirmation, bell times, and the weekly nag.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{lay_year, of, planning_year, unconfirmed};
 use crate::domain::calendar::{
@@ -272,19 +272,20 @@ async fn nags(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Vec<Parcel>> {
     let now = ctx.now();
     let today = local::date(school.zone, now);
     let at = local::at(school.zone, today, ctx.rules.policies.reflection.prompt_at);
-    // The days on which somebody set the school up are busy enough; the set-up itself says what to confirm.
-    let settled = (today - school.started_on).num_days() >= 7;
-    if !settled || now < at {
+    // The days on which somebody set the school up are busy enough; the set-up itself says what to confirm. The weeks
+    // are counted from then, so that there are seven days between two questions, not a weekend.
+    let weeks = (today - school.started_on).num_weeks();
+    if weeks < 1 || now < at {
         return Ok(Vec::new());
     }
     let calendar = of(ctx, db, school).await?;
     if calendar.is_quiet(now) || unconfirmed(&calendar, today).is_empty() {
         return Ok(Vec::new());
     }
-    let week = today.iso_week();
+    let week = school.started_on + TimeDelta::weeks(weeks);
     let coordinators = store::people::holders(db, school.id, Role::Coordinator, today).await?;
     let parcel = |person| {
-        let key = format!("office.breaks:{person}:{}-{}", week.year(), week.week());
+        let key = format!("office.breaks:{person}:{week}");
         Parcel::to_person(school.id, person, key, Office::BreaksUnconfirmed, now)
             .calm()
             .until(calendar.end_of_day(today))

@@ -100,11 +100,16 @@ async fn the_coordinators_are_asked_once_a_week_until_they_confirm() {
     assert_eq!(play("2026-09-08T12:31:00Z").await, 0, "once");
     assert_eq!(play("2026-09-11T12:30:00Z").await, 0, "once a week");
     assert_eq!(play("2026-09-12T12:30:00Z").await, 0, "not on a Saturday");
-    assert_eq!(play("2026-09-14T12:30:00Z").await, 1);
+    assert_eq!(
+        play("2026-09-14T12:30:00Z").await,
+        0,
+        "the weekend between makes no week"
+    );
+    assert_eq!(play("2026-09-15T12:30:00Z").await, 1);
     let actor = bench.coordinator().await;
     let edited = confirm_all(&bench.ctx, &actor).await.unwrap();
     assert!(matches!(edited, Edited::Confirmed(4)));
-    assert_eq!(play("2026-09-21T12:30:00Z").await, 0);
+    assert_eq!(play("2026-09-22T12:30:00Z").await, 0);
 }
 
 #[tokio::test]

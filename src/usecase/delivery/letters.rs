@@ -49,6 +49,8 @@ pub struct Letter {
     pub mark: Mark,
     /// Which attempt this is, from 1. From 2 on it may stand in the channel already.
     pub attempt: u32,
+    /// The message that says it so far, when it is said anew.
+    pub standing: Option<Snowflake>,
     /// The school.
     pub school: SchoolId,
     /// What it is about.
@@ -118,12 +120,7 @@ pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
         sorting.sort(&mut db, message).await?;
     }
     drop(db);
-    let Sorting {
-        mut letters,
-        together,
-        settled,
-        ..
-    } = sorting;
+    let (mut letters, together, settled) = (sorting.letters, sorting.together, sorting.settled);
     letters.extend(together.into_iter().filter_map(as_one));
     if !settled.is_empty() {
         ctx.store
@@ -325,6 +322,7 @@ impl<'a> Sorting<'a> {
         let letter = Letter {
             mark,
             attempt: message.attempt,
+            standing: message.standing,
             school: message.school,
             about,
             to: destination,

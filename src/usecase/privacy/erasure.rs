@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::entry::Entry;
 use crate::domain::forms::FormKey;
 use crate::domain::ids::EntryId;
@@ -18,8 +20,10 @@ use crate::usecase::{Ctx, Error, Result};
 /// What an erasure of the own texts deletes, or has deleted, and what stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erasure {
-    /// The newest text that goes; with the drafts it says to what a confirmation holds.
+    /// The newest text that goes.
     pub newest: EntryId,
+    /// When a text or a draft that goes was written or changed last.
+    pub changed: DateTime<Utc>,
     /// Texts that go, by form.
     pub goes: Vec<(Text2, u32)>,
     /// Drafts, which go.
@@ -33,6 +37,12 @@ impl Erasure {
     #[must_use]
     pub fn texts(&self) -> u32 {
         self.goes.iter().map(|(_, count)| count).sum()
+    }
+
+    /// What a confirmation holds for: the newest text, how many drafts, and the second of the last change.
+    #[must_use]
+    pub const fn told(&self) -> (EntryId, u32, i64) {
+        (self.newest, self.drafts, self.changed.timestamp())
     }
 
     /// Whether there is nothing to delete.
@@ -54,20 +64,23 @@ pub async fn erasure(ctx: &Ctx, actor: &Actor) -> Result<Erasure> {
 /// What an erasure is about, and the texts that go.
 async fn of(ctx: &Ctx, db: &mut Db, actor: &Actor) -> Result<(Erasure, Vec<Entry>)> {
     let written = store::privacy::written(db, actor.person.id).await?;
-    let mut counts: BTreeMap<FormKey, u32> = BTreeMap::new();
+    let mut forms: BTreeMap<FormKey, u32> = BTreeMap::new();
     for entry in &written {
-        *counts.entry(entry.form).or_default() += 1;
+        *forms.entry(entry.form).or_default() += 1;
     }
     let title = |(form, count): (FormKey, u32)| (ctx.rules.forms.catalogue.form(form).title.clone(), count);
-    let (goes, stays): (Vec<_>, Vec<_>) = counts.into_iter().partition(|(form, _)| is_the_authors_alone(*form));
+    let (goes, stays): (Vec<_>, Vec<_>) = forms.into_iter().partition(|(form, _)| is_the_authors_alone(*form));
     let own: Vec<Entry> = written
         .into_iter()
         .filter(|entry| is_the_authors_alone(entry.form))
         .collect();
+    let counts = store::privacy::counts(db, actor.person.id).await?;
+    let texts = own.iter().map(|entry| entry.edited_at.unwrap_or(entry.submitted_at));
     let erasure = Erasure {
         newest: own.iter().map(|entry| entry.id).max().unwrap_or_default(),
+        changed: texts.chain(counts.drafted_at).max().unwrap_or_default(),
         goes: goes.into_iter().map(title).collect(),
-        drafts: store::privacy::counts(db, actor.person.id).await?.drafts,
+        drafts: counts.drafts,
         stays: stays.into_iter().map(title).collect(),
     };
     Ok((erasure, own))
@@ -77,8 +90,8 @@ async fn of(ctx: &Ctx, db: &mut Db, actor: &Actor) -> Result<(Erasure, Vec<Entry
 /// lessons stay done.
 ///
 /// # Errors
-/// Refused when something was written since: then it is asked anew.
-pub async fn erase_own(ctx: &Ctx, actor: &Actor, newest: EntryId, drafts: u32) -> Result<Erasure> {
+/// Refused when something was written or changed since: then it is asked anew.
+pub async fn erase_own(ctx: &Ctx, actor: &Actor, told: (EntryId, u32, i64)) -> Result<Erasure> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     ctx.store
@@ -88,7 +101,7 @@ pub async fn erase_own(ctx: &Ctx, actor: &Actor, newest: EntryId, drafts: u32) -
                 if erasure.is_nothing() {
                     return Ok(erasure);
                 }
-                if (erasure.newest, erasure.drafts) != (newest, drafts) {
+                if erasure.told() != told {
                     return Err(Refusal::ErasureChanged.into());
                 }
                 for entry in &texts {

@@ -184,7 +184,8 @@ async fn tell_others(
     Ok(())
 }
 
-/// The one neutral post with the Join button; a channel gets it once.
+/// The one neutral post with the Join button; a channel gets it once, and it says what is true after every set-up: a
+/// school that changes its language is not invited in the old one.
 async fn invite_to_join(db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<()> {
     let Some(channel) = school.apt_channel else {
         return Ok(());
@@ -198,7 +199,9 @@ async fn invite_to_join(db: &mut Db, school: &School, now: DateTime<Utc>) -> Res
         not_before: now,
         expires_at: None,
     };
-    store::outbox::enqueue(db, &parcel, now).await?;
+    if !store::outbox::enqueue(db, &parcel, now).await? {
+        store::outbox::say_anew(db, &parcel.key, now).await?;
+    }
     Ok(())
 }
 

@@ -140,7 +140,7 @@ fn a_school_that_wants_mutual_pairs_is_told_how_many_there_are_and_could_be() {
     assert!(json["cost"].as_i64() <= without["cost"].as_i64());
     assert!(english.contains("observe each other are wanted: "), "{english}");
     assert!(
-        lithuanian.contains("stebėtų vienas kitą. Tokių dvejetų: "),
+        lithuanian.contains("stebėtų vienas kitą. Abipusių stebėjimų: "),
         "{lithuanian}"
     );
 }

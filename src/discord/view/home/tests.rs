@@ -17,7 +17,7 @@ fn no_reminders_for_a_while() {
     │
     │ • 2026 m. spalio 22–23 d.
     │ Be priminimų
-    │ Jei dabar ne metas, priminimus galite sulaikyti iki pasirinktos dienos. Kolegų pasiūlymai ir sutartų pamokų pasikeitimai vis tiek ateis, o kas laukia, matysite apžvalgoje.
+    │ Jei dabar ne metas, priminimus galite sulaikyti iki pasirinktos dienos. Kolegų siūlomi pamokų laikai ir sutartų pamokų pasikeitimai vis tiek ateis, o kvietimai ir visa kita lauks apžvalgoje.
     │
     │ Iki 2026 m. spalio 26 d. (imtinai) priminimų nesiunčiame. Laukia žinučių: 1. Paskui viskas tęsis savaime.
     [*Pažymėti datas] [Sulaikyti priminimus] [Vėl priminti] [Nustatymai]
@@ -28,7 +28,7 @@ fn no_reminders_for_a_while() {
     │
     │ • 22–23 October 2026
     │ No reminders
-    │ If now is not the time, you can hold reminders back until a day you choose. Colleagues' proposals and changes to agreed lessons still arrive, and what waits stands in your overview.
+    │ If now is not the time, you can hold reminders back until a day you choose. Times that colleagues propose and changes to agreed lessons still arrive; invitations and all else wait in your overview.
     │
     │ No reminders up to and including 26 October 2026. Messages waiting: 1. After that everything goes on by itself.
     [*Note dates] [Hold reminders back] [Remind me again] [Settings]
@@ -40,7 +40,7 @@ fn no_reminders_for_a_while() {
     │
     │ Nieko nepažymėta.
     │ Be priminimų
-    │ Jei dabar ne metas, priminimus galite sulaikyti iki pasirinktos dienos. Kolegų pasiūlymai ir sutartų pamokų pasikeitimai vis tiek ateis, o kas laukia, matysite apžvalgoje.
+    │ Jei dabar ne metas, priminimus galite sulaikyti iki pasirinktos dienos. Kolegų siūlomi pamokų laikai ir sutartų pamokų pasikeitimai vis tiek ateis, o kvietimai ir visa kita lauks apžvalgoje.
     │
     │ Priminimai ateina.
     [*Pažymėti datas] [Sulaikyti priminimus] [Nustatymai]
@@ -50,7 +50,7 @@ fn no_reminders_for_a_while() {
     │
     │ Nothing noted.
     │ No reminders
-    │ If now is not the time, you can hold reminders back until a day you choose. Colleagues' proposals and changes to agreed lessons still arrive, and what waits stands in your overview.
+    │ If now is not the time, you can hold reminders back until a day you choose. Times that colleagues propose and changes to agreed lessons still arrive; invitations and all else wait in your overview.
     │
     │ Reminders come.
     [*Note dates] [Hold reminders back] [Settings]

@@ -122,7 +122,7 @@ fn the_coordinator_sees_who_waits() {
     let waiting = [claim(1, "Jonas Jonaitis"), claim(2, "Ona Petraitienė")];
     insta::assert_snapshot!(both(|words| claims(words, &waiting)), @r"
     ┌ Patvirtinimo laukia 2 žmonės
-    │ Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; po vieną galite patvirtinti per sąrašą žemiau.
+    │ Patikrinkite, ar vardas ir paskyra – to paties žmogaus. „Patvirtinti“ patvirtina visus iš karto; vieną žmogų galite pasirinkti iš sąrašo žemiau.
     │
     │ • Jonas Jonaitis – <@700> (@ona\_p)
     │ • Ona Petraitienė – <@700> (@ona\_p)

@@ -18,13 +18,13 @@ fn the_coordinators_week() {
     Savaitės apžvalga koordinatoriui.
     Užsitęsė 2 stebėjimai.
     Gal pagalbos reikia 11 žmonių.
-    Ankstesnių mokslo metų tekstai saugomi iki 2028 m. rugpjūčio 31 d. Paskui jie bus ištrinti (iš viso: 41); pasiimti savuosius galima su /privatumas eksportuoti.
+    Ankstesnių mokslo metų tekstai saugomi iki 2028 m. rugpjūčio 31 d. Paskui jie bus ištrinti (iš viso: 41); savuosius pasiimti galima komanda `/privatumas eksportuoti`.
     [*Atverti]
 
     The week at a glance, for the coordinator.
     2 observations are overdue.
     11 people may need help.
-    Texts of earlier school years are kept until 31 August 2028. Then they are deleted (41 in all); everybody can take their own along with /privacy export.
+    Texts of earlier school years are kept until 31 August 2028. Then they are deleted (41 in all); everybody can take their own along with `/privacy export`.
     [*Open]
     ");
     let slot = |why| Slot {

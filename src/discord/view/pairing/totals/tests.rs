@@ -91,8 +91,8 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
             .find(|line| line.contains("ageidaujama, kad du") || line.contains("are wanted"));
         line.unwrap_or_default().to_owned()
     };
-    insta::assert_snapshot!(said(Lang::Lt, couples(21, 21)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: 21. Tokio pat gero plano, kuriame jų būtų daugiau, nėra: tai įrodyta.");
-    insta::assert_snapshot!(said(Lang::Lt, couples(20, 23)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Tokių dvejetų: 20. Kitame tokiame pat gerame plane jų būtų daugiausia 23.");
+    insta::assert_snapshot!(said(Lang::Lt, couples(21, 21)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Abipusių stebėjimų: 21. Tokio pat gero plano, kuriame jų būtų daugiau, nėra: tai įrodyta.");
+    insta::assert_snapshot!(said(Lang::Lt, couples(20, 23)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Abipusių stebėjimų: 20. Kitame tokiame pat gerame plane jų būtų daugiausia 23.");
     insta::assert_snapshot!(said(Lang::En, couples(20, 23)), @"│ Pairs of colleagues who observe each other are wanted: 20. Another plan as good could have 23 at most.");
     assert_eq!(said(Lang::Lt, None), "");
     let drawn = picture(words(&texts, Lang::Lt), &made);
