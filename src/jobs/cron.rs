@@ -1,9 +1,10 @@
 //! The one file that knows tokio-cron-scheduler: a single entry, the tick.
 //!
-//! The scheduler polls the machine's clock and has no guard against overlap, so the guard stands here.
+//! The scheduler polls the machine's clock and has no guard against overlap, so the guard stands here. Its job that is
+//! repeated by a duration never runs again once the machine stood still for longer than that, or its clock was set
+//! forward; a job by the clock does.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::future::BoxFuture;
 use tokio::sync::Mutex;
@@ -12,7 +13,7 @@ use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 /// A running timer; ends with [`Timer::stop`].
 pub struct Timer(JobScheduler);
 
-/// Runs `work` every `seconds`; a run that is still going lets the next one pass.
+/// Runs `work` at least every `seconds`, of which a minute has more; a run that is still going lets the next one pass.
 ///
 /// # Errors
 /// When the scheduler cannot start.
@@ -22,7 +23,7 @@ where
 {
     let scheduler = JobScheduler::new().await?;
     let running = Arc::new(Mutex::new(()));
-    let job = Job::new_repeated_async(Duration::from_secs(seconds), move |_, _| {
+    let job = Job::new_async(format!("*/{seconds} * * * * *"), move |_, _| {
         let guard = Arc::clone(&running).try_lock_owned();
         let run = guard.is_ok().then(&work);
         Box::pin(async move {
@@ -42,5 +43,34 @@ impl Timer {
     pub async fn stop(mut self) {
         // A scheduler that cannot be stopped ends with the process.
         drop(self.0.shutdown().await);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use futures::FutureExt;
+    use tokio::sync::mpsc;
+    use tokio::time::timeout;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_machine_that_stood_still_ticks_on() {
+        let (heard, mut ticks) = mpsc::unbounded_channel();
+        let timer = every(1, move || {
+            let heard = heard.clone();
+            async move { drop(heard.send(())) }.boxed()
+        });
+        let timer = timer.await.unwrap();
+        ticks.recv().await.unwrap();
+        // The one thread of this test is the whole machine.
+        std::thread::sleep(Duration::from_millis(2500));
+        while ticks.try_recv().is_ok() {}
+        for _ in 0..2 {
+            timeout(Duration::from_secs(10), ticks.recv()).await.unwrap().unwrap();
+        }
+        timer.stop().await;
     }
 }
