@@ -28,9 +28,10 @@ pub fn in_numbers(commands: &[Value]) -> Vec<Value> {
     commands
 }
 
-/// Drops what says nothing: nulls and empty lists.
+/// Drops what says nothing: nulls, empty lists, and what is not so.
 fn without_nothing(value: Value) -> Value {
-    let says = |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
+    let says =
+        |value: &Value| !value.is_null() && *value != false && value.as_array().is_none_or(|list| !list.is_empty());
     match value {
         Value::Object(map) => {
             let kept = map.into_iter().filter(|(_, value)| says(value));
