@@ -1,20 +1,21 @@
 //! The connection to Discord: one client for REST, one gateway shard, commands registered at start.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use poise::serenity_prelude as serenity;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
-use serenity::{Event, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction};
+use serenity::{Event, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction, InteractionId};
 
 use super::commands;
 use super::desk::Desk;
+use super::door::Door;
 use super::line::Line;
 use super::router;
 use super::trouble::{Pauses, causes, passes, status};
-use super::tunnel;
 use crate::domain::ids::Snowflake;
 use crate::usecase::{Error, presence};
 
@@ -68,6 +69,7 @@ pub enum ConnectError {
 pub struct Connection {
     client: serenity::Client,
     line: Line,
+    door: Door,
     patience: Patience,
 }
 
@@ -81,24 +83,27 @@ pub async fn connect(desk: Desk, token: &SecretString, patience: Patience) -> Re
         .client(desk.web.client().clone())
         .build();
     // serenity would fall back to Discord's own gateway without a word when its own call fails.
-    let mut gateway = gateway(&http).await?;
-    if let Some(stand_in) = desk.web.stand_in() {
-        gateway = tunnel::way(stand_in, &gateway)
-            .await
-            .map_err(ConnectError::Unreachable)?;
-    }
+    let door = Door::to(desk.web.stand_in().cloned(), gateway(&http).await?);
+    let door = door.await.map_err(ConnectError::Unreachable)?;
     let line = Line::new();
     let framework = Tracked {
         inner: framework(desk),
         line: line.clone(),
+        door: door.clone(),
+        taken: Taken::default(),
     };
     let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
         .framework(framework)
         .raw_event_handler(UnknownEvents(line.clone()))
         .await
         .map_err(|fault| refused(&fault))?;
-    *client.ws_url.lock().await = gateway;
-    Ok(Connection { client, line, patience })
+    door.lead(&client).await;
+    Ok(Connection {
+        client,
+        line,
+        door,
+        patience,
+    })
 }
 
 /// Where the gateway is.
@@ -123,9 +128,9 @@ fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
             commands: commands::all(&desk.texts),
             on_error: |fault| Box::pin(commands::on_error(fault)),
             event_handler: |framework, event| Box::pin(on_event(framework, event)),
-            initialize_owners: false,
             ..Default::default()
         })
+        .initialize_owners(false)
         .setup(move |context, _, framework| {
             let commands = poise::builtins::create_application_commands(&framework.options().commands);
             let bodies = commands::register::bodies(&commands).unwrap_or_default();
@@ -161,6 +166,30 @@ async fn register(http: Arc<Http>, mut commands: Vec<Value>) {
 struct Tracked {
     inner: poise::Framework<Desk, Error>,
     line: Line,
+    door: Door,
+    taken: Taken,
+}
+
+/// The interactions taken up last: Discord sends again what it is not sure has arrived, and takes one answer.
+#[derive(Default)]
+struct Taken(std::sync::Mutex<VecDeque<InteractionId>>);
+
+impl Taken {
+    /// How many are remembered: as many as fit into the seconds that an interaction waits for its answer.
+    const MOST: usize = 1024;
+
+    /// Whether it was not taken up before.
+    fn is_new(&self, id: InteractionId) -> bool {
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if taken.contains(&id) {
+            return false;
+        }
+        if taken.len() == Self::MOST {
+            taken.pop_front();
+        }
+        taken.push_back(id);
+        true
+    }
 }
 
 #[serenity::async_trait]
@@ -171,6 +200,12 @@ impl serenity::Framework for Tracked {
 
     async fn dispatch(&self, context: serenity::Context, event: FullEvent) {
         let ready = matches!(event, FullEvent::Ready { .. });
+        match &event {
+            FullEvent::Ready { data_about_bot } => self.door.begun(&data_about_bot.resume_gateway_url).await,
+            FullEvent::Resume { .. } => self.door.resumed().await,
+            FullEvent::InteractionCreate { interaction } if !self.taken.is_new(interaction.id()) => return,
+            _ => {}
+        }
         if ready || matches!(event, FullEvent::Resume { .. }) {
             self.line.is_now(true);
         }
@@ -228,6 +263,7 @@ impl Connection {
         tokio::select! {
             ended = self.client.start() => ended.map_err(|fault| refused(&fault)),
             () = line.watch(Arc::downgrade(&shards)) => Ok(()),
+            () = self.door.watch(&line) => Ok(()),
             () = line.lost(self.patience.gateway, answers) => Err(ConnectError::Lost(self.patience.gateway)),
             () = stop => {
                 // The library waits five seconds for a gateway that does not say goodbye; the process has better to do.

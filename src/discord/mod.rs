@@ -18,6 +18,7 @@ pub mod web;
 
 mod attachment;
 mod caller;
+mod door;
 mod error;
 mod respond;
 mod trouble;

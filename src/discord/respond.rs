@@ -18,7 +18,7 @@ use super::card::{Card, File, Reply};
 use super::custom_id::Sign;
 use super::desk::Desk;
 use super::error;
-use super::trouble::{status, tried};
+use super::trouble::{code, status, tried};
 use crate::usecase::Error;
 use crate::usecase::caller::{self, Caller};
 
@@ -199,9 +199,10 @@ fn number_files(body: &mut Value) {
     }
 }
 
-/// Whether Discord found fault with the answer itself.
+/// Whether Discord found fault with the answer itself, and not with there being one already.
 fn is_refused(sent: &serenity::Result<()>) -> bool {
-    sent.as_ref().is_err_and(|fault| status(fault) == Some(400))
+    sent.as_ref()
+        .is_err_and(|fault| status(fault) == Some(400) && code(fault) != Some(40060))
 }
 
 /// An answer that does not arrive cannot be told to the person any more; the operator must hear of it. Discord's words

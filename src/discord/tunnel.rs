@@ -42,7 +42,7 @@ pub(super) async fn way(stand_in: &StandIn, gateway: &str) -> Result<String, Str
 }
 
 /// Whether a host is Discord's own: a stand-in answers for those, too.
-fn is_discords(host: &str) -> bool {
+pub(super) fn is_discords(host: &str) -> bool {
     ["discord.gg", "discord.com"]
         .iter()
         .any(|own| host == *own || host.ends_with(&format!(".{own}")))

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kolega::domain::ids::{PersonId, SchoolId};
 use kolega::domain::outgoing::{Office, Parcel, Recipient};
-use kolega::sandbox::{Fault, Invocation, Outcome};
+use kolega::sandbox::{Fault, Invocation, Outcome, World as Discord};
 use kolega::store;
 use rstest::rstest;
 
@@ -128,7 +128,7 @@ async fn nobody_waits_until_the_commands_are_registered() {
     world.crash().await;
     world.discord.fail_next(Fault::silence("PUT", COMMANDS));
     let asks = async {
-        let online = |discord: &kolega::sandbox::World| discord.bot_online().then_some(());
+        let online = |discord: &Discord| discord.bot_online().then_some(());
         world.discord.wait_for("the bot", PATIENCE, online).await.unwrap();
         let help = Invocation::new(world.apt, "help");
         let asked = world.discord.invoke(world.person(ADMIN), help).unwrap();
@@ -169,6 +169,33 @@ async fn an_answer_that_fails_is_given_again() {
     let answer = world.slash(ADMIN, "/help", []).await;
     assert!(answer.is_private() && answer.says("Atsiprašome"), "{answer:?}");
     world.forgive_errors();
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn an_interaction_that_arrives_twice_is_answered_once() {
+    let world = World::start().await;
+    set_up(&world).await;
+    world.discord.forget_evidence();
+    let help = Invocation::new(world.apt, "help");
+    let asked = world.discord.invoke(world.person(ADMIN), help).unwrap();
+    world.discord.send_again();
+    assert!(world.discord.outcome(asked).await.message().is_some());
+    world.slash(ADMIN, "/my overview", []).await;
+    let traffic = world.discord.traffic();
+    let answers = traffic.iter().filter(|exchange| exchange.template == CALLBACK);
+    assert_eq!(answers.map(|it| it.status).collect::<Vec<_>>(), [204, 204]);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_is_taken_up_where_discord_says() {
+    let world = World::start().await;
+    for trouble in [Discord::drop_gateway, Discord::request_reconnect, Discord::drop_gateway] {
+        trouble(&world.discord);
+        assert!(set_up(&world).await.is_private());
+    }
+    // That nothing went to the address of the start is among the rules that the sandbox watches.
     world.finish().await;
 }
 

@@ -12,6 +12,9 @@ use crate::sandbox::ids::GuildId;
 use crate::sandbox::state::{Session, Signal, State, intent};
 use crate::sandbox::vocabulary::Change;
 
+/// Where a session is taken up again, beside the gateway's own address.
+pub(super) const RESUME: &str = "/resume";
+
 /// How long after an identify the next one may come.
 const IDENTIFY_GAP: Duration = Duration::from_secs(5);
 
@@ -85,7 +88,7 @@ impl State {
             .collect();
         json!({
             "v": 10, "user": self.current_user_json(), "guilds": guilds, "session_id": session,
-            "resume_gateway_url": self.gateway_url, "shard": shard, "application": { "id": self.bot, "flags": 0 },
+            "resume_gateway_url": format!("{}{RESUME}", self.gateway_url), "shard": shard, "application": { "id": self.bot, "flags": 0 },
             "session_type": "normal", "private_channels": [], "relationships": [], "presences": [],
             "guild_join_requests": [], "user_settings": {}, "user_settings_proto": null,
             "geo_ordered_rtc_regions": [], "_trace": ["sandbox"], "auth": {},

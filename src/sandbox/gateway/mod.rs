@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State as Shared};
+use axum::http::Uri;
 use axum::response::IntoResponse;
 use axum::serve::ListenerExt;
 use flate2::{Compress, Compression, FlushCompress};
@@ -52,6 +53,7 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 async fn upgrade(
     Shared((state, stop)): Shared<(World, watch::Receiver<bool>)>,
     Query(query): Query<Vec<(String, String)>>,
+    uri: Uri,
     upgrade: WebSocketUpgrade,
 ) -> impl IntoResponse {
     let asked = |name: &str| {
@@ -80,6 +82,7 @@ async fn upgrade(
             socket,
             signals,
             connection,
+            to_resume: uri.path() == login::RESUME,
             session: None,
             sent: Vec::new(),
             squeeze,
@@ -94,6 +97,8 @@ struct Link {
     socket: WebSocket,
     signals: mpsc::UnboundedSender<Signal>,
     connection: u64,
+    /// Whether it came to the address for taking a session up again.
+    to_resume: bool,
     session: Option<String>,
     /// When the client sent its last frames.
     sent: Vec<Instant>,
@@ -189,6 +194,9 @@ impl Link {
     }
 
     async fn resume(&mut self, data: &Value) -> Next {
+        if !self.to_resume {
+            lock(&self.state).violation("gateway: resumed elsewhere than at resume_gateway_url".to_owned());
+        }
         let outcome = lock(&self.state).resume(data, &self.signals, self.connection);
         self.begin(outcome).await
     }

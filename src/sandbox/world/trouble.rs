@@ -72,6 +72,15 @@ impl World {
         }
     }
 
+    /// Sends the last event once more.
+    pub fn send_again(&self) {
+        for session in self.lock().sessions.values() {
+            if let Some((_, text)) = session.sent.back() {
+                session.signal(Signal::Text(text.clone()));
+            }
+        }
+    }
+
     /// Takes the network down, or up again.
     pub fn stop_answering(&self, down: bool) {
         let mut state = self.lock();
