@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::model::Model;
 use super::rules::Rules;
 use super::solver::Options;
 use super::*;
@@ -193,6 +194,24 @@ fn a_line_manager_comes_only_when_invited() {
         (missing.task, missing.missing, missing.why.as_slice()),
         (Task::Observe, 2, &[Why::Manager][..])
     );
+}
+
+#[test]
+fn who_manages_their_whole_group_is_not_charged_for_seeing_no_lesson_inside() {
+    let mut problem = school(8);
+    for (at, teacher) in problem.teachers.iter_mut().enumerate() {
+        teacher.group = Some(GroupId(i64::try_from(at / 4).unwrap()));
+        teacher.manager = (at % 4 > 0).then(|| id(at / 4 * 4));
+    }
+    let rules = Rules::default();
+    let model = Model::new(&problem, &rules, 2);
+    let wishing: BTreeSet<PersonId> = model
+        .sides()
+        .iter()
+        .map(|side| model.people()[side.observer].id)
+        .collect();
+    assert_eq!(wishing, BTreeSet::from([1, 2, 3, 5, 6, 7].map(id)));
+    lawful(&problem, &plan(&problem, 2));
 }
 
 #[test]

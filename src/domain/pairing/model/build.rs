@@ -58,7 +58,7 @@ impl<'a> Model<'a> {
         model.guests = (0..model.len()).filter(|at| model.joins(*at)).collect();
         let mut always = model.always(&mut corrections);
         model.group(&kept, &mut always, &mut corrections);
-        model.patches = Patches::new(model.len(), corrections);
+        model.patches = Patches::new(model.len(), &corrections);
         model.price(&always);
         model.narrow = model.most() < i64::from(i16::MAX);
         if rules.common_slot {
@@ -77,6 +77,7 @@ impl<'a> Model<'a> {
 
     /// The latest meeting of every ordered pair.
     fn remember(&mut self) {
+        self.met.reserve(self.problem.history.len());
         for met in &self.problem.history {
             if let Some(pair) = self.both(met.pair) {
                 let ago = self.met.entry(pair).or_insert(u32::MAX);
@@ -270,7 +271,9 @@ impl<'a> Model<'a> {
             .count();
         let (inside, outside) = (near == 0, near == kept.len());
         let mates = &members[group as usize];
-        let shows = |host: usize| host != observer && self.quotas.show[host] > 0;
+        // Other hard rules do not count here: whether a wish is charged must not tell of a private ban.
+        let manages = |host: usize| self.people[host].manager == Some(self.people[observer].id);
+        let shows = |host: usize| host != observer && self.quotas.show[host] > 0 && !manages(host);
         let mut town = self.towns[self.town_of[observer] as usize].clone();
         let some_inside = mates.iter().any(|mate| shows(*mate as usize));
         // Whoever the group leaves over is outside; counting is enough.

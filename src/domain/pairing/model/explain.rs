@@ -11,19 +11,42 @@ const SAME: [&str; 4] = ["same", "tas pats", "tą patį", "savo dalykas"];
 /// Words by which an observer wishes for another one.
 const OTHER: [&str; 4] = ["different", "other", "kitas", "kitą"];
 
-/// What people teach and wish to see, as numbers.
+/// What people teach and wish to see.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Facts {
-    subjects: Vec<Vec<u32>>,
-    /// The same as bits: who has none in common shares no subject.
-    bits: Vec<u64>,
+    subjects: Vec<Subjects>,
     wishes: Vec<Wishes>,
+}
+
+/// Subjects as numbers, ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Subjects {
+    numbers: Vec<u32>,
+    /// The same as bits: without one in common there is no common subject.
+    bits: u64,
+}
+
+impl Subjects {
+    fn of(mut numbers: Vec<u32>) -> Self {
+        numbers.sort_unstable();
+        numbers.dedup();
+        let bits = numbers.iter().fold(0, |all, number| all | 1 << (number % 64));
+        Self { numbers, bits }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    fn meet(&self, other: &Self) -> bool {
+        self.bits & other.bits != 0 && self.numbers.iter().any(|number| other.numbers.contains(number))
+    }
 }
 
 /// What an observer wishes to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Wishes {
-    subjects: Vec<u32>,
+    subjects: Subjects,
     same: bool,
     other: bool,
 }
@@ -37,50 +60,39 @@ impl Facts {
         };
         let mut facts = Self::default();
         for teacher in people {
-            let mut subjects: Vec<u32> = teacher.subjects.iter().map(|subject| number(subject)).collect();
-            subjects.sort_unstable();
-            subjects.dedup();
-            let bits = subjects.iter().map(|subject| 1 << (subject % 64));
-            facts.bits.push(bits.fold(0, |all, bit: u64| all | bit));
-            facts.subjects.push(subjects);
-            let mut wishes = Wishes::default();
-            for wish in &teacher.wishes {
-                let word = plain(wish);
-                wishes.same |= SAME.contains(&word.as_str());
-                wishes.other |= OTHER.contains(&word.as_str());
-                wishes.subjects.push(number(wish));
-            }
-            facts.wishes.push(wishes);
+            let mut numbers = |texts: &[String]| Subjects::of(texts.iter().map(|text| number(text)).collect());
+            facts.subjects.push(numbers(&teacher.subjects));
+            let said = |words: [&str; 4]| teacher.wishes.iter().any(|wish| words.contains(&plain(wish).as_str()));
+            facts.wishes.push(Wishes {
+                subjects: numbers(&teacher.wishes),
+                same: said(SAME),
+                other: said(OTHER),
+            });
         }
         facts
     }
 
-    /// What a person teaches, sorted.
-    pub fn subjects(&self, at: usize) -> &[u32] {
+    /// What a person teaches.
+    pub fn subjects(&self, at: usize) -> &Subjects {
         &self.subjects[at]
     }
 
     /// All that decides about the subjects that a person sees: what they teach and wish.
-    pub fn seeing(&self, at: usize) -> (&[u32], &Wishes) {
+    pub fn seeing(&self, at: usize) -> (&Subjects, &Wishes) {
         (&self.subjects[at], &self.wishes[at])
     }
 
     /// Whether the two share a subject; absent when one of them is unknown.
     pub fn same(&self, host: usize, observer: usize) -> Option<bool> {
-        let bits = (self.bits[host], self.bits[observer]);
-        let shared = || {
-            self.subjects[host]
-                .iter()
-                .any(|subject| self.subjects[observer].contains(subject))
-        };
-        (bits.0 != 0 && bits.1 != 0).then(|| bits.0 & bits.1 != 0 && shared())
+        let (host, observer) = (&self.subjects[host], &self.subjects[observer]);
+        (!host.is_empty() && !observer.is_empty()).then(|| host.meet(observer))
     }
 
     /// Whether the host teaches what the observer wishes to see; absent when there is no wish.
     pub fn wished(&self, host: usize, observer: usize) -> Option<bool> {
         let wishes = &self.wishes[observer];
         let same = self.same(host, observer);
-        let met = wishes.subjects.iter().any(|wish| self.subjects[host].contains(wish))
+        let met = self.subjects[host].meet(&wishes.subjects)
             || (wishes.same && same == Some(true))
             || (wishes.other && same == Some(false));
         (!wishes.subjects.is_empty()).then_some(met)

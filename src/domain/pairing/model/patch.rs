@@ -11,29 +11,34 @@ pub(super) struct Patches {
 
 impl Patches {
     /// Sorts and sums corrections `(host, observer, points)` of `people`; [`FORBIDDEN`] beats all others.
-    pub fn new(people: usize, mut all: Vec<(u32, u32, i32)>) -> Self {
-        all.sort_unstable();
+    pub fn new(people: usize, all: &[(u32, u32, i32)]) -> Self {
+        // By host without sorting all of them: a country's history is long, and a host's part of it short.
+        let mut ends = vec![0; people + 1];
+        all.iter().for_each(|(host, ..)| ends[*host as usize + 1] += 1);
+        (0..people).for_each(|host| ends[host + 1] += ends[host]);
+        let mut sorted = vec![(0, 0); all.len()];
+        for (host, observer, points) in all {
+            let place = &mut ends[*host as usize];
+            sorted[*place] = (*observer, *points);
+            *place += 1;
+        }
         let mut patches = Self {
-            starts: vec![0; people + 1],
+            starts: vec![0],
             cells: Vec::with_capacity(all.len()),
         };
-        let mut last = None;
-        for (host, observer, points) in all {
-            if last == Some((host, observer)) {
-                let (_, sum) = patches.cells.last_mut().expect("a repeated pair has a cell");
-                *sum = if points == FORBIDDEN {
-                    FORBIDDEN
-                } else {
-                    sum.saturating_add(points)
+        let mut start = 0;
+        for end in ends.into_iter().take(people) {
+            let mine = &mut sorted[start..end];
+            mine.sort_unstable();
+            for same in mine.chunk_by(|one, next| one.0 == next.0) {
+                let sum = |sum: i32, (_, points): &(u32, i32)| match *points {
+                    FORBIDDEN => FORBIDDEN,
+                    points => sum.saturating_add(points),
                 };
-            } else {
-                patches.cells.push((observer, points));
-                last = Some((host, observer));
+                patches.cells.push((same[0].0, same.iter().fold(0, sum)));
             }
-            patches.starts[host as usize + 1] = patches.cells.len();
-        }
-        for host in 1..=people {
-            patches.starts[host] = patches.starts[host].max(patches.starts[host - 1]);
+            patches.starts.push(patches.cells.len());
+            start = end;
         }
         patches
     }

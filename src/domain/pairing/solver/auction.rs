@@ -13,15 +13,31 @@ const STEPS: i64 = 16;
 
 /// In a large tree each pivot moves a large part, and finer bids save most of them: the fraction of the range is made
 /// less by [`FINER`] at a time until it is this.
-const FINEST: i64 = 1_024;
+const FINEST: i64 = 8_192;
 
 /// See [`FINEST`].
-const FINER: i64 = 4;
+const FINER: i64 = 8;
+
+/// Prices have so many bits below one point: with bids of a whole point ties would be left for the pivots to settle.
+const BITS: u32 = 2;
+
+/// A number of points in the unit of prices.
+pub(super) const fn fine(points: i64) -> i64 {
+    points << BITS
+}
+
+/// The whole points of a price.
+pub(super) const fn points(price: i64) -> i64 {
+    price >> BITS
+}
 
 /// A host gives up at this multiple of the range of costs: where observers are too few, a price would rise for ever.
 const LIMIT: i64 = 2;
 
-/// Bids in one run for each lesson shown.
+/// Bids in one run for each lesson shown: enough for prices to look at other pairs with.
+pub(super) const ROUGH: usize = 8;
+
+/// The same for a plan to go on from.
 const BIDS: usize = 16;
 
 /// Bits for the place of a link among its host's; above them there is room for many times the dearest cost.
@@ -77,7 +93,7 @@ pub(super) struct Auction {
     pub links: Vec<Link>,
     /// By host: where its links begin.
     pub firsts: Vec<u32>,
-    /// By observer, from 0 on: the least of its bids when all its places are taken.
+    /// By observer, from 0 on and [fine](fine): the least of its bids when all its places are taken.
     pub prices: Vec<i64>,
     /// By node: lessons without a partner.
     pub idle: Vec<u32>,
@@ -85,6 +101,7 @@ pub(super) struct Auction {
     /// By observer: where its places begin.
     places: Vec<u32>,
     held: Vec<Held>,
+    /// Of costs, as fine as prices.
     range: i64,
     /// The fraction of the range by which bids are raised.
     steps: i64,
@@ -135,7 +152,7 @@ impl Auction {
         let mut ends = vec![0; hosts];
         for pair in joining {
             ends[pair.host as usize] += 1;
-            self.range = self.range.max(i64::from(pair.cost));
+            self.range = self.range.max(fine(i64::from(pair.cost)));
         }
         let mut links = Vec::with_capacity(self.links.len() + joining.len());
         for (host, end) in ends.iter_mut().enumerate() {
@@ -178,7 +195,7 @@ impl Auction {
             if self.idle[host] == self.show[host] {
                 continue;
             }
-            let most = self.best(host).value.min(self.penalty).saturating_add(tolerance);
+            let most = self.best(host).value.min(fine(self.penalty)).saturating_add(tolerance);
             for index in self.span(host) {
                 let link = self.links[index];
                 if link.used() && self.value(link) > most {
@@ -190,7 +207,7 @@ impl Auction {
 
     /// What a pair costs its host at the present prices.
     fn value(&self, link: Link) -> i64 {
-        i64::from(link.cost) + self.prices[link.observer()]
+        fine(i64::from(link.cost)) + self.prices[link.observer()]
     }
 
     /// Takes a pair out of the plan.
@@ -213,7 +230,7 @@ impl Auction {
 
     /// What a host gives up at.
     fn limit(&self) -> i64 {
-        (self.range.max(STEPS) * LIMIT).min(self.penalty)
+        (self.range.max(fine(STEPS)) * LIMIT).min(fine(self.penalty))
     }
 
     /// Takes bids anew, then ever finer ones, which leave the plan nearly the best one on its links, until these leave
@@ -222,12 +239,12 @@ impl Auction {
         if self.left() > 0 {
             // Prices of observers whom all wanted before more links joined would not come down again.
             self.clear();
-            self.run();
+            self.run(BIDS);
         }
-        while self.steps < FINEST {
+        while self.steps < FINEST && self.step() > 1 {
             let coarse = self.clone();
             self.steps *= FINER;
-            if !self.run() || self.left() > coarse.left() {
+            if !self.run(BIDS) || self.left() > coarse.left() {
                 *self = coarse;
                 return;
             }
@@ -251,9 +268,9 @@ impl Auction {
         self.prices.fill(0);
     }
 
-    /// Takes bids until every host has what it wants, has given up, or there have been enough; whether these were
-    /// enough.
-    pub fn run(&mut self) -> bool {
+    /// Takes bids until every host has what it wants, has given up, or there have been `bids` for each lesson shown;
+    /// whether these were enough.
+    pub fn run(&mut self, bids: usize) -> bool {
         let step = self.step();
         self.release(step);
         let limit = self.limit();
@@ -261,7 +278,7 @@ impl Auction {
             .rev()
             .filter(|&host| self.show[host as usize] > 0)
             .collect();
-        let mut left = BIDS * self.show.iter().sum::<u32>() as usize;
+        let mut left = bids * self.show.iter().sum::<u32>() as usize;
         while let Some(&host) = queue.last() {
             if self.idle[host as usize] == 0 {
                 queue.pop();
@@ -290,7 +307,7 @@ impl Auction {
         let links = &self.links[self.span(host)];
         for (place, &link) in (0..).zip(links) {
             // No price is below 0, and the links after this one cost no less.
-            if i64::from(link.cost) >= second >> PLACE {
+            if fine(i64::from(link.cost)) >= second >> PLACE {
                 break;
             }
             let key = if link.used() {
@@ -338,9 +355,9 @@ impl Auction {
         outbid
     }
 
-    /// Node potentials that nearly fit the plan; a host's is its best choice that it has not made.
+    /// [Fine](fine) node potentials that nearly fit the plan; a host's is its best choice that it has not made.
     pub fn potentials(&self) -> Vec<i64> {
-        let own = (0..self.hosts()).map(|host| -self.best(host).value.min(self.penalty));
+        let own = (0..self.hosts()).map(|host| -self.best(host).value.min(fine(self.penalty)));
         own.chain(self.prices.iter().map(|&price| -price)).collect()
     }
 

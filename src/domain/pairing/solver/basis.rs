@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::arc::Arc;
-use super::auction::Auction;
+use super::auction::{Auction, fine};
 use super::tree::NONE;
 
 /// A spanning tree.
@@ -20,6 +20,7 @@ pub(super) struct Basis {
 
 /// Finds the tree for the plan and prices of an auction.
 pub(super) fn basis(auction: &Auction, arcs: &[Arc], penalty: i64) -> Basis {
+    let penalty = fine(penalty);
     let potentials = potentials(auction, penalty);
     let nodes = auction.idle.len();
     let hosts = auction.hosts();
@@ -43,7 +44,8 @@ pub(super) fn basis(auction: &Auction, arcs: &[Arc], penalty: i64) -> Basis {
             search.reach(node, NONE, NONE, length.max(0));
         }
     }
-    let reduced = |arc: &Arc| i64::from(arc.cost) + potentials[arc.host as usize] - potentials[arc.observer as usize];
+    let reduced =
+        |arc: &Arc| fine(i64::from(arc.cost)) + potentials[arc.host as usize] - potentials[arc.observer as usize];
     while let Some((length, node)) = search.next() {
         if (node as usize) < hosts {
             for index in auction.span(node as usize) {

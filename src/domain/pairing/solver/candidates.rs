@@ -68,15 +68,8 @@ pub(super) fn choose<C: Costs>(costs: &C, quotas: &Quotas, seed: u64) -> Candida
 }
 
 fn choose_in<C: Costs, T: Cell>(costs: &C, quotas: &Quotas, seed: u64) -> Candidates {
-    let pairs = if costs.sparse() {
-        0
-    } else {
-        costs.hosts() * costs.observers()
-    };
     let read = |some| Share::<T>::read(costs, quotas, seed, some);
-    let whole = parallel::shares(costs.hosts(), pairs, read)
-        .into_iter()
-        .reduce(Share::and);
+    let whole = parallel::rows(costs, read).into_iter().reduce(Share::and);
     whole.map_or_else(Candidates::none, |mut whole| {
         whole.columns.add(&whole.rows, &mut whole.chosen);
         whole.chosen

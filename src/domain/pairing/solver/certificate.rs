@@ -198,12 +198,7 @@ fn read<C: Costs>(
     potentials: &Potentials,
     planned: &[Matched],
 ) -> Result<(i128, i32), Flaw> {
-    let pairs = if costs.sparse() {
-        0
-    } else {
-        costs.hosts() * costs.observers()
-    };
-    let shares = parallel::shares(costs.hosts(), pairs, |hosts| {
+    let shares = parallel::rows(costs, |hosts| {
         let place = |host: usize| planned.partition_point(|pair| (pair.host as usize) < host);
         let planned = &planned[place(hosts.start)..place(hosts.end)];
         if costs.narrow() {

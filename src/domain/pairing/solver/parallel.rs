@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::Costs;
+
 /// Pairs below which another thread costs more than it saves.
 const WORTH: usize = 500_000;
 
@@ -45,6 +47,17 @@ pub(in crate::domain::pairing) fn shares<T: Send>(
     })
 }
 
+/// Calls `work` for shares of all hosts that have about as many full rows each; the results in order.
+pub(super) fn rows<C: Costs, T: Send>(costs: &C, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+    let hosts = costs.hosts();
+    let full = (1..hosts).filter(|host| !costs.sparse_row(*host));
+    let starts: Vec<usize> = std::iter::once(0).chain(full).collect();
+    let end = |at: usize| starts.get(at).copied().unwrap_or(hosts);
+    shares(starts.len(), starts.len() * costs.observers(), |some| {
+        work(starts[some.start]..end(some.end))
+    })
+}
+
 /// Calls `work` for each of `0..count`, which are about `pairs` pairs in all and may differ in size: whoever is free
 /// takes the next. The results in order.
 pub(super) fn each<T: Send>(count: usize, pairs: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
@@ -61,6 +74,40 @@ pub(super) fn each<T: Send>(count: usize, pairs: usize, work: impl Fn(usize) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Full rows first, then as many of a few pairs.
+    struct Gaps;
+
+    impl Costs for Gaps {
+        fn hosts(&self) -> usize {
+            WORTH / 100
+        }
+
+        fn observers(&self) -> usize {
+            1_000
+        }
+
+        fn row<'a>(&'a self, _: usize, buffer: &'a mut [i32]) -> &'a [i32] {
+            buffer
+        }
+
+        fn sparse_row(&self, host: usize) -> bool {
+            host >= WORTH / 200
+        }
+    }
+
+    #[test]
+    fn full_rows_are_shared_whatever_stands_between_them() {
+        let parts = rows(&Gaps, |hosts| hosts);
+        let all: Vec<usize> = parts.iter().cloned().flatten().collect();
+        assert_eq!(all, Vec::from_iter(0..Gaps.hosts()));
+        let full = |host: &usize| !Gaps.sparse_row(*host);
+        let counts = parts.into_iter().map(|hosts| hosts.filter(full).count());
+        let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| {
+            (least.min(count), most.max(count))
+        });
+        assert!(most - least <= 1, "{least} {most}");
+    }
 
     #[test]
     fn shares_come_back_in_order_and_leave_nothing_out() {

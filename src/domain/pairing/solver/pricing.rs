@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::auction::Auction;
+use super::auction::{Auction, ROUGH, points};
 use super::candidates::{self, Candidates};
 use super::cell::{Cell, Limits};
 use super::simplex::Network;
@@ -56,15 +56,16 @@ fn start<C: Costs>(costs: &C, quotas: &Quotas, seed: u64, penalty: Option<i64>) 
     let penalty = penalty.unwrap_or_else(|| least_penalty(hosts, costs.observers(), dearest));
     let mut auction = Auction::new(&quotas.show, &quotas.observe, penalty);
     auction.join(&pairs);
-    auction.run();
+    auction.run(ROUGH);
     for _ in 0..if all { 0 } else { SIFTS } {
-        let mut prices = Prices::new(&auction.potentials(), costs, quotas);
+        let rough: Vec<i64> = auction.potentials().into_iter().map(points).collect();
+        let mut prices = Prices::new(&rough, costs, quotas);
         // The prices are not exact: what they promise less than this by may well be nothing.
-        let doubt = auction.step() / 2;
+        let doubt = points(auction.step()) / 2;
         prices.host.iter_mut().for_each(|price| *price += doubt);
         let joining = price(costs, quotas, &prices, &Used::of(|| auction.plan(), hosts), ENOUGH);
         auction.join(&joining);
-        auction.run();
+        auction.run(ROUGH);
         if joining.len() < hosts / 2 {
             break;
         }
@@ -187,11 +188,6 @@ impl Prices {
 
 /// The most profitable pairs of each host that are not in the plan, among so many that are found first.
 fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, enough: usize) -> Vec<Matched> {
-    let pairs = if costs.sparse() {
-        0
-    } else {
-        costs.hosts() * costs.observers()
-    };
     let share = |hosts| {
         if costs.narrow() {
             price_some::<C, i16>((costs, quotas), prices, used, enough, hosts)
@@ -199,7 +195,7 @@ fn price<C: Costs>(costs: &C, quotas: &Quotas, prices: &Prices, used: &Used, eno
             price_some::<C, i32>((costs, quotas), prices, used, enough, hosts)
         }
     };
-    parallel::shares(costs.hosts(), pairs, share).concat()
+    parallel::rows(costs, share).concat()
 }
 
 fn price_some<C: Costs, T: Cell>(
