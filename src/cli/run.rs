@@ -37,7 +37,8 @@ pub(super) struct Run {
     #[command(flatten)]
     places: Places,
     /// A Discord-compatible server in the place of Discord, as <https://127.0.0.1:8443>; its certificate is for
-    /// discord.com, cdn.discordapp.com and media.discordapp.net, its gateway is ws, or wss of the same authority.
+    /// discord.com, cdn.discordapp.com and media.discordapp.net, its gateway is ws, or wss of the same authority. On
+    /// this machine also without certificates, as <http://127.0.0.1:8080>.
     #[arg(long, env = "KOLEGA_DISCORD_URL", value_name = "URL")]
     discord_url: Option<String>,
     /// The certificate authority of that server (PEM).
@@ -96,7 +97,7 @@ fn stand_in(config: &Config) -> anyhow::Result<Option<StandIn>> {
     let found = StandIn::of(url, authority);
     found
         .map(Some)
-        .ok_or_else(|| anyhow!("--discord-url must look like https://127.0.0.1:8443, not {url}"))
+        .ok_or_else(|| anyhow!("--discord-url must look like https://127.0.0.1:8443, or like http://127.0.0.1:8080 on this machine, not {url}"))
 }
 
 fn authority(file: &Path) -> anyhow::Result<Vec<u8>> {

@@ -1,16 +1,18 @@
-//! The way to a stand-in's gateway over TLS: the library trusts only authorities that everybody trusts, and finds hosts
-//! only by their public names, so it speaks to a door on loopback, and its bytes go on from there.
+//! The ways to a stand-in that the library does not find by itself, through doors on loopback. A gateway over TLS: the
+//! library trusts only authorities that everybody trusts, and finds hosts only by their public names. And a stand-in
+//! without TLS: the library asks Discord for nothing in the clear.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use rcgen::{CertificateParams, KeyPair};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
-use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
+use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 use super::web::StandIn;
 
@@ -78,39 +80,62 @@ async fn serve(door: TcpListener, connector: TlsConnector, name: ServerName<'sta
     }
 }
 
+/// A door over TLS under these names to a server that has none; where it is, and what a client must trust.
+///
+/// # Errors
+/// In words, when the door cannot be made.
+pub(super) async fn dressed(names: &[&str], addresses: Vec<SocketAddr>) -> Result<(SocketAddr, Vec<u8>), String> {
+    let wrong = |fault: &dyn std::fmt::Display| format!("a door to the server in the clear: {fault}");
+    let (acceptor, authority) = acceptor(names).map_err(|fault| wrong(&fault))?;
+    let door = TcpListener::bind("127.0.0.1:0").await.map_err(|fault| wrong(&fault))?;
+    let place = door.local_addr().map_err(|fault| wrong(&fault))?;
+    tokio::spawn(async move {
+        while let Ok((near, _)) = door.accept().await {
+            let (acceptor, addresses) = (acceptor.clone(), addresses.clone());
+            tokio::spawn(async move {
+                // Nobody at the other end is an end here: the client sees it and comes again.
+                let far = TcpStream::connect(&addresses[..]).await?;
+                far.set_nodelay(true)?;
+                let (mut near, mut far) = (acceptor.accept(near).await?, far);
+                copy_bidirectional(&mut near, &mut far).await
+            });
+        }
+    });
+    Ok((place, authority))
+}
+
+fn acceptor(names: &[&str]) -> Result<(TlsAcceptor, Vec<u8>), Box<dyn std::error::Error + Send + Sync>> {
+    let key = KeyPair::generate()?;
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let own = CertificateParams::new(names)?.self_signed(&key)?;
+    let secret = PrivateKeyDer::try_from(key.serialize_der())?;
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(vec![own.der().clone()], secret)?;
+    Ok((TlsAcceptor::from(Arc::new(config)), own.pem().into_bytes()))
+}
+
 #[cfg(test)]
 mod tests {
-    use rcgen::{CertificateParams, KeyPair};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    use tokio_rustls::TlsAcceptor;
-    use tokio_rustls::rustls::ServerConfig;
-    use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
     use super::*;
 
     /// A server over TLS that says everything back, once, and what a client must trust.
     async fn echo(name: &str) -> (SocketAddr, Vec<u8>) {
-        let key = KeyPair::generate().unwrap();
-        let own = CertificateParams::new(vec![name.to_owned()]).unwrap();
-        let own = own.self_signed(&key).unwrap();
-        let secret = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![own.der().clone()], secret)
-            .unwrap();
+        let (acceptor, authority) = acceptor(&[name]).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let place = listener.local_addr().unwrap();
         tokio::spawn(async move {
             let (socket, _) = listener.accept().await.unwrap();
-            let mut socket = TlsAcceptor::from(Arc::new(config)).accept(socket).await.unwrap();
+            let mut socket = acceptor.accept(socket).await.unwrap();
             let mut said = [0; 5];
             socket.read_exact(&mut said).await.unwrap();
             socket.write_all(&said).await.unwrap();
             socket.flush().await.unwrap();
         });
-        (place, own.pem().into_bytes())
+        (place, authority)
     }
 
     #[tokio::test]
@@ -131,5 +156,21 @@ mod tests {
         let stand_in = StandIn::at(([127, 0, 0, 1], 1).into(), b"x".to_vec());
         assert_eq!(way(&stand_in, "ws://127.0.0.1:2").await.unwrap(), "ws://127.0.0.1:2");
         assert!(way(&stand_in, "127.0.0.1").await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_server_in_the_clear_is_reached_over_tls() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let there = vec![listener.local_addr().unwrap()];
+        let (place, authority) = dressed(&["discord.com"], there).await.unwrap();
+        let near = TcpStream::connect(place).await.unwrap();
+        let name = ServerName::try_from("discord.com").unwrap();
+        let (near, far) = tokio::join!(connector(&authority).unwrap().connect(name, near), listener.accept());
+        let (mut near, (mut far, _)) = (near.unwrap(), far.unwrap());
+        near.write_all(b"labas").await.unwrap();
+        near.flush().await.unwrap();
+        let mut said = [0; 5];
+        far.read_exact(&mut said).await.unwrap();
+        assert_eq!(&said, b"labas");
     }
 }

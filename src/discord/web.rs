@@ -7,12 +7,13 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::time::Duration;
 
 use super::trouble::causes;
+use super::tunnel;
 
 /// The names that a stand-in answers for.
 const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.discordapp.net"];
 
-/// The hosts that attachments live on.
-const FILE_HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
+/// Where attachments live.
+const FILE_PLACES: [&str; 2] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
 
 /// How long it may take to find somebody at the other end.
 const CONNECTING: Duration = Duration::from_secs(5);
@@ -20,8 +21,8 @@ const CONNECTING: Duration = Duration::from_secs(5);
 /// Where Discord is, when it is not Discord itself.
 #[derive(Clone, Debug)]
 pub struct StandIn {
-    /// The host as it is written in addresses of its own.
-    pub host: String,
+    /// What addresses of its own begin with.
+    pub origin: String,
     /// The addresses that answer for Discord's names.
     pub addresses: Vec<SocketAddr>,
     /// The certificate authority it is signed by, PEM; empty when its certificate is of one that everybody trusts.
@@ -33,24 +34,47 @@ impl StandIn {
     #[must_use]
     pub fn at(address: SocketAddr, authority: Vec<u8>) -> Self {
         Self {
-            host: address.ip().to_string(),
+            origin: format!("https://{address}"),
             addresses: vec![address],
             authority,
         }
     }
 
-    /// The server that `url` names, at every address that its name has; nothing when that is no such address.
+    /// The server that `url` names, with or without the interface's path, at every address that its name has; nothing
+    /// when that is no such address.
     #[must_use]
     pub fn of(url: &str, authority: Vec<u8>) -> Option<Self> {
         let url: reqwest::Url = url.parse().ok()?;
-        let bare = url.scheme() == "https" && url.path() == "/" && url.query().is_none();
-        let host = url.host_str().filter(|_| bare)?;
+        let at_root = ["", "/api", "/api/v10"].contains(&url.path().trim_end_matches('/'));
+        let host = url.host_str().filter(|_| at_root && url.query().is_none())?;
         let place = (host.trim_matches(['[', ']']), url.port_or_known_default()?);
         let addresses: Vec<SocketAddr> = place.to_socket_addrs().ok()?.collect();
-        (!addresses.is_empty()).then(|| Self {
-            host: host.to_owned(),
+        let is_private = match url.scheme() {
+            "https" => true,
+            "http" => addresses.iter().all(|address| address.ip().is_loopback()),
+            _ => false,
+        };
+        (is_private && !addresses.is_empty()).then(|| Self {
+            origin: url.origin().ascii_serialization(),
             addresses,
             authority,
+        })
+    }
+
+    /// The same over TLS, which the library speaks to Discord: a stand-in that has none gets it on loopback.
+    ///
+    /// # Errors
+    /// In words, when it cannot be had.
+    pub async fn over_tls(self) -> Result<Self, String> {
+        if self.origin.starts_with("https:") {
+            return Ok(self);
+        }
+        let names = [&DISCORD_NAMES[..], &["*.discord.gg"]].concat();
+        let (address, authority) = tunnel::dressed(&names, self.addresses.clone()).await?;
+        Ok(Self {
+            addresses: vec![address],
+            authority,
+            ..self
         })
     }
 }
@@ -107,14 +131,8 @@ impl Web {
 
     /// Whether an attachment may lie there.
     pub(super) fn holds(&self, url: &reqwest::Url) -> bool {
-        let Some(host) = url.host_str().filter(|_| url.scheme() == "https") else {
-            return false;
-        };
-        let port = url.port_or_known_default();
-        let own = self
-            .stand_in()
-            .is_some_and(|own| own.host == host && own.addresses.first().map(SocketAddr::port) == port);
-        own || (FILE_HOSTS.contains(&host) && url.port().is_none())
+        let origin = url.origin().ascii_serialization();
+        self.stand_in().is_some_and(|own| own.origin == origin) || FILE_PLACES.contains(&origin.as_str())
     }
 }
 
@@ -134,27 +152,41 @@ mod tests {
     #[case::another_port("https://127.0.0.1:8444/attachments/1/2/a.csv", false)]
     #[case::in_the_clear("http://127.0.0.1:8443/attachments/1/2/a.csv", false)]
     #[case::elsewhere("https://example.org/a.csv", false)]
+    #[case::discords_in_the_clear("http://cdn.discordapp.com/attachments/1/2/a.csv", false)]
     fn files_are_fetched_from_discord_and_from_the_stand_in(#[case] url: &str, #[case] taken: bool) {
         let stand_in = StandIn::of("https://127.0.0.1:8443", Vec::new()).unwrap();
         let web = Web::new(Some(&stand_in), Duration::from_secs(1)).unwrap();
         assert_eq!(web.holds(&url.parse().unwrap()), taken);
         let discord = Web::new(None, Duration::from_secs(1)).unwrap();
-        assert_eq!(discord.holds(&url.parse().unwrap()), url.contains("cdn.discordapp.com"));
+        assert_eq!(
+            discord.holds(&url.parse().unwrap()),
+            url.starts_with("https://cdn.discordapp.com")
+        );
     }
 
     #[test]
     fn a_stand_in_is_found_at_every_address_of_its_name() {
         let found = StandIn::of("https://localhost:8443/", Vec::new()).unwrap();
         let wanted: Vec<SocketAddr> = ("localhost", 8443).to_socket_addrs().unwrap().collect();
-        assert_eq!((found.host.as_str(), found.addresses), ("localhost", wanted));
+        assert_eq!(
+            (found.origin.as_str(), found.addresses),
+            ("https://localhost:8443", wanted)
+        );
         assert_eq!(
             StandIn::of("https://[::1]", Vec::new()).unwrap().addresses[0].port(),
             443
         );
+        for right in [
+            "https://127.0.0.1:8443/api/v10",
+            "http://127.0.0.1:8080",
+            "http://localhost/api/",
+        ] {
+            assert!(StandIn::of(right, Vec::new()).is_some(), "{right}");
+        }
         for wrong in [
-            "http://127.0.0.1:8443",
+            "http://192.0.2.1:8443",
             "127.0.0.1:8443",
-            "https://127.0.0.1/api",
+            "https://127.0.0.1/api/v9",
             "https://",
         ] {
             assert!(StandIn::of(wrong, Vec::new()).is_none(), "{wrong}");
