@@ -90,7 +90,11 @@ impl App {
     /// As [`StartError`] says; nothing is left running.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let texts = Texts::load(settings.config.folder_of("locales").as_deref()).map_err(StartError::Locale)?;
-        let web = Web::new(settings.stand_in.as_ref(), settings.patience.answer).map_err(ConnectError::Unreachable)?;
+        let stand_in = match settings.stand_in {
+            Some(stand_in) => Some(stand_in.over_tls().await.map_err(ConnectError::Unreachable)?),
+            None => None,
+        };
+        let web = Web::new(stand_in.as_ref(), settings.patience.answer).map_err(ConnectError::Unreachable)?;
         let ctx = context(&settings.config, &settings.database, Arc::clone(&settings.clock)).await?;
         usecase::delivery::started(&ctx).await?;
         let desk = Desk {
@@ -106,7 +110,7 @@ impl App {
             }
         };
         let line = connection.line();
-        let postman = Arc::new(Postman::new(desk, connection.http()));
+        let postman = Arc::new(Postman::new(desk, connection.http(), line.clone()));
         let ticking = Arc::default();
         let tick = ticks(&ctx, &postman, &ticking, &line);
         let timer = match settings.ticking {

@@ -260,11 +260,20 @@ impl Connection {
             let http = Arc::clone(&http);
             async move { http.get_gateway().await.is_ok() }
         };
+        let unknown = || {
+            let http = Arc::clone(&http);
+            async move {
+                http.get_current_user()
+                    .await
+                    .is_err_and(|fault| status(&fault) == Some(401))
+            }
+        };
         tokio::select! {
             ended = self.client.start() => ended.map_err(|fault| refused(&fault)),
             () = line.watch(Arc::downgrade(&shards)) => Ok(()),
             () = self.door.watch(&line) => Ok(()),
             () = line.lost(self.patience.gateway, answers) => Err(ConnectError::Lost(self.patience.gateway)),
+            () = line.disowned(unknown) => Err(ConnectError::TokenRefused),
             () = stop => {
                 // The library waits five seconds for a gateway that does not say goodbye; the process has better to do.
                 drop(tokio::time::timeout(GOODBYE, shards.shutdown_all()).await);

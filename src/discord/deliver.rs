@@ -13,16 +13,17 @@ use std::time::Duration;
 use futures::StreamExt;
 use poise::serenity_prelude as serenity;
 use serenity::model::channel::Nonce;
-use serenity::{ActionRowComponent, ButtonKind, ChannelId, GetMessages, Http, Message, MessageFlags, UserId};
+use serenity::{ChannelId, GetMessages, Http, Message, MessageFlags, UserId};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use self::answer::{meaning, outcome, seen};
+use self::answer::{find, meaning, outcome, seen};
 use super::action::DeliveryPress;
 use super::card::{Button, Card};
-use super::custom_id::CustomId;
 use super::desk::Desk;
+use super::line::Line;
 use super::trouble::code;
+use super::trouble::status;
 use super::view;
 use crate::args;
 use crate::domain::delivery::{Attempt, Mark, Never};
@@ -41,6 +42,7 @@ const AFTER_FAULT: Duration = Duration::from_secs(2);
 pub struct Postman {
     desk: Desk,
     http: Arc<Http>,
+    line: Line,
     /// One at a time in each lane, so that nothing is taken up while it is under way.
     open_lane: Mutex<()>,
     to_open_lane: Mutex<()>,
@@ -54,10 +56,11 @@ pub struct Postman {
 impl Postman {
     /// A postman who sends through `http`.
     #[must_use]
-    pub fn new(desk: Desk, http: Arc<Http>) -> Self {
+    pub fn new(desk: Desk, http: Arc<Http>, line: Line) -> Self {
         Self {
             desk,
             http,
+            line,
             open_lane: Mutex::default(),
             to_open_lane: Mutex::default(),
             next_send: Mutex::new(Instant::now()),
@@ -303,6 +306,9 @@ impl Postman {
 
     /// What Discord's refusal means for the letter.
     async fn failed(&self, letter: &Letter, fault: &serenity::Error) -> Attempt {
+        if status(fault) == Some(401) {
+            self.line.doubt_token();
+        }
         let attempt = meaning(letter, fault);
         if let (Attempt::ClosedDms, Destination::Person { account, guild, .. }) = (attempt, letter.to) {
             // Closed private messages, a person who is gone and an account that is gone look alike to a sender.
@@ -368,26 +374,4 @@ fn by_recipient(letters: Vec<Letter>) -> Vec<Vec<Letter>> {
         }
     }
     groups
-}
-
-/// The message that carries the mark.
-fn find(messages: &[Message], mark: Mark) -> Option<Snowflake> {
-    let found = messages.iter().find(|message| carries(message, mark))?;
-    Some(Snowflake(found.id.get()))
-}
-
-/// Whether one of a message's buttons or selects carries the mark.
-fn carries(message: &Message, mark: Mark) -> bool {
-    let mut components = message.components.iter().flat_map(|row| &row.components);
-    components.any(|component| {
-        let custom_id = match component {
-            ActionRowComponent::Button(button) => match &button.data {
-                ButtonKind::NonLink { custom_id, .. } => Some(custom_id.as_str()),
-                _ => None,
-            },
-            ActionRowComponent::SelectMenu(select) => select.custom_id.as_deref(),
-            _ => None,
-        };
-        custom_id.is_some_and(|custom_id| CustomId::from(custom_id).sign.mark == Some(mark))
-    })
 }

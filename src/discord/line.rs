@@ -7,7 +7,7 @@ use std::time::Duration;
 use poise::serenity_prelude as serenity;
 use serenity::ShardManager;
 use serenity::gateway::ConnectionStage;
-use tokio::sync::{RwLock, watch};
+use tokio::sync::{Notify, RwLock, watch};
 
 /// How long the start waits to hear on which servers Kolega is, before it goes on with what it knew.
 const GREETING: Duration = Duration::from_secs(30);
@@ -22,6 +22,8 @@ pub struct Line {
     online: Arc<watch::Sender<bool>>,
     /// Whether the servers that Kolega is on are noted.
     greeted: Arc<watch::Sender<bool>>,
+    /// Somebody was refused as a stranger.
+    doubted: Arc<Notify>,
     /// Held for reading while an interaction is answered.
     pub(super) answering: Arc<RwLock<()>>,
     /// Dispatches that the library could not read.
@@ -33,6 +35,7 @@ impl Line {
         Self {
             online: Arc::new(watch::Sender::new(false)),
             greeted: Arc::new(watch::Sender::new(false)),
+            doubted: Arc::default(),
             answering: Arc::default(),
             unknown: Arc::default(),
         }
@@ -75,6 +78,21 @@ impl Line {
             .is_err()
         {
             self.greet();
+        }
+    }
+
+    /// Discord did not know the token.
+    pub(super) fn doubt_token(&self) {
+        self.doubted.notify_one();
+    }
+
+    /// Waits until the token was doubted, and is `refused` when Discord is asked about nothing else.
+    pub(super) async fn disowned<F: Future<Output = bool>>(&self, refused: impl Fn() -> F) {
+        loop {
+            self.doubted.notified().await;
+            if refused().await {
+                return;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The program as an administrator meets it: `kolega run`, its exit status, its pages, its end.
 
+use kolega::sandbox::Fault;
+
 use crate::harness::{ADMIN, PATIENCE, Value, World};
 
 async fn set_up(world: &World) {
@@ -32,6 +34,23 @@ async fn what_discord_closes_for_good_ends_the_program_with_one_sentence() {
         assert_eq!(status.code(), Some(1), "{said}");
         assert!(said.lines().last().is_some_and(|last| last.contains(why)), "{said}");
     }
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_that_is_taken_back_ends_the_program_though_the_gateway_stays() {
+    let world = World::start().await;
+    let program = world.program().await;
+    for (method, route) in [("POST", "/channels/{channel_id}/messages"), ("GET", "/users/@me")] {
+        world
+            .discord
+            .fail_next(Fault::status(method, route, 401).times(usize::MAX));
+    }
+    // The invitation to join is the first that is sent.
+    set_up(&world).await;
+    let (status, said) = program.ended().await;
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(said.contains("Discord refused the token: copy it again"), "{said}");
     world.finish().await;
 }
 

@@ -1,10 +1,12 @@
 //! What Discord's answer means for a letter, in our words: their codes stand here and nowhere else.
 
 use poise::serenity_prelude as serenity;
-use serenity::HttpError;
+use serenity::{ActionRowComponent, ButtonKind, HttpError, Message};
 
+use crate::discord::custom_id::CustomId;
 use crate::discord::trouble::{code, passes};
-use crate::domain::delivery::{Attempt, Never};
+use crate::domain::delivery::{Attempt, Mark, Never};
+use crate::domain::ids::Snowflake;
 use crate::usecase::delivery::{Destination, Letter};
 use crate::usecase::presence::Seen;
 
@@ -52,4 +54,26 @@ pub(super) const fn outcome(attempt: Attempt) -> &'static str {
         Attempt::StaleChannel => "stale_channel",
         Attempt::Never(_) => "never",
     }
+}
+
+/// The message that carries the mark.
+pub(super) fn find(messages: &[Message], mark: Mark) -> Option<Snowflake> {
+    let found = messages.iter().find(|message| carries(message, mark))?;
+    Some(Snowflake(found.id.get()))
+}
+
+/// Whether one of a message's buttons or selects carries the mark.
+fn carries(message: &Message, mark: Mark) -> bool {
+    let mut components = message.components.iter().flat_map(|row| &row.components);
+    components.any(|component| {
+        let custom_id = match component {
+            ActionRowComponent::Button(button) => match &button.data {
+                ButtonKind::NonLink { custom_id, .. } => Some(custom_id.as_str()),
+                _ => None,
+            },
+            ActionRowComponent::SelectMenu(select) => select.custom_id.as_deref(),
+            _ => None,
+        };
+        custom_id.is_some_and(|custom_id| CustomId::from(custom_id).sign.mark == Some(mark))
+    })
 }
