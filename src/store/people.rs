@@ -175,18 +175,25 @@ pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) ->
     .collect()
 }
 
-/// Whether an account worked at a school (at any, when none is given) and has left.
-pub async fn was_here(db: &mut SqliteConnection, account: Snowflake, school: Option<SchoolId>) -> Result<bool, Error> {
+/// The language in which somebody is answered who worked at a school (at any, when none is given) and has left; nothing
+/// for everybody else.
+pub async fn former(
+    db: &mut SqliteConnection,
+    account: Snowflake,
+    school: Option<SchoolId>,
+) -> Result<Option<Lang>, Error> {
     let (account, school) = (signed(account), school.map(|school| school.0));
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM person
-           WHERE discord_id = ? AND state = 'left' AND school_id = coalesce(?, school_id)"#,
+    let language = sqlx::query_scalar!(
+        r#"SELECT coalesce(person.language, school.language) AS "language!"
+           FROM person JOIN school ON school.id = school_id
+           WHERE discord_id = ? AND state = 'left' AND school_id = coalesce(?, school_id)
+           ORDER BY left_on DESC, person.id DESC LIMIT 1"#,
         account,
         school
     )
-    .fetch_one(db)
+    .fetch_optional(db)
     .await?;
-    Ok(count > 0)
+    Ok(language.map(|word| Lang::from_word(&word).unwrap_or_default()))
 }
 
 /// Everybody on a school's list who has not left, by name.

@@ -90,7 +90,7 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
             Some(guild) => store::people::school_of_guild(&mut db, guild).await?.map(|it| it.id),
             None => caller.chosen,
         };
-        if store::people::was_here(&mut db, caller.account, school).await? {
+        if store::people::former(&mut db, caller.account, school).await?.is_some() {
             return Err(Refusal::Left.into());
         }
     }
@@ -231,7 +231,8 @@ pub(super) async fn places(db: &mut Db, account: Snowflake, now: DateTime<Utc>) 
     Ok(places)
 }
 
-/// The language of an answer to somebody who may be nobody here: their own row's, else the school's, else Lithuanian.
+/// The language of an answer to somebody who may be nobody here (any more): their own row's, else the school's, else
+/// Lithuanian.
 pub async fn language(ctx: &Ctx, caller: &Caller) -> Lang {
     let Ok(mut db) = ctx.store.read().await else {
         return Lang::default();
@@ -247,17 +248,17 @@ pub async fn language(ctx: &Ctx, caller: &Caller) -> Lang {
     let own = people
         .iter()
         .find(|person| meant.is_none_or(|school| person.school == school));
-    match (own.and_then(|person| person.lang), school) {
+    let Some(own) = own else {
+        let former = store::people::former(&mut db, caller.account, meant).await;
+        let former = former.ok().flatten();
+        return former.or(school.map(|school| school.lang)).unwrap_or_default();
+    };
+    match (own.lang, school) {
         (Some(lang), _) => lang,
         (None, Some(school)) => school.lang,
-        (None, None) => match own {
-            Some(person) => store::people::school(&mut db, person.school)
-                .await
-                .ok()
-                .flatten()
-                .map(|school| school.lang)
-                .unwrap_or_default(),
-            None => Lang::default(),
-        },
+        (None, None) => {
+            let school = store::people::school(&mut db, own.school).await;
+            school.ok().flatten().map(|school| school.lang).unwrap_or_default()
+        }
     }
 }

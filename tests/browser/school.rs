@@ -350,3 +350,35 @@ async fn a_reflection_is_written_on_a_phone() {
     window.picture("phone-saved").await;
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_stays_where_it_was_from_the_prompt_to_the_saved_reflection() {
+    let (words, school) = (&EN, School::open("en").await);
+    let window = Window::open(DESKTOP).await;
+    window.visit(&school.url).await;
+    jump(&window, "prompt").await;
+    window.be("jonas kaz", TEACHER).await;
+    window.go_to(BOT).await;
+    window.read(words.question).await;
+    let there = async |what: &str, css: &str| {
+        let has = "return document.activeElement?.matches(arguments[0]) ?? false";
+        window.until(what, has, json!([css])).await;
+    };
+    window.tab_to("[data-custom-id*='write']").await;
+    window.enter().await;
+    window.see("[data-custom-id*=':mood:4']").await;
+    there("the keyboard on Write", "[data-custom-id*='write']").await;
+    window.tab_to("[data-custom-id*=':mood:4']").await;
+    window.enter().await;
+    window.see("[data-custom-id*=':mood:4'][data-style=primary]").await;
+    there("the keyboard on the mood", "[data-custom-id*=':mood:4']").await;
+    window.tab_to("[data-custom-id*='form.next']").await;
+    window.enter().await;
+    window.see("dialog.modal").await;
+    window.keys(words.secret).await;
+    window.tab_to("[data-modal=submit]").await;
+    window.enter().await;
+    window.read(words.saved).await;
+    there("the keyboard on what was saved", "article.message__body").await;
+    window.close().await;
+}

@@ -9,7 +9,7 @@ report-title = How it is going
 report-about = So that you see whom to offer help. No texts are here, nor will be; the list goes by name.
 # Columns: reflections, shown, observed (short, aligned after the names).
 report-heading = Ref.  Sh. Ob.
-report-together = Together
+report-together = In all
 report-counts =
     People on the list: { $staff }
     Reflecting regularly: { $regular }

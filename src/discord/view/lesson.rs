@@ -13,12 +13,24 @@ use crate::usecase::roster::Who;
 
 /// A name as the staff list has it, the mention after it; who has left has none here any more.
 pub fn name(words: Words<'_>, who: &Who) -> String {
-    let name = inert(&who.name);
     match who.account {
-        _ if name.is_empty() || who.name == FORMER => words.plain("observation-former"),
-        Some(account) => format!("{name} (<@{account}>)"),
-        None => name,
+        Some(account) if !is_gone(who) => format!("{} (<@{account}>)", inert(&who.name)),
+        _ => called(words, who),
     }
+}
+
+/// The same without the mention.
+pub fn called(words: Words<'_>, who: &Who) -> String {
+    if is_gone(who) {
+        words.plain("observation-former")
+    } else {
+        inert(&who.name)
+    }
+}
+
+/// Whether somebody has left, and is on the list no more.
+pub fn is_gone(who: &Who) -> bool {
+    who.name.is_empty() || who.name == FORMER
 }
 
 /// A half-year's name.

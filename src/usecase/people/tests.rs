@@ -1,6 +1,8 @@
 use super::*;
+use crate::domain::lang::Lang;
 use crate::usecase::Error;
-use crate::usecase::caller::recognise;
+use crate::usecase::caller::{language, recognise};
+use crate::usecase::home;
 use crate::usecase::joining::{self, Joined};
 use crate::usecase::testing::{Bench, admin, caller};
 
@@ -326,6 +328,8 @@ async fn who_leaves_on_a_day_is_gone_from_that_day_on() {
     let bench = Bench::school(DAY).await;
     let boss = bench.coordinator().await;
     let ona = added(&bench, 2, "Ona", Some("Ąžuolai")).await;
+    let reader = recognise(&bench.ctx, &caller(2, "ona")).await.unwrap();
+    home::set_language(&bench.ctx, &reader, Lang::En).await.unwrap();
     schedule(&bench.ctx, &boss, ona.id, "2026-10-07".parse().unwrap())
         .await
         .unwrap();
@@ -348,5 +352,6 @@ async fn who_leaves_on_a_day_is_gone_from_that_day_on() {
     };
     for caller in [caller(2, "ona"), private] {
         assert_eq!(refusal(recognise(&bench.ctx, &caller).await), Refusal::Left);
+        assert_eq!(language(&bench.ctx, &caller).await, Lang::En, "and speaks as before");
     }
 }

@@ -5,11 +5,11 @@ use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
 use crate::discord::desk::Words;
-use crate::discord::view::lesson::{bell, name};
+use crate::discord::view::lesson::{bell, called, name};
 use crate::discord::view::lists;
 use crate::domain::observation::Side;
 use crate::domain::observation::asking::{Kind, Standing};
-use crate::locale::{inert, one_line};
+use crate::locale::one_line;
 use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited};
 use crate::usecase::roster::Who;
 
@@ -208,7 +208,7 @@ pub(super) fn letter(words: Words<'_>, page: &AskedPage) -> Card {
 pub(super) fn in_one_line(words: Words<'_>, page: &AskedPage) -> String {
     let who = if page.me == page.asking.by { &page.to } else { &page.by };
     let title = words.plain(title(page));
-    format!("{title} · {} · {}", words.plain(standing(page)), inert(&who.name))
+    format!("{title} · {} · {}", words.plain(standing(page)), called(words, who))
 }
 
 /// The next question about a visit that already happened, or its entry.

@@ -5,13 +5,12 @@ use crate::args;
 use crate::discord::action::{FormPress, ObservationPress};
 use crate::discord::card::{Button, Card, Embed, Tone, limit};
 use crate::discord::desk::Words;
-use crate::discord::view::lesson::{half_year, name, time};
+use crate::discord::view::lesson::{called, half_year, name, time};
 use crate::discord::view::lists;
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Side, Source};
 use crate::domain::subject::Subject;
-use crate::locale::inert;
 use crate::usecase::observation::{About, Letter, Line, Page};
 
 /// The card of a message.
@@ -32,7 +31,8 @@ pub fn letter(words: Words<'_>, letter: &Letter) -> Card {
     }
 }
 
-/// What a message is about in one line, with the other one's name, so that several of a kind can be told apart.
+/// What a message is about in one line, with the other one's name, or those of both for who is neither, so that several
+/// of a kind can be told apart.
 #[must_use]
 pub fn in_one_line(words: Words<'_>, letter: &Letter) -> String {
     let (about, page) = match letter {
@@ -43,12 +43,14 @@ pub fn in_one_line(words: Words<'_>, letter: &Letter) -> String {
         }
     };
     let about = about_line(words, *about, page).0;
+    let (host, observer) = (called(words, &page.host), called(words, &page.observer));
     let who = match page.side {
-        Some(Side::Host) => &page.observer,
-        _ => &page.host,
+        Some(Side::Host) => observer,
+        Some(Side::Observer) => host,
+        None => words.say("pairing-couple", &args![host = host, observer = observer]),
     };
     let about = about.lines().next().unwrap_or_default();
-    format!("{about} · {}", inert(&who.name))
+    format!("{about} · {who}")
 }
 
 /// What the message says first, and how it looks.

@@ -21,7 +21,7 @@ pub use letter::{in_one_line, letter};
 pub use open::{board, open_dates, open_periods, open_window};
 pub use swap::{swap_for, swap_which, swap_with};
 
-use super::lesson::{half_year, name, time};
+use super::lesson::{half_year, is_gone, name, time};
 use super::lists;
 use crate::args;
 use crate::discord::action::{ArrangePress, FormPress, ObservationPress};
@@ -175,9 +175,12 @@ pub fn label(words: Words<'_>, page: &Page) -> String {
         Some(Side::Host) => ("observation-choice-shows", &page.observer),
         _ => ("observation-choice-observes", &page.host),
     };
-    words
-        .texts
-        .say(words.lang, key, &args![name = one_line(&other.name, 80)])
+    let name = if is_gone(other) {
+        words.plain("observation-former")
+    } else {
+        one_line(&other.name, 80)
+    };
+    words.say(key, &args![name = name])
 }
 
 /// One observation with exactly the buttons that make sense now.

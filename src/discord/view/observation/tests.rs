@@ -14,6 +14,7 @@ use crate::domain::observation::{Facts, Lesson, Observation, Offer, Slot, Source
 use crate::domain::pairing::slots::offers;
 use crate::locale::Texts;
 use crate::usecase::observation::{About, Choice, Letter, Line};
+use crate::usecase::roster::Who;
 
 const HOST: PersonId = PersonId(1);
 const OBSERVER: PersonId = PersonId(2);
@@ -349,6 +350,18 @@ fn all_letters() -> Vec<Letter> {
         .into_iter()
         .flat_map(|about| both.map(|side| Letter::One(about, Box::new(seen(State::Scheduled, side, &all)))));
     letters.collect()
+}
+
+#[test]
+fn in_one_line_who_is_neither_reads_both_names_and_who_has_left_has_none() {
+    let page = Page {
+        side: None,
+        host: Who::default(),
+        ..seen(State::Declined, Side::Host, &[])
+    };
+    let texts = Texts::embedded();
+    let line = in_one_line(words(&texts, Lang::En), &Letter::One(About::SlotFree, Box::new(page)));
+    insta::assert_snapshot!(line, @r"An observation slot is free again. `/pairing repair` makes the missing pairs. · Host: (no longer at the school) → observer: Petras \*Jonaitis\*");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod tests;
 use crate::args;
 use crate::discord::card::{Card, Embed, File, Tone, cut, limit};
 use crate::discord::desk::Words;
-use crate::discord::view::lesson::{half_year, name};
+use crate::discord::view::lesson::{called, half_year, name};
 use crate::discord::view::lists;
 use crate::domain::observation::State;
 use crate::usecase::pairing::{Exclusion, History, Published};
@@ -62,8 +62,8 @@ pub fn history(words: Words<'_>, history: &History) -> Card {
     }
     let line = |(host, observer, state): &(Who, Who, State)| {
         let args = args![
-            host = crate::locale::inert(&host.name),
-            observer = crate::locale::inert(&observer.name),
+            host = called(words, host),
+            observer = called(words, observer),
             state = words.plain(short_state(*state))
         ];
         texts.say(lang, "pairing-history-line", &args)

@@ -23,11 +23,11 @@ fn the_own_data() {
     };
     insta::assert_snapshot!(both(|words| taken(words, &own).unwrap()), @r"
     ┌ Jūsų duomenys
-    │ Faile – viskas, kas apie Jus saugoma: ką rašėte, kolegų Jums skirtas grįžtamasis ryšys, juodraščiai, stebėjimai, nustatymai ir kas skaitė Jūsų tekstus. Šį atsakymą matote tik Jūs. Išsaugokite failą saugioje vietoje.
+    │ Faile – viskas, kas apie Jus saugoma: ką rašėte, kolegų Jums skirtas grįžtamasis ryšys, juodraščiai, stebėjimai, nustatymai ir kas skaitė Jūsų tekstus. Šį atsakymą matote tik Jūs. Išsaugokite failą saugioje vietoje; jį atversite bet kuria teksto rengykle ar naršykle.
     📎 mano-duomenys.json
 
     ┌ Your data
-    │ The file holds all that is kept about you: what you wrote, your colleagues' feedback to you, drafts, observations, settings, and who read your texts. Only you see this answer. Keep the file in a safe place.
+    │ The file holds all that is kept about you: what you wrote, your colleagues' feedback to you, drafts, observations, settings, and who read your texts. Only you see this answer. Keep the file in a safe place; any text editor or browser opens it.
     📎 my-data.json
     ");
 }

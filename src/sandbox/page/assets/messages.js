@@ -12,6 +12,9 @@ import { clockTime, dayOf, fullTime, longDate, messageTime, now } from "./time.j
 /** Messages of one author that follow within this time share one head. */
 const TOGETHER_MS = 7 * 60_000;
 
+/** The control that had the keyboard when it was pressed. */
+let lent = null;
+
 const painted = { channel: null, nodes: new Map(), known: new Set() };
 
 /** Paints the open channel; `act` does what the messages' controls ask for. */
@@ -63,14 +66,25 @@ function reconcile(list, wanted) {
   });
   painted.nodes = kept;
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
-  const refocus = focused?.dataset?.customId && { id: focused.closest("[data-message-id]")?.dataset.messageId, custom: focused.dataset.customId };
+  const held = focused?.dataset?.customId && { id: focused.closest("[data-message-id]")?.dataset.messageId, custom: focused.dataset.customId };
   nodes.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null); });
   while (list.children.length > nodes.length) list.lastChild.remove();
-  // A button that was pressed is painted anew; the keyboard stays where it was.
-  if (refocus && !focused.isConnected) {
-    const again = [...list.querySelectorAll(`[data-message-id="${refocus.id}"] [data-custom-id]`)].find((el) => el.dataset.customId === refocus.custom);
-    (again && !again.disabled ? again : byId("scroller")).focus({ preventScroll: true });
-  }
+  if (held && !focused.isConnected) lent = held;
+  giveKeyboardBack();
+}
+
+/** A control that was pressed is painted anew, and while it waits it cannot have the keyboard: it gets it back
+ * afterwards, unless the reader has gone elsewhere. Where it is gone its message gets it, not another control: a key
+ * held too long must press nothing. */
+export function giveKeyboardBack() {
+  const scroller = byId("scroller");
+  if (!lent || document.querySelector("dialog[open]")) return;
+  if (![null, document.body, scroller].includes(document.activeElement)) return void (lent = null);
+  if (state.pending.has(lent.id)) return scroller.focus({ preventScroll: true });
+  const message = byId("messages").querySelector(`[data-message-id="${lent.id}"] .message__body`);
+  const same = [...(message?.querySelectorAll("[data-custom-id]") ?? [])].find((el) => el.dataset.customId === lent.custom);
+  (same ?? message ?? scroller).focus({ preventScroll: true });
+  lent = null;
 }
 
 function beginning(act) {
@@ -121,7 +135,7 @@ function item(message, at, head, act) {
     message.used?.command && usedLine(message.used),
     !message.used?.command && message.reply_to && head && h("div", { class: "message__used" }, icon("reply"), h("span", { text: t("replied") })),
     head ? avatar(message.author, "message__avatar") : h("time", { class: "message__tick", datetime: message.at, title: fullTime(at), text: clockTime(at) }),
-    h("article", { class: "message__body", aria: { label: `${message.author.name}, ${messageTime(at)}` } },
+    h("article", { class: "message__body", tabindex: "-1", aria: { label: `${message.author.name}, ${messageTime(at)}` } },
       head && h("header", { class: "message__head" },
         h("span", { class: "message__author", text: message.author.name }),
         message.author.bot && h("span", { class: "tag", text: t("bot") }),

@@ -2,6 +2,7 @@
 
 import { fill, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
+import { giveKeyboardBack } from "./messages.js";
 
 let shown = null;
 
@@ -27,9 +28,14 @@ export function showModal(view, botName, { submit, dismiss }) {
   const dialog = h("dialog", { class: "dialog modal", data: { modalId: view.id, customId: view.custom_id }, aria: { labelledby: "modal-title" }, on: { cancel: (event) => { event.preventDefault(); close(); } } }, form);
 
   function close() {
+    leave();
+    dismiss();
+  }
+
+  function leave() {
     dialog.remove();
     if (shown === dialog) shown = null;
-    dismiss();
+    giveKeyboardBack();
   }
 
   async function onSubmit(event) {
@@ -43,8 +49,7 @@ export function showModal(view, botName, { submit, dismiss }) {
     send.disabled = false;
     send.classList.remove("btn--waits");
     if (problem) return fill(failure, icon("warn"), problem);
-    dialog.remove();
-    if (shown === dialog) shown = null;
+    leave();
   }
 
   shown = dialog;

@@ -45,10 +45,14 @@ fn what_became_of_the_plan() {
     let met = History {
         half: half(),
         others: Vec::new(),
-        pairs: vec![(who("Ona Petraitienė"), who("Petras Jonaitis"), State::Closed)],
+        pairs: vec![
+            (who("Ona Petraitienė"), who("Petras Jonaitis"), State::Closed),
+            (Who::default(), who("Petras Jonaitis"), State::Released),
+        ],
     };
     insta::assert_snapshot!(sketch(&history(lt, &met)), @r"
     ┌ Kas ką stebėjo: 2026–2027 m. m. I pusmetis
     │ • Rodo: Ona Petraitienė → stebi: Petras Jonaitis – įvyko
+    │ • Rodo: (mokykloje nebedirba) → stebi: Petras Jonaitis – nutraukta
     ");
 }
