@@ -42,7 +42,7 @@ setup-next-calendar =
         [one] Confirm { $count } unconfirmed break: `/calendar confirm`.
        *[other] Confirm { $count } unconfirmed breaks: `/calendar confirm`.
     }
-setup-next-join = One invitation with a Join button will appear in the APT channel. Nobody gets a private message before pressing something.
+setup-next-join = The invitation with the Join button stands in the APT channel. Nobody gets a private message before pressing something.
 setup-next-second = Appoint a second coordinator, so that illness stops nothing: `/setup coordinator`.
 setup-footer = The command may be repeated: it only changes the settings.
 

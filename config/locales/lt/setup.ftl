@@ -44,7 +44,7 @@ setup-next-calendar =
         [many] Patvirtinkite { $count } nepatvirtintų atostogų: `/kalendorius patvirtinti`.
        *[other] Patvirtinkite { $count } nepatvirtintų atostogų: `/kalendorius patvirtinti`.
     }
-setup-next-join = APT kanale atsiras vienas kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
+setup-next-join = APT kanale yra kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
 setup-next-second = Paskirkite antrą koordinatorių, kad liga nieko nesustabdytų: `/diegimas koordinatorius`.
 setup-footer = Komandą galima kartoti: ji tik pakeičia nustatymus.
 

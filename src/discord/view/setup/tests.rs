@@ -51,7 +51,7 @@ fn the_first_set_up_says_what_comes_next() {
     │ **Toliau**
     │ • Įkelkite darbuotojų sąrašą: `/žmonės importuoti`.
     │ • Patvirtinkite 4 nepatvirtintas atostogas: `/kalendorius patvirtinti`.
-    │ • APT kanale atsiras vienas kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
+    │ • APT kanale yra kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
     │ • Paskirkite antrą koordinatorių, kad liga nieko nesustabdytų: `/diegimas koordinatorius`.
     └ Komandą galima kartoti: ji tik pakeičia nustatymus.
 
@@ -64,7 +64,7 @@ fn the_first_set_up_says_what_comes_next() {
     │ **Next**
     │ • Import the staff list: `/people import`.
     │ • Confirm 4 unconfirmed breaks: `/calendar confirm`.
-    │ • One invitation with a Join button will appear in the APT channel. Nobody gets a private message before pressing something.
+    │ • The invitation with the Join button stands in the APT channel. Nobody gets a private message before pressing something.
     │ • Appoint a second coordinator, so that illness stops nothing: `/setup coordinator`.
     └ The command may be repeated: it only changes the settings.
     ");
@@ -82,7 +82,7 @@ fn a_start_in_the_middle_of_a_half_year_asks_for_the_quota() {
     │ **Toliau**
     │ • Įkelkite darbuotojų sąrašą: `/žmonės importuoti`.
     │ • Patvirtinkite 4 nepatvirtintas atostogas: `/kalendorius patvirtinti`.
-    │ • APT kanale atsiras vienas kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
+    │ • APT kanale yra kvietimas su mygtuku „Prisijungti“. Kol žmogus nieko nepaspaudė, asmeninių žinučių negauna.
     │ • Paskirkite antrą koordinatorių, kad liga nieko nesustabdytų: `/diegimas koordinatorius`.
     └ Komandą galima kartoti: ji tik pakeičia nustatymus.
     ┌ Kiek 2+2 šį pusmetį?
@@ -98,7 +98,7 @@ fn a_start_in_the_middle_of_a_half_year_asks_for_the_quota() {
     │ **Next**
     │ • Import the staff list: `/people import`.
     │ • Confirm 4 unconfirmed breaks: `/calendar confirm`.
-    │ • One invitation with a Join button will appear in the APT channel. Nobody gets a private message before pressing something.
+    │ • The invitation with the Join button stands in the APT channel. Nobody gets a private message before pressing something.
     │ • Appoint a second coordinator, so that illness stops nothing: `/setup coordinator`.
     └ The command may be repeated: it only changes the settings.
     ┌ How much of 2+2 this half-year?

@@ -125,7 +125,7 @@ const WORDS = {
     trouble_limit_about: "Kitos trys boto žinutės atmetamos ir liepiama palaukti dvi sekundes.",
     trouble_drop: "Nutraukti ryšį",
     trouble_drop_about: "Ryšys su botu nutrūksta be perspėjimo; jis turi prisijungti iš naujo.",
-    trouble_restart: "Perkrauti botą",
+    trouble_restart: "Paleisti botą iš naujo",
     trouble_restart_about: "Botas išjungiamas ir paleidžiamas su ta pačia duomenų baze.",
     happened_dms_closed: "{name}: asmeninės žinutės uždarytos.",
     happened_dms_opened: "{name}: asmeninės žinutės vėl atviros.",
