@@ -35,11 +35,12 @@ pub mod settings;
 pub mod timetable;
 pub mod whose;
 
+pub use writer::Work;
+
 use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures::future::BoxFuture;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -156,7 +157,7 @@ impl Store {
     /// What `work` answers, or that the commit failed.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        F: AsyncFnOnce(&mut Db) -> Result<T, E> + for<'c> Work<'c, T, E>,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
@@ -200,7 +201,7 @@ impl Store {
 
     /// Whether it can be written to and read from now.
     pub async fn works(&self) -> bool {
-        let written: Result<(), Error> = self.write(|_| Box::pin(async { Ok(()) })).await;
+        let written: Result<(), Error> = self.write(async move |_| Ok(())).await;
         written.is_ok() && self.read().await.is_ok()
     }
 

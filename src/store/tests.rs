@@ -24,15 +24,13 @@ async fn facts(store: &Store) -> Vec<(String, i64)> {
 
 async fn set(store: &Store, name: &'static str, value: i64, fails: bool) -> Result<i64, Error> {
     store
-        .write(move |db| {
-            Box::pin(async move {
-                sqlx::query("INSERT INTO fact (name, value) VALUES (?, ?)")
-                    .bind(name)
-                    .bind(value)
-                    .execute(db)
-                    .await?;
-                if fails { Err(Error::Closed) } else { Ok(value) }
-            })
+        .write(async move |db| {
+            sqlx::query("INSERT INTO fact (name, value) VALUES (?, ?)")
+                .bind(name)
+                .bind(value)
+                .execute(db)
+                .await?;
+            if fails { Err(Error::Closed) } else { Ok(value) }
         })
         .await
 }
@@ -57,13 +55,11 @@ async fn a_panicking_job_takes_only_itself_down() {
     let (_folder, file) = scratch();
     let store = Store::open(&file).await.expect("opens");
     let broken: Result<(), Error> = store
-        .write(|db| {
-            Box::pin(async move {
-                sqlx::query("INSERT INTO fact (name, value) VALUES ('x', 1)")
-                    .execute(db)
-                    .await?;
-                panic!("on purpose")
-            })
+        .write(async move |db| {
+            sqlx::query("INSERT INTO fact (name, value) VALUES ('x', 1)")
+                .execute(db)
+                .await?;
+            panic!("on purpose")
         })
         .await;
     assert!(matches!(broken, Err(Error::Closed)));
@@ -132,20 +128,18 @@ async fn audit_rows_are_never_changed_or_deleted() {
     let (_folder, file) = scratch();
     let store = Store::open(&file).await.expect("opens");
     let tamper = |statement: &'static str| {
-        store.write(move |db| {
-            Box::pin(async move {
-                sqlx::query(
-                    "INSERT INTO school (guild_id, name, language, timezone, started_on, created_at)
+        store.write(async move |db| {
+            sqlx::query(
+                "INSERT INTO school (guild_id, name, language, timezone, started_on, created_at)
                      VALUES (1, 'S', 'lt', 'Europe/Vilnius', '2026-09-01', 0) ON CONFLICT DO NOTHING",
-                )
+            )
+            .execute(&mut *db)
+            .await?;
+            sqlx::query("INSERT INTO audit (school_id, kind, subject, at) VALUES (1, 'k', 's', 0)")
                 .execute(&mut *db)
                 .await?;
-                sqlx::query("INSERT INTO audit (school_id, kind, subject, at) VALUES (1, 'k', 's', 0)")
-                    .execute(&mut *db)
-                    .await?;
-                sqlx::query(statement).execute(db).await?;
-                Ok::<_, Error>(())
-            })
+            sqlx::query(statement).execute(db).await?;
+            Ok::<_, Error>(())
         })
     };
     for statement in ["UPDATE audit SET kind = 'other'", "DELETE FROM audit"] {
@@ -205,23 +199,19 @@ async fn what_does_not_fit_on_the_disk_is_an_error_and_what_was_there_stays() {
     let store = Store::open(&file).await.expect("opens");
     set(&store, "a", 1, false).await.expect("written");
     let limit = |pages: i64| {
-        store.write(move |db| {
-            Box::pin(async move {
-                let pragma = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
-                sqlx::query(pragma).execute(db).await?;
-                Ok::<_, Error>(())
-            })
+        store.write(async move |db| {
+            let pragma = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+            sqlx::query(pragma).execute(db).await?;
+            Ok::<_, Error>(())
         })
     };
     limit(1).await.expect("as many as there are");
     let large = || {
-        store.write(|db| {
-            Box::pin(async move {
-                sqlx::query("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
-                    .execute(db)
-                    .await?;
-                Ok::<_, Error>(())
-            })
+        store.write(async move |db| {
+            sqlx::query("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
+                .execute(db)
+                .await?;
+            Ok::<_, Error>(())
         })
     };
     let fault = large().await.expect_err("too large");

@@ -21,6 +21,21 @@ const QUEUE: usize = 1024;
 /// Jobs that share one commit at most, so that the first of them is not kept waiting.
 const BATCH: usize = 128;
 
+/// What a use case does in the writer's transaction: an `async move |db| …` whose future may move to the writer's task,
+/// which `AsyncFnOnce` alone cannot ask for.
+pub trait Work<'c, T, E>: FnOnce(&'c mut SqliteConnection) -> Self::Running + Send + 'static {
+    /// The work while it is under way.
+    type Running: Future<Output = Result<T, E>> + Send + 'c;
+}
+
+impl<'c, T, E, F, R> Work<'c, T, E> for F
+where
+    F: FnOnce(&'c mut SqliteConnection) -> R + Send + 'static,
+    R: Future<Output = Result<T, E>> + Send + 'c,
+{
+    type Running = R;
+}
+
 /// What is left of a job once it ran: whether its writes stay, and how its caller hears of the commit.
 struct Ran {
     keep: bool,
@@ -61,7 +76,7 @@ impl Writer {
     /// See [`super::Store::write`].
     pub(super) async fn run<T, E, F>(&self, work: F) -> Result<T, E>
     where
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        F: for<'c> Work<'c, T, E>,
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {

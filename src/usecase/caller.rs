@@ -113,21 +113,16 @@ pub(super) async fn on_the_list(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
     let actor = actor?;
     if caller.guild.is_some() && actor.person.absent_at.is_some() {
         let id = actor.person.id;
-        ctx.store
-            .write(move |db| Box::pin(async move { note_there(db, id, now).await }))
-            .await?;
+        ctx.write(async move |db| note_there(db, id, now).await).await?;
     }
     if actor.person.state == PersonState::Invited {
         let id = actor.person.id;
-        ctx.store
-            .write(move |db| {
-                Box::pin(async move {
-                    store::people::activate(db, id).await?;
-                    store::outbox::wake(db, id, now).await?;
-                    Ok::<_, Error>(())
-                })
-            })
-            .await?;
+        ctx.write(async move |db| {
+            store::people::activate(db, id).await?;
+            store::outbox::wake(db, id, now).await?;
+            Ok(())
+        })
+        .await?;
     }
     Ok(actor)
 }
@@ -148,14 +143,11 @@ async fn seat_by_username(ctx: &Ctx, caller: &Caller) -> Result<bool> {
         return Ok(false);
     };
     let caller = caller.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::members::seat(db, row, caller.account, &caller.username).await?;
-                Ok::<_, Error>(true)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::members::seat(db, row, caller.account, &caller.username).await?;
+        Ok(true)
+    })
+    .await
 }
 
 async fn find(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<Actor> {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Ctx, Error, Result};
+use super::{Ctx, Result};
 use crate::domain::ids::SchoolId;
 use crate::domain::lang::Lang;
 use crate::domain::outgoing::{Office, Parcel};
@@ -45,17 +45,14 @@ pub(super) async fn queue(ctx: &Ctx, parcels: Vec<Parcel>, now: DateTime<Utc>) -
     if parcels.is_empty() {
         return Ok(0);
     }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut queued = 0;
-                for parcel in &parcels {
-                    queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
-                }
-                Ok::<_, Error>(queued)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut queued = 0;
+        for parcel in &parcels {
+            queued += u32::from(store::outbox::enqueue(db, parcel, now).await?);
+        }
+        Ok(queued)
+    })
+    .await
 }
 
 /// One message to each coordinator of a school; `key` makes it once for each.

@@ -46,7 +46,7 @@ use crate::domain::forms::Form;
 use crate::domain::policy::Policies;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
-use crate::store::{self, Store};
+use crate::store::{self, Db, Store, Work};
 
 /// What every use case works with.
 #[derive(Clone, Debug)]
@@ -79,6 +79,18 @@ impl Ctx {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Commits what `work` writes as one transaction, or nothing of it when it fails: see [`Store::write`].
+    ///
+    /// # Errors
+    /// What `work` answers, or that the commit failed.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Db) -> Result<T> + for<'c> Work<'c, T, Error>,
+        T: Send + 'static,
+    {
+        self.store.write(work).await
     }
 
     /// The form of a subject.

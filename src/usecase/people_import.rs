@@ -69,11 +69,8 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Outcome> 
     } else {
         let rows = serde_json::to_string(&rows).map_err(|_| Error::Bug("staff rows could not be written down"))?;
         let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
-        let stored = ctx.store.write(move |db| {
-            Box::pin(
-                async move { Ok::<_, Error>(store::imports::put(db, school, me, (Kind::Staff, &rows), now).await?) },
-            )
-        });
+        let stored =
+            ctx.write(async move |db| Ok(store::imports::put(db, school, me, (Kind::Staff, &rows), now).await?));
         Some(stored.await?)
     };
     let faults = file.faults;
@@ -113,9 +110,7 @@ pub struct Imported {
 pub async fn confirm(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<Imported> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| Box::pin(async move { apply(db, &actor, import, now).await }))
-        .await
+    ctx.write(async move |db| apply(db, &actor, import, now).await).await
 }
 
 async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>) -> Result<Imported> {
@@ -163,17 +158,14 @@ async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>)
 pub async fn cancel(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<()> {
     actor.must_be(Role::Coordinator)?;
     let school = actor.school.id;
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let stored = store::imports::get(db, import).await?;
-                if stored.is_some_and(|stored| stored.school == school) {
-                    store::imports::cancel(db, import).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let stored = store::imports::get(db, import).await?;
+        if stored.is_some_and(|stored| stored.school == school) {
+            store::imports::cancel(db, import).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Writing a plan down: first the people, so that curators and managers can be named by their rows.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::caller::{self, Actor, Caller, note_there};
 use super::mail::tell_coordinators;
-use super::{Ctx, Error, Result, calendar};
+use super::{Ctx, Result, calendar};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::{PersonId, SchoolId, Snowflake};
 use crate::domain::outgoing::Office;
@@ -82,16 +82,13 @@ pub async fn removed(ctx: &Ctx, guild: Snowflake) -> Result<()> {
 
 async fn note_gone(ctx: &Ctx, school: SchoolId) -> Result<()> {
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                if store::presence::gone(db, school, now).await? {
-                    audit(db, school, "school.gone", now).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        if store::presence::gone(db, school, now).await? {
+            audit(db, school, "school.gone", now).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 async fn returned(ctx: &Ctx, school: School, since: DateTime<Utc>) -> Result<()> {
@@ -101,23 +98,20 @@ async fn returned(ctx: &Ctx, school: School, since: DateTime<Utc>) -> Result<()>
     drop(db);
     let missed = missed_a_day(&calendar, since, now);
     let school = school.id;
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::presence::back(db, school, now).await?;
-                audit(db, school, "school.back", now).await?;
-                if missed {
-                    let about = Office::WasRemoved {
-                        from: since,
-                        until: now,
-                    };
-                    let key = format!("was-removed:{school}:{}", now.timestamp());
-                    tell_coordinators(db, school, &key, &about, now).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::presence::back(db, school, now).await?;
+        audit(db, school, "school.back", now).await?;
+        if missed {
+            let about = Office::WasRemoved {
+                from: since,
+                until: now,
+            };
+            let key = format!("was-removed:{school}:{}", now.timestamp());
+            tell_coordinators(db, school, &key, &about, now).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Whether a whole school day lies between two moments.
@@ -161,24 +155,21 @@ pub async fn to_look_for(ctx: &Ctx) -> Result<Vec<Sought>> {
 /// When the database cannot be written.
 pub async fn looked(ctx: &Ctx, seen: Vec<(Sought, Seen)>) -> Result<()> {
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for (sought, seen) in seen {
-                    store::presence::looked(db, sought.person, now).await?;
-                    match seen {
-                        Seen::There => note_there(db, sought.person, now).await?,
-                        Seen::NotThere | Seen::NoAccount => {
-                            let deleted = seen == Seen::NoAccount;
-                            note_absent(db, sought.school, (sought.person, deleted), now).await?;
-                        }
-                        Seen::Unknown => {}
-                    }
+    ctx.write(async move |db| {
+        for (sought, seen) in seen {
+            store::presence::looked(db, sought.person, now).await?;
+            match seen {
+                Seen::There => note_there(db, sought.person, now).await?,
+                Seen::NotThere | Seen::NoAccount => {
+                    let deleted = seen == Seen::NoAccount;
+                    note_absent(db, sought.school, (sought.person, deleted), now).await?;
                 }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+                Seen::Unknown => {}
+            }
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// The account is off the server, or gone altogether: the coordinators hear of it once.

@@ -124,22 +124,20 @@ mod tests {
         let (ona, petras) = (bench.teacher(2, "Ona").await, bench.teacher(3, "Petras").await);
         let (author, reader, school, now) = (ona.person.id, petras.person.id, ona.school.id, bench.ctx.now());
         bench
-            .write(move |db| {
-                Box::pin(async move {
-                    let answers = Answers::default();
-                    let new = NewEntry {
-                        school,
-                        author,
-                        subject: Subject::Reflection(ReflectionId(1)),
-                        version: 1,
-                        answers: &answers,
-                        visibility: Visibility::Group,
-                        late: false,
-                    };
-                    let entry = insert_entry(db, new, now).await?.unwrap();
-                    log_read(db, entry, author, now).await?;
-                    log_read(db, entry, reader, now).await
-                })
+            .write(async move |db| {
+                let answers = Answers::default();
+                let new = NewEntry {
+                    school,
+                    author,
+                    subject: Subject::Reflection(ReflectionId(1)),
+                    version: 1,
+                    answers: &answers,
+                    visibility: Visibility::Group,
+                    late: false,
+                };
+                let entry = insert_entry(db, new, now).await?.unwrap();
+                log_read(db, entry, author, now).await?;
+                log_read(db, entry, reader, now).await
             })
             .await;
         let kept = kept(&bench.ctx, &ona).await.unwrap();

@@ -70,13 +70,11 @@ mod tests {
         let ona = bench.teacher(2, "Ona").await;
         let (person, now) = (ona.person.id, bench.ctx.now());
         bench
-            .write(move |db| {
-                Box::pin(async move {
-                    for (month, state) in [("2026-09", State::Missed), ("2026-10", State::Submitted)] {
-                        store::reflection::open(db, person, month.parse().unwrap(), state, now).await?;
-                    }
-                    Ok(())
-                })
+            .write(async move |db| {
+                for (month, state) in [("2026-09", State::Missed), ("2026-10", State::Submitted)] {
+                    store::reflection::open(db, person, month.parse().unwrap(), state, now).await?;
+                }
+                Ok(())
             })
             .await;
         let status = status(&bench.ctx, &bench.coordinator().await).await.unwrap();

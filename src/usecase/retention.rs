@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::caller::Actor;
-use super::{Ctx, Error, Result};
+use super::{Ctx, Result};
 use crate::domain::calendar::local;
 use crate::domain::ids::PersonId;
 use crate::domain::people::{PersonState, School};
@@ -33,18 +33,15 @@ pub async fn holdings(ctx: &Ctx, person: PersonId) -> Result<Holdings> {
 /// Refused while they are on the list; or when the database fails.
 pub async fn erase_for(ctx: &Ctx, actor: &Actor) -> Result<bool> {
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let row = store::people::person(db, person).await?;
-                row.filter(|row| row.state == PersonState::Left).ok_or(Refusal::Gone)?;
-                store::retention::erase(db, person, now).await?;
-                let subject = format!("person/{person}");
-                store::people::audit(db, school, None, ("privacy.erase", &subject), now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        let row = store::people::person(db, person).await?;
+        row.filter(|row| row.state == PersonState::Left).ok_or(Refusal::Gone)?;
+        store::retention::erase(db, person, now).await?;
+        let subject = format!("person/{person}");
+        store::people::audit(db, school, None, ("privacy.erase", &subject), now).await?;
+        Ok(())
+    })
+    .await?;
     Ok(ctx.store.scour(u64::MAX).await?)
 }
 
@@ -66,16 +63,11 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     }
     for school in due.into_iter().filter(|_| swept.is_some()) {
         let day = Due::on(&ctx.rules.policies.retention, local::date(school.zone, now));
-        let sweep = ctx
-            .store
-            .write(move |db| Box::pin(async move { sweep(db, &school, &day, now).await }));
-        sweep.await?;
+        ctx.write(async move |db| sweep(db, &school, &day, now).await).await?;
     }
     scour(ctx, now).await?;
-    let remember = ctx
-        .store
-        .write(move |db| Box::pin(async move { remember(db, Fact::Swept, now).await }));
-    remember.await?;
+    ctx.write(async move |db| Ok(remember(db, Fact::Swept, now).await?))
+        .await?;
     Ok(0)
 }
 
@@ -113,10 +105,8 @@ async fn scour(ctx: &Ctx, now: DateTime<Utc>) -> Result<()> {
         return Ok(());
     }
     if ctx.store.scour(SCOURED_WHOLE).await? {
-        let remember = ctx
-            .store
-            .write(move |db| Box::pin(async move { remember(db, Fact::Scoured, now).await }));
-        remember.await?;
+        ctx.write(async move |db| Ok(remember(db, Fact::Scoured, now).await?))
+            .await?;
     }
     Ok(())
 }

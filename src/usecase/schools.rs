@@ -1,7 +1,7 @@
 //! Somebody of two schools: which one a command in the private channel is about (domain §3.16).
 
 use super::caller::{Caller, places};
-use super::{Ctx, Error, Result};
+use super::{Ctx, Result};
 use crate::domain::collate;
 use crate::domain::ids::AskedId;
 use crate::domain::people::School;
@@ -27,8 +27,7 @@ pub async fn of(ctx: &Ctx, caller: &Caller) -> Result<Vec<School>> {
 /// When the database cannot be written.
 pub async fn keep(ctx: &Ctx, caller: &Caller, command: String) -> Result<AskedId> {
     let (account, now) = (caller.account, ctx.now());
-    ctx.store
-        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::asked::keep(db, account, &command, now).await?) }))
+    ctx.write(async move |db| Ok(store::asked::keep(db, account, &command, now).await?))
         .await
 }
 

@@ -11,7 +11,7 @@ use super::{Ctx, Rules};
 use crate::clock::VirtualClock;
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
-use crate::store::Store;
+use crate::store::{self, Db, Store, Work};
 
 /// The server of the tests.
 pub const GUILD: Snowflake = Snowflake(900);
@@ -77,7 +77,7 @@ impl Bench {
             ..coordinator.person
         };
         let now = self.ctx.now();
-        self.write(move |db| Box::pin(async move { crate::store::members::add(db, &person, now).await }))
+        self.write(async move |db| store::members::add(db, &person, now).await)
             .await;
         self.again(account, name).await
     }
@@ -90,9 +90,7 @@ impl Bench {
     /// Writes past the use cases, for what a test needs to be there.
     pub async fn write<T, F>(&self, work: F) -> T
     where
-        F: for<'c> FnOnce(&'c mut crate::store::Db) -> futures::future::BoxFuture<'c, Result<T, crate::store::Error>>
-            + Send
-            + 'static,
+        F: AsyncFnOnce(&mut Db) -> Result<T, store::Error> + for<'c> Work<'c, T, store::Error>,
         T: Send + 'static,
     {
         self.ctx.store.write(work).await.unwrap()

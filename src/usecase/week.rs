@@ -181,10 +181,8 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     }
     drop(db);
     let queued = queue(ctx, parcels, now).await?;
-    let remember = ctx
-        .store
-        .write(move |db| Box::pin(async move { store::facts::remember(db, Fact::WeekLooked, now).await }));
-    remember.await?;
+    ctx.write(async move |db| Ok(store::facts::remember(db, Fact::WeekLooked, now).await?))
+        .await?;
     Ok(queued)
 }
 

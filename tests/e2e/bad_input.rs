@@ -245,12 +245,10 @@ async fn what_the_disk_could_not_take_goes_back_to_who_wrote_it() {
 async fn pages(world: &World, most: u32) {
     world
         .on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    let pragma = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {most}"));
-                    sqlx::query(pragma).execute(db).await?;
-                    Ok::<_, kolega::store::Error>(())
-                })
+            let write = app.ctx().store.write(async move |db| {
+                let pragma = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {most}"));
+                sqlx::query(pragma).execute(db).await?;
+                Ok::<_, kolega::store::Error>(())
             });
             write.await.unwrap();
         })

@@ -27,7 +27,7 @@ async fn queue(world: &World, key: &str, urgency: Urgency) {
             let write = app
                 .ctx()
                 .store
-                .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }));
+                .write(async move |db| store::outbox::enqueue(db, &parcel, now).await);
             assert!(write.await.unwrap(), "the key is new");
         })
         .await;
@@ -226,7 +226,7 @@ async fn private_channels_are_opened_one_at_a_time_at_discords_pace() {
             let write = app
                 .ctx()
                 .store
-                .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, before).await }));
+                .write(async move |db| store::outbox::enqueue(db, &parcel, before).await);
             write.await.unwrap();
         })
         .await;

@@ -32,7 +32,7 @@ async fn queue(world: &World, to: Recipient) {
             let write = app
                 .ctx()
                 .store
-                .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }));
+                .write(async move |db| store::outbox::enqueue(db, &parcel, now).await);
             assert!(write.await.unwrap(), "the key is new");
         })
         .await;

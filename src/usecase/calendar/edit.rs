@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::mail::{Addressee, queue};
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// The longest stretch without lessons that is believed, in days.
 const LONGEST_BREAK: i64 = 60;
@@ -92,8 +92,7 @@ async fn lay(ctx: &Ctx, actor: &Actor, year: YearId) -> Result<()> {
         return Ok(());
     }
     let (task, school, today) = (ctx.clone(), actor.school.clone(), actor.today);
-    ctx.store
-        .write(move |db| Box::pin(async move { lay_year(&task, db, &school, today).await }))
+    ctx.write(async move |db| lay_year(&task, db, &school, today).await)
         .await
 }
 
@@ -111,21 +110,18 @@ pub async fn drop_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str)) -> Result
     actor.must_be(Role::Coordinator)?;
     let (from, to) = (date(dates.0)?, date(dates.1)?);
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let breaks = store::calendar::breaks(db, school).await?;
-                let own = breaks
-                    .into_iter()
-                    .find(|own| own.days.from == from && own.days.to == to);
-                let own = own.ok_or(Refusal::NoSuchBreak)?;
-                store::calendar::drop_break(db, own.id).await?;
-                store::observation::look_again(db, school).await?;
-                store::people::audit(db, school, Some(person), ("calendar.break", &own.id.to_string()), now).await?;
-                Ok::<_, Error>(Edited::Dropped(own.days))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let breaks = store::calendar::breaks(db, school).await?;
+        let own = breaks
+            .into_iter()
+            .find(|own| own.days.from == from && own.days.to == to);
+        let own = own.ok_or(Refusal::NoSuchBreak)?;
+        store::calendar::drop_break(db, own.id).await?;
+        store::observation::look_again(db, school).await?;
+        store::people::audit(db, school, Some(person), ("calendar.break", &own.id.to_string()), now).await?;
+        Ok(Edited::Dropped(own.days))
+    })
+    .await
 }
 
 /// Puts days without lessons into the calendar. A guess that they overlap gives way: this is what it guessed at.
@@ -157,21 +153,18 @@ pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str
         confirmed: true,
     };
     let (school, person, kept, now) = (actor.school.id, actor.person.id, days.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for own in store::calendar::breaks(db, school).await? {
-                    if kept.stands_for(&own.days) && !own.days.confirmed {
-                        store::calendar::drop_break(db, own.id).await?;
-                    }
-                }
-                let id = store::calendar::put_break(db, school, &kept).await?;
-                store::observation::look_again(db, school).await?;
-                store::people::audit(db, school, Some(person), ("calendar.break", &id.to_string()), now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        for own in store::calendar::breaks(db, school).await? {
+            if kept.stands_for(&own.days) && !own.days.confirmed {
+                store::calendar::drop_break(db, own.id).await?;
+            }
+        }
+        let id = store::calendar::put_break(db, school, &kept).await?;
+        store::observation::look_again(db, school).await?;
+        store::people::audit(db, school, Some(person), ("calendar.break", &id.to_string()), now).await?;
+        Ok(())
+    })
+    .await?;
     Ok(Edited::Break(days))
 }
 
@@ -182,17 +175,14 @@ pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str
 pub async fn confirm_break(ctx: &Ctx, actor: &Actor, own: BreakId) -> Result<Edited> {
     actor.must_be(Role::Coordinator)?;
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                if !store::calendar::confirm_break(db, school, own).await? {
-                    return Err(Refusal::Gone.into());
-                }
-                store::people::audit(db, school, Some(person), ("calendar.confirm", &own.to_string()), now).await?;
-                Ok::<_, Error>(Edited::Confirmed(1))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        if !store::calendar::confirm_break(db, school, own).await? {
+            return Err(Refusal::Gone.into());
+        }
+        store::people::audit(db, school, Some(person), ("calendar.confirm", &own.to_string()), now).await?;
+        Ok(Edited::Confirmed(1))
+    })
+    .await
 }
 
 /// Confirms every guess of the year.
@@ -204,23 +194,20 @@ pub async fn confirm_all(ctx: &Ctx, actor: &Actor) -> Result<Edited> {
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
     let (task, whole, today) = (ctx.clone(), actor.school.clone(), actor.today);
     let year = planning_year(today);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                lay_year(&task, db, &whole, today).await?;
-                let mut confirmed = 0;
-                for own in store::calendar::breaks(db, school).await? {
-                    if !own.days.confirmed && YearId::of(own.days.from) == year {
-                        store::calendar::confirm_break(db, school, own.id).await?;
-                        confirmed += 1;
-                    }
-                }
-                store::calendar::confirm_year(db, school, year, now).await?;
-                store::people::audit(db, school, Some(person), ("calendar.confirm", &year.to_string()), now).await?;
-                Ok::<_, Error>(Edited::Confirmed(confirmed))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        lay_year(&task, db, &whole, today).await?;
+        let mut confirmed = 0;
+        for own in store::calendar::breaks(db, school).await? {
+            if !own.days.confirmed && YearId::of(own.days.from) == year {
+                store::calendar::confirm_break(db, school, own.id).await?;
+                confirmed += 1;
+            }
+        }
+        store::calendar::confirm_year(db, school, year, now).await?;
+        store::people::audit(db, school, Some(person), ("calendar.confirm", &year.to_string()), now).await?;
+        Ok(Edited::Confirmed(confirmed))
+    })
+    .await
 }
 
 /// Sets the bell times of the year, or of one shortened day.
@@ -233,19 +220,16 @@ pub async fn set_periods(ctx: &Ctx, actor: &Actor, times: &str, day: Option<&str
     let day = day.map(date).transpose()?;
     let (school, person, now, kept) = (actor.school.id, actor.person.id, ctx.now(), periods.clone());
     let year = planning_year(actor.today);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                match day {
-                    Some(day) => store::calendar::set_day_periods(db, school, day, &kept).await?,
-                    None => store::calendar::set_periods(db, school, year, &kept).await?,
-                }
-                store::observation::look_again(db, school).await?;
-                store::people::audit(db, school, Some(person), ("calendar.periods", &year.to_string()), now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        match day {
+            Some(day) => store::calendar::set_day_periods(db, school, day, &kept).await?,
+            None => store::calendar::set_periods(db, school, year, &kept).await?,
+        }
+        store::observation::look_again(db, school).await?;
+        store::people::audit(db, school, Some(person), ("calendar.periods", &year.to_string()), now).await?;
+        Ok(())
+    })
+    .await?;
     Ok(Edited::Periods { day, periods })
 }
 

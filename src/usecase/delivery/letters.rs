@@ -19,7 +19,7 @@ use crate::store::facts::Fact;
 use crate::store::outbox::{Claimed, Settled};
 use crate::store::{self, Db};
 use crate::usecase::mail::Addressee;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// Messages that go out as one at most: each has a button, and Discord takes 25.
 const TOGETHER_MAX: usize = 20;
@@ -108,10 +108,7 @@ pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
     }
     let until = now + ctx.rules.delivery.claim();
     let claimed = ctx
-        .store
-        .write(move |db| {
-            Box::pin(async move { Ok::<_, Error>(store::outbox::claim(db, lane, (now, until), limit).await?) })
-        })
+        .write(async move |db| Ok(store::outbox::claim(db, lane, (now, until), limit).await?))
         .await?;
     let messages = claimed.len();
     let mut sorting = Sorting::new(ctx, now);
@@ -123,16 +120,13 @@ pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
     let (mut letters, together, settled) = (sorting.letters, sorting.together, sorting.settled);
     letters.extend(together.into_iter().filter_map(as_one));
     if !settled.is_empty() {
-        ctx.store
-            .write(move |db| {
-                Box::pin(async move {
-                    for (delivery, settled) in settled {
-                        store::outbox::settle(db, delivery, &settled, now).await?;
-                    }
-                    Ok::<_, Error>(())
-                })
-            })
-            .await?;
+        ctx.write(async move |db| {
+            for (delivery, settled) in settled {
+                store::outbox::settle(db, delivery, &settled, now).await?;
+            }
+            Ok(())
+        })
+        .await?;
     }
     Ok(Taken { letters, messages })
 }

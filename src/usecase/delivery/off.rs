@@ -9,7 +9,7 @@ use crate::store::facts::Fact;
 use crate::store::{self, Db};
 use crate::usecase::mail::{Addressee, tell_coordinators};
 use crate::usecase::presence::missed_a_day;
-use crate::usecase::{Ctx, Error, Result, calendar, group, observation, reflection};
+use crate::usecase::{Ctx, Result, calendar, group, observation, reflection};
 
 /// What came late is counted some minutes after the start, when it has been sent.
 const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(10);
@@ -20,14 +20,11 @@ const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(10);
 /// When the database cannot be written.
 pub async fn alive(ctx: &Ctx) -> Result<()> {
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::facts::remember(db, Fact::Alive, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::facts::remember(db, Fact::Alive, now).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// To be called once, before anything is sent: takes up what the process before left half done, and prepares a line to
@@ -50,24 +47,21 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
         }
     }
     drop(db);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::outbox::recover(db, now).await?;
-                store::facts::remember(db, Fact::Alive, now).await?;
-                for (school, overtaken) in left_alone {
-                    let about = Office::WasOff {
-                        from: last.unwrap_or(now),
-                        until: now,
-                        overtaken,
-                    };
-                    let key = format!("was-off:{school}:{}", now.timestamp());
-                    tell_coordinators(db, school, &key, &about, now + COUNTED_AFTER).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::outbox::recover(db, now).await?;
+        store::facts::remember(db, Fact::Alive, now).await?;
+        for (school, overtaken) in left_alone {
+            let about = Office::WasOff {
+                from: last.unwrap_or(now),
+                until: now,
+                overtaken,
+            };
+            let key = format!("was-off:{school}:{}", now.timestamp());
+            tell_coordinators(db, school, &key, &about, now + COUNTED_AFTER).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// What the clock would have brought between two moments, and what is over by the second, by the kind's word.

@@ -8,21 +8,18 @@ use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::usecase::caller::Actor;
 use crate::usecase::mail::Addressee;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// A button of the message was pressed, so it was seen.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub async fn opened(ctx: &Ctx, mark: Mark) -> Result<()> {
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::outbox::mark_opened(db, mark.delivery).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::outbox::mark_opened(db, mark.delivery).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// A message that could not be delivered, opened from the mention in the APT channel.

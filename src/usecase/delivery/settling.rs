@@ -10,7 +10,7 @@ use crate::store::facts::Fact;
 use crate::store::outbox::Settled;
 use crate::store::{self, Db};
 use crate::usecase::mail::{TOLD_WITHIN, tell_coordinators};
-use crate::usecase::{Ctx, Error, Result, presence};
+use crate::usecase::{Ctx, Result, presence};
 
 /// How long a message to somebody who left the server waits before it is looked at again.
 const UNTIL_BACK: TimeDelta = TimeDelta::days(1);
@@ -22,29 +22,26 @@ const UNTIL_BACK: TimeDelta = TimeDelta::days(1);
 pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
     let now = ctx.now();
     let policy = ctx.rules.delivery;
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for (letter, attempt) in ended {
-                    let settled = match attempt {
-                        Attempt::Sent { channel, message } => Settled::Sent { channel, message },
-                        Attempt::Trouble => Settled::Again(policy.retry_at(letter.mark.delivery, letter.attempt, now)),
-                        Attempt::ClosedDms => Settled::ClosedDms,
-                        Attempt::OpeningForbidden => Settled::Held(now + policy.open_stop()),
-                        Attempt::StaleChannel => Settled::Held(now),
-                        // Who comes back to the server gets what waited.
-                        Attempt::Never(Never::LeftServer) => Settled::Held(now + UNTIL_BACK),
-                        Attempt::Never(why) => Settled::Dead(why.word()),
-                    };
-                    for mark in letter.marks() {
-                        store::outbox::settle(db, mark.delivery, &settled, now).await?;
-                    }
-                    follow(db, &letter, attempt, now + policy.open_stop(), now).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        for (letter, attempt) in ended {
+            let settled = match attempt {
+                Attempt::Sent { channel, message } => Settled::Sent { channel, message },
+                Attempt::Trouble => Settled::Again(policy.retry_at(letter.mark.delivery, letter.attempt, now)),
+                Attempt::ClosedDms => Settled::ClosedDms,
+                Attempt::OpeningForbidden => Settled::Held(now + policy.open_stop()),
+                Attempt::StaleChannel => Settled::Held(now),
+                // Who comes back to the server gets what waited.
+                Attempt::Never(Never::LeftServer) => Settled::Held(now + UNTIL_BACK),
+                Attempt::Never(why) => Settled::Dead(why.word()),
+            };
+            for mark in letter.marks() {
+                store::outbox::settle(db, mark.delivery, &settled, now).await?;
+            }
+            follow(db, &letter, attempt, now + policy.open_stop(), now).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// What else an attempt's end means.
@@ -133,13 +130,10 @@ async fn mention(db: &mut Db, letter: &Letter, person: PersonId, now: DateTime<U
 /// When the database cannot be written.
 pub async fn channel_opened(ctx: &Ctx, person: PersonId, channel: Snowflake) -> Result<()> {
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::outbox::remember_dm_channel(db, person, channel).await?;
-                store::facts::remember(db, Fact::DmOpened, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::outbox::remember_dm_channel(db, person, channel).await?;
+        store::facts::remember(db, Fact::DmOpened, now).await?;
+        Ok(())
+    })
+    .await
 }

@@ -110,20 +110,17 @@ where
 {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let sheet = Sheet::load(&ctx_, db, &actor, subject, now).await?;
-                let mut answers = sheet.answers();
-                if !sheet.is_open() {
-                    return Ok(sheet.returned(answers));
-                }
-                let page = edit(&sheet, &mut answers)?;
-                sheet.keep(db, &answers).await?;
-                sheet.filling(db, answers, page, Vec::new()).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let sheet = Sheet::load(&ctx_, db, &actor, subject, now).await?;
+        let mut answers = sheet.answers();
+        if !sheet.is_open() {
+            return Ok(sheet.returned(answers));
+        }
+        let page = edit(&sheet, &mut answers)?;
+        sheet.keep(db, &answers).await?;
+        sheet.filling(db, answers, page, Vec::new()).await
+    })
+    .await
 }
 
 /// Goes on to a page: a window where it is a page of texts. A required choice that is missing keeps the person where
@@ -163,19 +160,16 @@ pub async fn next(ctx: &Ctx, actor: &Actor, subject: Subject, page: usize) -> Re
 pub async fn submit(ctx: &Ctx, actor: &Actor, subject: Subject) -> Result<Screen> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let sheet = Sheet::load(&ctx_, db, &actor, subject, now).await?;
-                let answers = sheet.answers();
-                match sheet.entry.clone() {
-                    Some(entry) if sheet.draft.is_none() => sheet.saved(db, entry, false).await,
-                    _ if !sheet.is_open() => Ok(sheet.returned(answers)),
-                    _ => sheet.submit(db, answers).await,
-                }
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let sheet = Sheet::load(&ctx_, db, &actor, subject, now).await?;
+        let answers = sheet.answers();
+        match sheet.entry.clone() {
+            Some(entry) if sheet.draft.is_none() => sheet.saved(db, entry, false).await,
+            _ if !sheet.is_open() => Ok(sheet.returned(answers)),
+            _ => sheet.submit(db, answers).await,
+        }
+    })
+    .await
 }
 
 /// The window of a page was submitted: its texts are kept whatever happens next, then the form goes on or is submitted.
@@ -191,20 +185,17 @@ pub async fn page(
 ) -> Result<Screen> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let sheet = match Sheet::load(&ctx_, db, &actor, subject, now).await {
-                    Ok(sheet) => sheet,
-                    Err(Error::Refused(refusal)) => {
-                        return keep_refused(&ctx_, db, &actor, subject, &typed, refusal, now).await;
-                    }
-                    Err(fault) => return Err(fault),
-                };
-                take_page(db, sheet, number, &typed).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let sheet = match Sheet::load(&ctx_, db, &actor, subject, now).await {
+            Ok(sheet) => sheet,
+            Err(Error::Refused(refusal)) => {
+                return keep_refused(&ctx_, db, &actor, subject, &typed, refusal, now).await;
+            }
+            Err(fault) => return Err(fault),
+        };
+        take_page(db, sheet, number, &typed).await
+    })
+    .await
 }
 
 async fn take_page(db: &mut Db, sheet: Sheet<'_>, number: usize, typed: &[(String, String)]) -> Result<Screen> {

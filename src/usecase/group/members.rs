@@ -152,33 +152,30 @@ pub struct Reading {
 pub async fn read_checkin(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Reading> {
     let now = ctx.now();
     let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
-                let Subject::Checkin(id, month) = entry.subject else {
-                    return Err(Error::Refused(Refusal::Gone));
-                };
-                let group = store::group::group(db, id).await?.ok_or(Refusal::Gone)?;
-                if !may_read(db, &actor, &entry, &group).await? {
-                    return Err(Error::Refused(Refusal::Gone));
-                }
-                if entry.answers.is_empty() {
-                    // Its term is over, or its author's words were erased; that the group met stays true.
-                    return Err(Error::Refused(Refusal::NothingWritten));
-                }
-                if entry.author != actor.person.id {
-                    store::forms::log_read(db, entry.id, actor.person.id, now).await?;
-                }
-                Ok(Reading {
-                    facts: facts(db, &group, month, actor.today).await?,
-                    entry,
-                    group,
-                    month,
-                })
-            })
+    ctx.write(async move |db| {
+        let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
+        let Subject::Checkin(id, month) = entry.subject else {
+            return Err(Error::Refused(Refusal::Gone));
+        };
+        let group = store::group::group(db, id).await?.ok_or(Refusal::Gone)?;
+        if !may_read(db, &actor, &entry, &group).await? {
+            return Err(Error::Refused(Refusal::Gone));
+        }
+        if entry.answers.is_empty() {
+            // Its term is over, or its author's words were erased; that the group met stays true.
+            return Err(Error::Refused(Refusal::NothingWritten));
+        }
+        if entry.author != actor.person.id {
+            store::forms::log_read(db, entry.id, actor.person.id, now).await?;
+        }
+        Ok(Reading {
+            facts: facts(db, &group, month, actor.today).await?,
+            entry,
+            group,
+            month,
         })
-        .await
+    })
+    .await
 }
 
 async fn may_read(db: &mut Db, actor: &Actor, entry: &Entry, group: &Group) -> Result<bool> {

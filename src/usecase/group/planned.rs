@@ -14,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result, calendar};
+use crate::usecase::{Ctx, Result, calendar};
 
 /// A check-in whose next meeting is being set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,33 +54,30 @@ pub async fn set_next_meeting(ctx: &Ctx, actor: &Actor, entry: EntryId, text: &s
     let now = ctx.now();
     let text = text.trim().to_owned();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (group, month) = reported(db, &actor, entry).await?;
-                let date = next_date(&text, actor.today);
-                if let Ok(date) = date {
-                    let meetings = store::group::meetings(db, group.id, month).await?;
-                    let own = meetings.iter().find(|meeting| meeting.entry == entry);
-                    let off_at = own.and_then(|meeting| meeting.next_off_at);
-                    store::group::set_next(db, entry, date).await?;
-                    noted(db, &actor, "group.next_meeting", (group.id, date), now).await?;
-                    if let Some(off_at) = off_at {
-                        let heard = store::outbox::were_sent(db, &key(entry, off_at)).await?;
-                        let note = GroupNote::MeetingAgain { entry };
-                        let what = (note, format!("group.again:{entry}:{}:", now.timestamp()));
-                        tell(&ctx_, db, &actor, heard, what, date).await?;
-                    }
-                }
-                Ok::<_, Error>(NextMeeting {
-                    entry,
-                    name: group.name,
-                    next_on: date.as_ref().ok().copied(),
-                    problem: date.err(),
-                })
-            })
+    ctx.write(async move |db| {
+        let (group, month) = reported(db, &actor, entry).await?;
+        let date = next_date(&text, actor.today);
+        if let Ok(date) = date {
+            let meetings = store::group::meetings(db, group.id, month).await?;
+            let own = meetings.iter().find(|meeting| meeting.entry == entry);
+            let off_at = own.and_then(|meeting| meeting.next_off_at);
+            store::group::set_next(db, entry, date).await?;
+            noted(db, &actor, "group.next_meeting", (group.id, date), now).await?;
+            if let Some(off_at) = off_at {
+                let heard = store::outbox::were_sent(db, &key(entry, off_at)).await?;
+                let note = GroupNote::MeetingAgain { entry };
+                let what = (note, format!("group.again:{entry}:{}:", now.timestamp()));
+                tell(&ctx_, db, &actor, heard, what, date).await?;
+            }
+        }
+        Ok(NextMeeting {
+            entry,
+            name: group.name,
+            next_on: date.as_ref().ok().copied(),
+            problem: date.err(),
         })
-        .await
+    })
+    .await
 }
 
 /// A day of the running school year that has not passed.
@@ -154,21 +151,18 @@ pub async fn ask_off(ctx: &Ctx, actor: &Actor, group: GroupId, on: NaiveDate) ->
 pub async fn call_off(ctx: &Ctx, actor: &Actor, group: GroupId, on: NaiveDate) -> Result<Off> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (group, plan) = ahead(db, &actor, group, on).await?;
-                if plan.off_at.is_none() {
-                    store::group::call_next_off(db, plan.entry, now).await?;
-                    noted(db, &actor, "group.meeting_off", (group.id, on), now).await?;
-                    let note = GroupNote::MeetingOff { entry: plan.entry, on };
-                    let to = store::group::everybody(db, group.id, actor.today).await?;
-                    tell(&ctx_, db, &actor, to, (note, key(plan.entry, now)), on).await?;
-                }
-                Ok::<_, Error>(off(group, plan, OffStage::Done))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let (group, plan) = ahead(db, &actor, group, on).await?;
+        if plan.off_at.is_none() {
+            store::group::call_next_off(db, plan.entry, now).await?;
+            noted(db, &actor, "group.meeting_off", (group.id, on), now).await?;
+            let note = GroupNote::MeetingOff { entry: plan.entry, on };
+            let to = store::group::everybody(db, group.id, actor.today).await?;
+            tell(&ctx_, db, &actor, to, (note, key(plan.entry, now)), on).await?;
+        }
+        Ok(off(group, plan, OffStage::Done))
+    })
+    .await
 }
 
 fn off(group: Group, plan: Planned, stage: OffStage) -> Off {

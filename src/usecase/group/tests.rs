@@ -22,19 +22,17 @@ async fn scene() -> Scene {
     let (school, today, now) = (lead.school.id, lead.today, bench.ctx.now());
     let people = [lead.person.id, member.person.id];
     let group = bench
-        .write(move |db| {
-            Box::pin(async move {
-                let group = staff::add_group(db, school, "Ąžuolas", now).await?;
-                for person in people {
-                    staff::move_to(db, person, Some(group), today).await?;
-                }
-                let held = Held {
-                    role: Role::GroupLead,
-                    group: Some(group),
-                };
-                staff::grant(db, people[0], held, today).await?;
-                Ok(group)
-            })
+        .write(async move |db| {
+            let group = staff::add_group(db, school, "Ąžuolas", now).await?;
+            for person in people {
+                staff::move_to(db, person, Some(group), today).await?;
+            }
+            let held = Held {
+                role: Role::GroupLead,
+                group: Some(group),
+            };
+            staff::grant(db, people[0], held, today).await?;
+            Ok(group)
         })
         .await;
     Scene {
@@ -128,7 +126,7 @@ async fn only_the_lead_of_today_files_it_and_members_of_other_groups_see_nothing
     let (lead, group, today) = (scene.lead.person.id, scene.group, scene.lead.today);
     scene
         .bench
-        .write(move |db| Box::pin(async move { staff::end_role(db, lead, Role::GroupLead, Some(group), today).await }))
+        .write(async move |db| staff::end_role(db, lead, Role::GroupLead, Some(group), today).await)
         .await;
     let former = scene.bench.again(2, "Ona").await;
     let typed = vec![("topic".to_owned(), "Tema".to_owned())];
@@ -199,15 +197,13 @@ async fn who_takes_a_group_over_after_the_reminder_is_reminded_too() {
     scene.bench.to("2026-10-27T06:00:00Z");
     scene
         .bench
-        .write(move |db| {
-            Box::pin(async move {
-                staff::end_role(db, earlier, Role::GroupLead, Some(group), today).await?;
-                let held = Held {
-                    role: Role::GroupLead,
-                    group: Some(group),
-                };
-                staff::grant(db, next, held, today).await
-            })
+        .write(async move |db| {
+            staff::end_role(db, earlier, Role::GroupLead, Some(group), today).await?;
+            let held = Held {
+                role: Role::GroupLead,
+                group: Some(group),
+            };
+            staff::grant(db, next, held, today).await
         })
         .await;
     assert_eq!(tick(&scene.bench.ctx).await.unwrap(), 1);
@@ -222,7 +218,7 @@ async fn a_vacant_lead_is_told_to_the_coordinator_once_a_month() {
     let (lead, group, today) = (scene.lead.person.id, scene.group, scene.lead.today);
     scene
         .bench
-        .write(move |db| Box::pin(async move { staff::end_role(db, lead, Role::GroupLead, Some(group), today).await }))
+        .write(async move |db| staff::end_role(db, lead, Role::GroupLead, Some(group), today).await)
         .await;
     assert_eq!(
         tick(&scene.bench.ctx).await.unwrap(),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub use snooze::{Snooze, end_snooze, set_snooze, snooze};
 
 use super::caller::Actor;
-use super::{Ctx, Error, Result, calendar, group, observation, pairing, sharing};
+use super::{Ctx, Result, calendar, group, observation, pairing, sharing};
 use crate::domain::calendar::NoSchool;
 use crate::domain::group::{Group, Planned};
 use crate::domain::ids::{PersonId, Snowflake};
@@ -186,21 +186,18 @@ fn subjects(staff: &[Person], wishes: &[String]) -> Vec<String> {
 /// When the database cannot be written.
 pub async fn set_wishes(ctx: &Ctx, actor: &Actor, wishes: &[String]) -> Result<()> {
     let (me, school, wishes) = (actor.person.id, actor.school.id, wishes.to_vec());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let staff = store::people::staff(db, school).await?;
-                let taught = |wish: &String| staff.iter().any(|person| person.subjects.contains(wish));
-                let wishes: Vec<String> = wishes
-                    .into_iter()
-                    .filter(taught)
-                    .take(usize::from(MOST_WISHES))
-                    .collect();
-                store::settings::set_wishes(db, me, &wishes).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let staff = store::people::staff(db, school).await?;
+        let taught = |wish: &String| staff.iter().any(|person| person.subjects.contains(wish));
+        let wishes: Vec<String> = wishes
+            .into_iter()
+            .filter(taught)
+            .take(usize::from(MOST_WISHES))
+            .collect();
+        store::settings::set_wishes(db, me, &wishes).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Chooses one's own language.
@@ -209,14 +206,11 @@ pub async fn set_wishes(ctx: &Ctx, actor: &Actor, wishes: &[String]) -> Result<(
 /// When the database cannot be written.
 pub async fn set_language(ctx: &Ctx, actor: &Actor, lang: Lang) -> Result<()> {
     let me = actor.person.id;
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::settings::set_language(db, me, lang).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::settings::set_language(db, me, lang).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Says how many observers are welcome at one lesson.
@@ -228,14 +222,11 @@ pub async fn set_visitors(ctx: &Ctx, actor: &Actor, number: u8) -> Result<()> {
         return Err(Refusal::UnknownButton.into());
     }
     let me = actor.person.id;
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::settings::set_visitors(db, me, number).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::settings::set_visitors(db, me, number).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Replaces one's private "not with" list. Accounts that are not colleagues, and one's own, are passed over; colleagues
@@ -245,23 +236,20 @@ pub async fn set_visitors(ctx: &Ctx, actor: &Actor, number: u8) -> Result<()> {
 /// When the database cannot be written.
 pub async fn set_not_with(ctx: &Ctx, actor: &Actor, accounts: &[Snowflake]) -> Result<()> {
     let (me, school, accounts) = (actor.person.id, actor.school.id, accounts.to_vec());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let staff = store::people::staff(db, school).await?;
-                let before = store::settings::conflicts(db, me).await?;
-                let kept = |id: PersonId, account: Option<Snowflake>| match account {
-                    Some(account) => accounts.contains(&account),
-                    None => before.contains(&id),
-                };
-                let others: Vec<PersonId> = staff
-                    .iter()
-                    .filter(|person| person.id != me && kept(person.id, person.account))
-                    .map(|person| person.id)
-                    .collect();
-                store::settings::set_conflicts(db, me, &others).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let staff = store::people::staff(db, school).await?;
+        let before = store::settings::conflicts(db, me).await?;
+        let kept = |id: PersonId, account: Option<Snowflake>| match account {
+            Some(account) => accounts.contains(&account),
+            None => before.contains(&id),
+        };
+        let others: Vec<PersonId> = staff
+            .iter()
+            .filter(|person| person.id != me && kept(person.id, person.account))
+            .map(|person| person.id)
+            .collect();
+        store::settings::set_conflicts(db, me, &others).await?;
+        Ok(())
+    })
+    .await
 }

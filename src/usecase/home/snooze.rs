@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result, people};
+use crate::usecase::{Ctx, Result, people};
 
 /// The longest quiet: longer is an absence.
 const LONGEST: u64 = 92;
@@ -62,14 +62,11 @@ pub async fn end_snooze(ctx: &Ctx, actor: &Actor) -> Result<()> {
 
 async fn put(ctx: &Ctx, actor: &Actor, until: Option<NaiveDate>) -> Result<()> {
     let (me, now) = (actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::settings::set_snooze(db, me, until).await?;
-                // Whatever waits is looked at again under the new rule.
-                store::outbox::wake(db, me, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::settings::set_snooze(db, me, until).await?;
+        // Whatever waits is looked at again under the new rule.
+        store::outbox::wake(db, me, now).await?;
+        Ok(())
+    })
+    .await
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::usecase::Error;
 use crate::usecase::caller::recognise;
 use crate::usecase::people::{Addition, add};
 use crate::usecase::testing::{Bench, caller};

@@ -9,7 +9,7 @@ use crate::domain::people::{Claim, Role};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// The claims that wait, oldest first.
 ///
@@ -48,33 +48,30 @@ pub struct Confirmed {
 pub async fn confirm(ctx: &Ctx, actor: &Actor, which: Which) -> Result<Confirmed> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let waiting = store::claims::waiting(db, actor.school.id).await?;
-                let chosen = |claim: &Claim| match which {
-                    Which::UpTo(last) => claim.id <= last,
-                    Which::One(one) => claim.id == one,
-                };
-                let mut done = Confirmed::default();
-                for claim in waiting.iter().filter(|claim| chosen(claim)) {
-                    let rivals = waiting
-                        .iter()
-                        .filter(|other| other.person == claim.person && other.id != claim.id);
-                    if matches!(which, Which::UpTo(_)) && rivals.count() > 0 {
-                        if !done.contested.contains(&claim.name) {
-                            done.contested.push(claim.name.clone());
-                        }
-                        continue;
-                    }
-                    let seated = seat(db, &actor, claim, &waiting, now).await?;
-                    let names = if seated { &mut done.seated } else { &mut done.lost };
-                    names.push(claim.name.clone());
+    ctx.write(async move |db| {
+        let waiting = store::claims::waiting(db, actor.school.id).await?;
+        let chosen = |claim: &Claim| match which {
+            Which::UpTo(last) => claim.id <= last,
+            Which::One(one) => claim.id == one,
+        };
+        let mut done = Confirmed::default();
+        for claim in waiting.iter().filter(|claim| chosen(claim)) {
+            let rivals = waiting
+                .iter()
+                .filter(|other| other.person == claim.person && other.id != claim.id);
+            if matches!(which, Which::UpTo(_)) && rivals.count() > 0 {
+                if !done.contested.contains(&claim.name) {
+                    done.contested.push(claim.name.clone());
                 }
-                Ok::<_, Error>(done)
-            })
-        })
-        .await
+                continue;
+            }
+            let seated = seat(db, &actor, claim, &waiting, now).await?;
+            let names = if seated { &mut done.seated } else { &mut done.lost };
+            names.push(claim.name.clone());
+        }
+        Ok(done)
+    })
+    .await
 }
 
 /// Gives the claimed row its account; rival claims of the same row end. Answers whether the row was still free.
@@ -115,17 +112,14 @@ async fn seat(db: &mut Db, actor: &Actor, claim: &Claim, waiting: &[Claim], now:
 pub async fn refuse(ctx: &Ctx, actor: &Actor, claim: ClaimId) -> Result<Claim> {
     actor.must_be(Role::Coordinator)?;
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut waiting = store::claims::waiting(db, school).await?;
-                waiting.retain(|one| one.id == claim);
-                let claim = waiting.pop().ok_or(Refusal::Gone)?;
-                store::claims::settle(db, claim.id, false).await?;
-                let subject = format!("person/{}", claim.person);
-                store::people::audit(db, school, Some(me), ("join.refuse", &subject), now).await?;
-                Ok::<_, Error>(claim)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut waiting = store::claims::waiting(db, school).await?;
+        waiting.retain(|one| one.id == claim);
+        let claim = waiting.pop().ok_or(Refusal::Gone)?;
+        store::claims::settle(db, claim.id, false).await?;
+        let subject = format!("person/{}", claim.person);
+        store::people::audit(db, school, Some(me), ("join.refuse", &subject), now).await?;
+        Ok(claim)
+    })
+    .await
 }

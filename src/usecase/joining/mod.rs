@@ -169,20 +169,17 @@ pub async fn claim(ctx: &Ctx, caller: &Caller, row: PersonId) -> Result<Claimed>
         Err(other) => return Err(other),
     }
     let (now, caller) = (ctx.now(), caller.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let Some(person) = free_row(db, school.id, row).await? else {
-                    return Ok(Claimed::Taken);
-                };
-                store::claims::put(db, school.id, row, caller.account, &caller.username, now).await?;
-                tell_coordinators(db, &school, now).await?;
-                let subject = format!("person/{row}");
-                store::people::audit(db, school.id, None, ("join.claim", &subject), now).await?;
-                Ok::<_, Error>(Claimed::Waiting { name: person.name })
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let Some(person) = free_row(db, school.id, row).await? else {
+            return Ok(Claimed::Taken);
+        };
+        store::claims::put(db, school.id, row, caller.account, &caller.username, now).await?;
+        tell_coordinators(db, &school, now).await?;
+        let subject = format!("person/{row}");
+        store::people::audit(db, school.id, None, ("join.claim", &subject), now).await?;
+        Ok(Claimed::Waiting { name: person.name })
+    })
+    .await
 }
 
 async fn free_row(db: &mut Db, school: SchoolId, row: PersonId) -> Result<Option<Person>> {
@@ -198,42 +195,39 @@ async fn adopt(ctx: &Ctx, caller: &Caller, actor: Actor, row: PersonId) -> Resul
     }
     drop(db);
     let (now, caller) = (ctx.now(), caller.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let Some(person) = free_row(db, actor.school.id, row).await? else {
-                    return Ok(Claimed::Taken);
-                };
-                let dm = store::outbox::dm_channel(db, actor.person.id).await?;
-                let lang = actor.person.lang;
-                let old = Person {
-                    account: None,
-                    username: None,
-                    ..actor.person.clone()
-                };
-                store::members::save(db, &old).await?;
-                store::members::leave_school(db, old.id, actor.today).await?;
-                store::members::seat(db, row, caller.account, &caller.username).await?;
-                for held in &actor.held {
-                    store::members::grant(db, row, *held, actor.today).await?;
-                }
-                if let Some(dm) = dm {
-                    store::outbox::remember_dm_channel(db, row, dm).await?;
-                }
-                let person = Person {
-                    lang,
-                    account: Some(caller.account),
-                    username: Some(caller.username),
-                    state: PersonState::Active,
-                    ..person
-                };
-                store::members::save(db, &person).await?;
-                let subject = format!("person/{row}");
-                store::people::audit(db, actor.school.id, Some(row), ("join.adopt", &subject), now).await?;
-                Ok::<_, Error>(Claimed::Adopted(Box::new(person)))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let Some(person) = free_row(db, actor.school.id, row).await? else {
+            return Ok(Claimed::Taken);
+        };
+        let dm = store::outbox::dm_channel(db, actor.person.id).await?;
+        let lang = actor.person.lang;
+        let old = Person {
+            account: None,
+            username: None,
+            ..actor.person.clone()
+        };
+        store::members::save(db, &old).await?;
+        store::members::leave_school(db, old.id, actor.today).await?;
+        store::members::seat(db, row, caller.account, &caller.username).await?;
+        for held in &actor.held {
+            store::members::grant(db, row, *held, actor.today).await?;
+        }
+        if let Some(dm) = dm {
+            store::outbox::remember_dm_channel(db, row, dm).await?;
+        }
+        let person = Person {
+            lang,
+            account: Some(caller.account),
+            username: Some(caller.username),
+            state: PersonState::Active,
+            ..person
+        };
+        store::members::save(db, &person).await?;
+        let subject = format!("person/{row}");
+        store::people::audit(db, actor.school.id, Some(row), ("join.adopt", &subject), now).await?;
+        Ok(Claimed::Adopted(Box::new(person)))
+    })
+    .await
 }
 
 /// One message per coordinator for as long as the oldest waiting claim is the same: ten colleagues who press Join in a
@@ -265,20 +259,17 @@ pub async fn ask(ctx: &Ctx, caller: &Caller) -> Result<bool> {
         return Err(Refusal::OnListAlready.into());
     }
     let (now, account) = (ctx.now(), caller.account);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let today = now.with_timezone(&school.zone).date_naive();
-                if !store::claims::asked(db, school.id, account, today).await? {
-                    return Ok(false);
-                }
-                for coordinator in store::people::holders(db, school.id, Role::Coordinator, today).await? {
-                    let key = format!("stranger:{coordinator}:{account}:{today}");
-                    let parcel = Parcel::to_person(school.id, coordinator, key, Office::StrangerAsks { account }, now);
-                    store::outbox::enqueue(db, &parcel, now).await?;
-                }
-                Ok::<_, Error>(true)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let today = now.with_timezone(&school.zone).date_naive();
+        if !store::claims::asked(db, school.id, account, today).await? {
+            return Ok(false);
+        }
+        for coordinator in store::people::holders(db, school.id, Role::Coordinator, today).await? {
+            let key = format!("stranger:{coordinator}:{account}:{today}");
+            let parcel = Parcel::to_person(school.id, coordinator, key, Office::StrangerAsks { account }, now);
+            store::outbox::enqueue(db, &parcel, now).await?;
+        }
+        Ok(true)
+    })
+    .await
 }

@@ -11,24 +11,19 @@ async fn list(bench: &Bench, rows: &[(&'static str, Option<u64>, Option<&'static
     let rows = rows.to_vec();
     let now = bench.ctx.now();
     bench
-        .ctx
-        .store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut ids = Vec::new();
-                for (name, account, username) in rows {
-                    let person = Person {
-                        account: account.map(Snowflake),
-                        username: username.map(str::to_owned),
-                        ..Person::named(school, name)
-                    };
-                    ids.push(store::members::add(db, &person, now).await?);
-                }
-                Ok::<_, Error>(ids)
-            })
+        .write(async move |db| {
+            let mut ids = Vec::new();
+            for (name, account, username) in rows {
+                let person = Person {
+                    account: account.map(Snowflake),
+                    username: username.map(str::to_owned),
+                    ..Person::named(school, name)
+                };
+                ids.push(store::members::add(db, &person, now).await?);
+            }
+            Ok(ids)
         })
         .await
-        .unwrap()
 }
 
 #[tokio::test]

@@ -33,17 +33,14 @@ pub async fn open(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Page> {
 pub async fn act(ctx: &Ctx, actor: &Actor, id: ObservationId, command: Command, revision: Option<u32>) -> Result<Page> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
-                if desk.it.offer.is_some() && revision.is_some_and(|seen| seen != desk.it.revision) {
-                    return Err(Refusal::OfferChanged.into());
-                }
-                carry_out(db, &mut desk, &actor, command).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
+        if desk.it.offer.is_some() && revision.is_some_and(|seen| seen != desk.it.revision) {
+            return Err(Refusal::OfferChanged.into());
+        }
+        carry_out(db, &mut desk, &actor, command).await
+    })
+    .await
 }
 
 pub(super) async fn carry_out(db: &mut Db, desk: &mut Desk, actor: &Actor, command: Command) -> Result<Page> {

@@ -20,8 +20,7 @@ use crate::usecase::{Ctx, Result};
 pub async fn answer(ctx: &Ctx, actor: &Actor, id: AskingId, answer: Answer) -> Result<Answered> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| Box::pin(async move { carry_out(&ctx_, db, &actor, id, answer, now).await }))
+    ctx.write(async move |db| carry_out(&ctx_, db, &actor, id, answer, now).await)
         .await
 }
 

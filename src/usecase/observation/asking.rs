@@ -193,28 +193,25 @@ pub(super) async fn tell(db: &mut Db, asking: &Asking, to: PersonId, now: DateTi
 pub async fn invite(ctx: &Ctx, actor: &Actor, who: people::Named) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let calendar = bonds::calendar(&ctx_, db, &actor).await?;
-                let half = bonds::half_ahead(&calendar, &actor);
-                let to = bonds::colleague(db, &actor, &who).await?.id;
-                let pair = Pair { host: me, observer: to };
-                let between = bonds::between(db, &actor, half.id, pair, me).await?;
-                let silent = match between.obstacle(true) {
-                    Some(Obstacle::Known(refusal)) => return Err(refusal.into()),
-                    Some(Obstacle::Hidden) => true,
-                    None => false,
-                };
-                let people = everybody(db, actor.school.id).await?;
-                let whose = (actor.school.id, half.id);
-                let asking = Asking::new(whose, (Kind::Invitation, None), (me, to), silent, (&calendar, now));
-                let (asking, did) = put(db, asking, &calendar, now).await?;
-                page(db, asking, me, &people, now, Some(did)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let calendar = bonds::calendar(&ctx_, db, &actor).await?;
+        let half = bonds::half_ahead(&calendar, &actor);
+        let to = bonds::colleague(db, &actor, &who).await?.id;
+        let pair = Pair { host: me, observer: to };
+        let between = bonds::between(db, &actor, half.id, pair, me).await?;
+        let silent = match between.obstacle(true) {
+            Some(Obstacle::Known(refusal)) => return Err(refusal.into()),
+            Some(Obstacle::Hidden) => true,
+            None => false,
+        };
+        let people = everybody(db, actor.school.id).await?;
+        let whose = (actor.school.id, half.id);
+        let asking = Asking::new(whose, (Kind::Invitation, None), (me, to), silent, (&calendar, now));
+        let (asking, did) = put(db, asking, &calendar, now).await?;
+        page(db, asking, me, &people, now, Some(did)).await
+    })
+    .await
 }
 
 /// Puts a question, unless the very same one waits already.
@@ -287,19 +284,16 @@ pub(super) async fn lapse(ctx: &Ctx, now: DateTime<Utc>) -> Result<u32> {
             return Ok(queued);
         }
         queued += ctx
-            .store
-            .write(move |db| {
-                Box::pin(async move {
-                    let mut queued = 0;
-                    for mut asking in store::asking::overdue(db, now, BATCH).await? {
-                        asking.standing = Standing::Lapsed;
-                        store::asking::save(db, &asking, now).await?;
-                        if asking.kind != Kind::Substitute {
-                            queued += u32::from(tell(db, &asking, asking.by, now).await?);
-                        }
+            .write(async move |db| {
+                let mut queued = 0;
+                for mut asking in store::asking::overdue(db, now, BATCH).await? {
+                    asking.standing = Standing::Lapsed;
+                    store::asking::save(db, &asking, now).await?;
+                    if asking.kind != Kind::Substitute {
+                        queued += u32::from(tell(db, &asking, asking.by, now).await?);
                     }
-                    Ok::<_, crate::usecase::Error>(queued)
-                })
+                }
+                Ok(queued)
             })
             .await?;
     }

@@ -95,28 +95,25 @@ pub async fn carry_over(ctx: &Ctx, actor: &Actor, half: HalfYearId) -> Result<Mi
     actor.must_be(Role::Coordinator)?;
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let calendar = bonds::calendar(&ctx_, db, &actor).await?;
-                let until = carry_until(half, &calendar);
-                if actor.today > until {
-                    return Err(Refusal::OutsideHalfYear.into());
-                }
-                let all = store::observation::of_half(db, actor.school.id, half).await?;
-                let opened = carried(&all, until, calendar.policies().observation.carry_over_max);
-                for it in &opened {
-                    store::observation::save(db, it, Some(now)).await?;
-                    tell_pair(db, it, &calendar, now).await?;
-                }
-                let act = ("observation.carried", &*half.to_string());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                let all = store::observation::of_half(db, actor.school.id, half).await?;
-                let half = calendar.half_year(half);
-                Ok(counted(half, &all, Some(opened.len()), &calendar, actor.today))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let calendar = bonds::calendar(&ctx_, db, &actor).await?;
+        let until = carry_until(half, &calendar);
+        if actor.today > until {
+            return Err(Refusal::OutsideHalfYear.into());
+        }
+        let all = store::observation::of_half(db, actor.school.id, half).await?;
+        let opened = carried(&all, until, calendar.policies().observation.carry_over_max);
+        for it in &opened {
+            store::observation::save(db, it, Some(now)).await?;
+            tell_pair(db, it, &calendar, now).await?;
+        }
+        let act = ("observation.carried", &*half.to_string());
+        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        let all = store::observation::of_half(db, actor.school.id, half).await?;
+        let half = calendar.half_year(half);
+        Ok(counted(half, &all, Some(opened.len()), &calendar, actor.today))
+    })
+    .await
 }
 
 async fn tell_pair(db: &mut Db, it: &Observation, calendar: &Calendar, now: DateTime<Utc>) -> Result<()> {

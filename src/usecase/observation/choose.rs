@@ -98,14 +98,11 @@ pub async fn room(ctx: &Ctx, actor: &Actor, id: ObservationId, on: NaiveDate, pe
 pub async fn offer(ctx: &Ctx, actor: &Actor, id: ObservationId, slot: Slot) -> Result<Page> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
-                carry_out(db, &mut desk, &actor, Command::Offer(slot)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
+        carry_out(db, &mut desk, &actor, Command::Offer(slot)).await
+    })
+    .await
 }
 
 /// Offers a suggested lesson, in the room where it takes place.

@@ -131,14 +131,11 @@ pub(in crate::usecase) async fn note_quoted(ctx: &Ctx, actor: &Actor, intro: &In
         return Ok(());
     };
     let (entry, reader, now) = (focus.entry, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::forms::log_read(db, entry, reader, now).await?;
-                Ok(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::forms::log_read(db, entry, reader, now).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// What follows from a form about a lesson: its fact is on record, and the other one is told that it is there.

@@ -9,7 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// The observation's host, and the entry that is the feedback.
 async fn received(db: &mut Db, actor: &Actor, id: ObservationId) -> Result<crate::domain::entry::Entry> {
@@ -26,15 +26,12 @@ async fn received(db: &mut Db, actor: &Actor, id: ObservationId) -> Result<crate
 /// Refused to everybody but the host.
 pub async fn hide(ctx: &Ctx, actor: &Actor, id: ObservationId, hidden: bool) -> Result<Reading> {
     let (who, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let entry = received(db, &who, id).await?;
-                store::forms::set_hidden(db, (who.person.id, entry.id), hidden, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        let entry = received(db, &who, id).await?;
+        store::forms::set_hidden(db, (who.person.id, entry.id), hidden, now).await?;
+        Ok(())
+    })
+    .await?;
     read(ctx, actor, Subject::Feedback(id)).await
 }
 
@@ -53,26 +50,23 @@ pub enum AskedForTalk {
 /// Refused to everybody but the host.
 pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<AskedForTalk> {
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let entry = received(db, &actor, id).await?;
-                let mut whom = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
-                whom.retain(|person| *person != actor.person.id && *person != entry.author);
-                for person in &whom {
-                    let key = format!("observation.TalkAsked:{id}:{person}");
-                    let parcel = Parcel::to_person(actor.school.id, *person, key, ObservationNote::TalkAsked(id), now);
-                    if store::outbox::enqueue(db, &parcel, now).await? {
-                        let (school, me) = (actor.school.id, Some(actor.person.id));
-                        store::people::audit(db, school, me, ("observation.talk", &id.to_string()), now).await?;
-                    }
-                }
-                Ok::<_, Error>(if whom.is_empty() {
-                    AskedForTalk::Nobody
-                } else {
-                    AskedForTalk::Coordinator
-                })
-            })
+    ctx.write(async move |db| {
+        let entry = received(db, &actor, id).await?;
+        let mut whom = store::people::holders(db, actor.school.id, Role::Coordinator, actor.today).await?;
+        whom.retain(|person| *person != actor.person.id && *person != entry.author);
+        for person in &whom {
+            let key = format!("observation.TalkAsked:{id}:{person}");
+            let parcel = Parcel::to_person(actor.school.id, *person, key, ObservationNote::TalkAsked(id), now);
+            if store::outbox::enqueue(db, &parcel, now).await? {
+                let (school, me) = (actor.school.id, Some(actor.person.id));
+                store::people::audit(db, school, me, ("observation.talk", &id.to_string()), now).await?;
+            }
+        }
+        Ok(if whom.is_empty() {
+            AskedForTalk::Nobody
+        } else {
+            AskedForTalk::Coordinator
         })
-        .await
+    })
+    .await
 }

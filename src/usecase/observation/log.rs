@@ -120,8 +120,7 @@ pub async fn log(ctx: &Ctx, actor: &Actor, visited: Visited) -> Result<Logging> 
     };
     let (ctx_, actor) = (ctx.clone(), actor.clone());
     let page = ctx
-        .store
-        .write(move |db| Box::pin(async move { enter(&ctx_, db, &actor, &visit, &calendar, now).await }))
+        .write(async move |db| enter(&ctx_, db, &actor, &visit, &calendar, now).await)
         .await?;
     Ok(Logging::Done(Box::new(page)))
 }

@@ -146,27 +146,24 @@ async fn diary(db: &mut Db, actor: &Actor, other: PersonId) -> Result<Diary> {
 pub async fn join(ctx: &Ctx, actor: &Actor, id: OpenLessonId) -> Result<Page> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let lesson = own_school(db, &actor, id).await?;
-                let calendar = bonds::calendar(&ctx_, db, &actor).await?;
-                let mine = store::observation::of_person(db, me, lesson.half_year).await?;
-                let there = |it: &&super::Observation| it.observer == me && lesson.holds(it) && !it.state.is_open();
-                let joined = mine.iter().find(there).filter(|it| !it.state.is_over());
-                let observation = match joined {
-                    Some(it) => it.id,
-                    None => {
-                        let decision = joining(db, &actor, &lesson, &calendar, now).await??;
-                        log::write(db, &actor, decision, "observation.joined", &calendar, now).await?
-                    }
-                };
-                let desk = Desk::load(&ctx_, db, &actor, observation, now).await?;
-                Ok(desk.page(me, Some(Did::Joined)))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let lesson = own_school(db, &actor, id).await?;
+        let calendar = bonds::calendar(&ctx_, db, &actor).await?;
+        let mine = store::observation::of_person(db, me, lesson.half_year).await?;
+        let there = |it: &&super::Observation| it.observer == me && lesson.holds(it) && !it.state.is_open();
+        let joined = mine.iter().find(there).filter(|it| !it.state.is_over());
+        let observation = match joined {
+            Some(it) => it.id,
+            None => {
+                let decision = joining(db, &actor, &lesson, &calendar, now).await??;
+                log::write(db, &actor, decision, "observation.joined", &calendar, now).await?
+            }
+        };
+        let desk = Desk::load(&ctx_, db, &actor, observation, now).await?;
+        Ok(desk.page(me, Some(Did::Joined)))
+    })
+    .await
 }
 
 async fn own_school(db: &mut Db, actor: &Actor, id: OpenLessonId) -> Result<OpenLesson> {
@@ -281,18 +278,15 @@ pub async fn open_lesson(ctx: &Ctx, actor: &Actor, slot: Slot, places: Option<u3
     let now = ctx.now();
     let places = places.unwrap_or_else(|| welcome(ctx, actor));
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let opening = Opening::load(&ctx_, db, &actor, now).await?;
-                let lesson = opening.check(&actor, &slot, places)?;
-                let id = store::open_lesson::open(db, &lesson).await?.to_string();
-                let act = ("open_lesson.opened", id.as_str());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                shown(&ctx_, db, &actor, now, Some(Opened::Opened)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let opening = Opening::load(&ctx_, db, &actor, now).await?;
+        let lesson = opening.check(&actor, &slot, places)?;
+        let id = store::open_lesson::open(db, &lesson).await?.to_string();
+        let act = ("open_lesson.opened", id.as_str());
+        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        shown(&ctx_, db, &actor, now, Some(Opened::Opened)).await
+    })
+    .await
 }
 
 /// Closes an own lesson to those who have not joined yet. Closing it again changes nothing.
@@ -302,18 +296,15 @@ pub async fn open_lesson(ctx: &Ctx, actor: &Actor, slot: Slot, places: Option<u3
 pub async fn close_lesson(ctx: &Ctx, actor: &Actor, id: OpenLessonId) -> Result<Board> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let lesson = own_school(db, &actor, id).await?;
-                if lesson.host != actor.person.id {
-                    return Err(Refusal::NotAllowed.into());
-                }
-                store::open_lesson::close(db, id, now).await?;
-                let act = ("open_lesson.closed", &*id.to_string());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                shown(&ctx_, db, &actor, now, Some(Opened::Closed)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let lesson = own_school(db, &actor, id).await?;
+        if lesson.host != actor.person.id {
+            return Err(Refusal::NotAllowed.into());
+        }
+        store::open_lesson::close(db, id, now).await?;
+        let act = ("open_lesson.closed", &*id.to_string());
+        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        shown(&ctx_, db, &actor, now, Some(Opened::Closed)).await
+    })
+    .await
 }

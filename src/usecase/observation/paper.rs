@@ -10,7 +10,7 @@ use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result, calendar};
+use crate::usecase::{Ctx, Result, calendar};
 
 /// Whether a person on the list has no account.
 pub(super) fn is_on_paper(desk: &Desk, person: PersonId) -> bool {
@@ -58,15 +58,12 @@ pub async fn stand_in(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Opt
 /// When the database cannot be written.
 pub async fn note_stand_in(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<()> {
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let subject = id.to_string();
-                store::people::audit(db, school, Some(me), ("observation.on_paper", &subject), now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let subject = id.to_string();
+        store::people::audit(db, school, Some(me), ("observation.on_paper", &subject), now).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// An offer to somebody without an account is agreed at once: whoever makes it has asked them.
@@ -92,22 +89,19 @@ pub(super) async fn answer_for(db: &mut Db, desk: &mut Desk, did: Option<Did>) -
 pub async fn feedback_given(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Page> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
-                let observer = desk.it.observer;
-                if desk.it.side(actor.person.id).is_none() || !is_on_paper(&desk, observer) {
-                    return Err(Refusal::NotAllowed.into());
-                }
-                let mut decision = decide(&desk.it, observer, Command::FeedbackSaved, desk.moment())?;
-                // There is nothing to be read here.
-                decision.tell.clear();
-                desk.commit(db, Some(actor.person.id), decision).await?;
-                Ok::<_, Error>(desk.page(actor.person.id, None))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut desk = Desk::load(&ctx_, db, &actor, id, now).await?;
+        let observer = desk.it.observer;
+        if desk.it.side(actor.person.id).is_none() || !is_on_paper(&desk, observer) {
+            return Err(Refusal::NotAllowed.into());
+        }
+        let mut decision = decide(&desk.it, observer, Command::FeedbackSaved, desk.moment())?;
+        // There is nothing to be read here.
+        decision.tell.clear();
+        desk.commit(db, Some(actor.person.id), decision).await?;
+        Ok(desk.page(actor.person.id, None))
+    })
+    .await
 }
 
 /// A pair as it stands on a slip.

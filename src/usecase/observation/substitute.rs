@@ -174,22 +174,19 @@ pub async fn decide_substitute(ctx: &Ctx, actor: &Actor, id: AskingId, yes: bool
     actor.must_be(Role::Coordinator)?;
     let now = ctx.now();
     let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let mut asking = of_kind(db, &actor, id, Kind::Substitute).await?;
-                let people = everybody(db, actor.school.id).await?;
-                let did = match (asking.standing, yes) {
-                    (Standing::Confirmed, true) => AskedDid::Confirmed,
-                    (Standing::Declined, false) => AskedDid::Declined,
-                    (Standing::Agreed, _) => settle(db, &mut asking, me, yes, now).await?,
-                    _ => return Err(Refusal::AskingOver.into()),
-                };
-                page(db, asking, me, &people, now, Some(did)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let mut asking = of_kind(db, &actor, id, Kind::Substitute).await?;
+        let people = everybody(db, actor.school.id).await?;
+        let did = match (asking.standing, yes) {
+            (Standing::Confirmed, true) => AskedDid::Confirmed,
+            (Standing::Declined, false) => AskedDid::Declined,
+            (Standing::Agreed, _) => settle(db, &mut asking, me, yes, now).await?,
+            _ => return Err(Refusal::AskingOver.into()),
+        };
+        page(db, asking, me, &people, now, Some(did)).await
+    })
+    .await
 }
 
 async fn settle(db: &mut Db, asking: &mut Asking, me: PersonId, yes: bool, now: DateTime<Utc>) -> Result<AskedDid> {

@@ -44,30 +44,27 @@ async fn own_slot(ctx: &Ctx, db: &mut Db, actor: &Actor, id: ObservationId, now:
 pub async fn swap(ctx: &Ctx, actor: &Actor, id: ObservationId, who: people::Named) -> Result<AskedPage> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let desk = own_slot(&ctx_, db, &actor, id, now).await?;
-                let to = bonds::colleague(db, &actor, &who).await?.id;
-                if to == me {
-                    return Err(Refusal::SamePerson.into());
-                }
-                if to == desk.it.host {
-                    return Err(Refusal::SwapWithHost.into());
-                }
-                if store::settings::conflicts(db, me).await?.contains(&to) {
-                    return Err(Refusal::OwnNotWith.into());
-                }
-                let (whose, about) = ((actor.school.id, desk.it.half_year), (Kind::Swap, Some(id)));
-                let mut asking = Asking::new(whose, about, (me, to), false, (&desk.calendar, now));
-                asking.silent = returns(db, &actor, &asking).await?.is_empty();
-                let (asking, did) = put(db, asking, &desk.calendar, now).await?;
-                let people = everybody(db, actor.school.id).await?;
-                page(db, asking, me, &people, now, Some(did)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let desk = own_slot(&ctx_, db, &actor, id, now).await?;
+        let to = bonds::colleague(db, &actor, &who).await?.id;
+        if to == me {
+            return Err(Refusal::SamePerson.into());
+        }
+        if to == desk.it.host {
+            return Err(Refusal::SwapWithHost.into());
+        }
+        if store::settings::conflicts(db, me).await?.contains(&to) {
+            return Err(Refusal::OwnNotWith.into());
+        }
+        let (whose, about) = ((actor.school.id, desk.it.half_year), (Kind::Swap, Some(id)));
+        let mut asking = Asking::new(whose, about, (me, to), false, (&desk.calendar, now));
+        asking.silent = returns(db, &actor, &asking).await?.is_empty();
+        let (asking, did) = put(db, asking, &desk.calendar, now).await?;
+        let people = everybody(db, actor.school.id).await?;
+        page(db, asking, me, &people, now, Some(did)).await
+    })
+    .await
 }
 
 /// The slots that the asked colleague can give in return; none when the offered one cannot be theirs.
@@ -132,28 +129,25 @@ async fn to_me(db: &mut Db, actor: &Actor, id: AskingId, now: DateTime<Utc>) -> 
 pub async fn give(ctx: &Ctx, actor: &Actor, id: AskingId, slot: ObservationId) -> Result<AskedPage> {
     let now = ctx.now();
     let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let mut asking = to_me(db, &actor, id, now).await?;
-                let people = everybody(db, actor.school.id).await?;
-                if asking.standing != Standing::Agreed {
-                    let fitting = returns(db, &actor, &asking).await?;
-                    let taken = fitting
-                        .into_iter()
-                        .find(|it| it.id == slot)
-                        .ok_or(Refusal::AskingOver)?;
-                    let given = self::slot(db, asking.given).await?;
-                    let (given, taken) = exchange::exchange(&given, &taken)?;
-                    asking.standing = Standing::Agreed;
-                    asking.taken = Some(taken.id);
-                    settle(db, &asking, (&given, &taken), me, now).await?;
-                }
-                page(db, asking, me, &people, now, Some(AskedDid::Swapped)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let mut asking = to_me(db, &actor, id, now).await?;
+        let people = everybody(db, actor.school.id).await?;
+        if asking.standing != Standing::Agreed {
+            let fitting = returns(db, &actor, &asking).await?;
+            let taken = fitting
+                .into_iter()
+                .find(|it| it.id == slot)
+                .ok_or(Refusal::AskingOver)?;
+            let given = self::slot(db, asking.given).await?;
+            let (given, taken) = exchange::exchange(&given, &taken)?;
+            asking.standing = Standing::Agreed;
+            asking.taken = Some(taken.id);
+            settle(db, &asking, (&given, &taken), me, now).await?;
+        }
+        page(db, asking, me, &people, now, Some(AskedDid::Swapped)).await
+    })
+    .await
 }
 
 /// Puts a swap back as it was: a host declines it, or one of the two changes their mind.
@@ -163,28 +157,25 @@ pub async fn give(ctx: &Ctx, actor: &Actor, id: AskingId, slot: ObservationId) -
 pub async fn put_back(ctx: &Ctx, actor: &Actor, id: AskingId) -> Result<AskedPage> {
     let now = ctx.now();
     let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let me = actor.person.id;
-                let mut asking = of_kind(db, &actor, id, Kind::Swap).await?;
-                let (given, taken) = (slot(db, asking.given).await?, slot(db, asking.taken).await?);
-                if ![asking.by, asking.to, given.host, taken.host].contains(&me) {
-                    return Err(Refusal::Gone.into());
-                }
-                let people = everybody(db, actor.school.id).await?;
-                if asking.standing != Standing::Undone {
-                    if asking.standing != Standing::Agreed {
-                        return Err(Refusal::AskingOver.into());
-                    }
-                    let (given, taken) = exchange::back(&given, &taken, (asking.by, asking.to))?;
-                    asking.standing = Standing::Undone;
-                    settle(db, &asking, (&given, &taken), me, now).await?;
-                }
-                page(db, asking, me, &people, now, Some(AskedDid::PutBack)).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let me = actor.person.id;
+        let mut asking = of_kind(db, &actor, id, Kind::Swap).await?;
+        let (given, taken) = (slot(db, asking.given).await?, slot(db, asking.taken).await?);
+        if ![asking.by, asking.to, given.host, taken.host].contains(&me) {
+            return Err(Refusal::Gone.into());
+        }
+        let people = everybody(db, actor.school.id).await?;
+        if asking.standing != Standing::Undone {
+            if asking.standing != Standing::Agreed {
+                return Err(Refusal::AskingOver.into());
+            }
+            let (given, taken) = exchange::back(&given, &taken, (asking.by, asking.to))?;
+            asking.standing = Standing::Undone;
+            settle(db, &asking, (&given, &taken), me, now).await?;
+        }
+        page(db, asking, me, &people, now, Some(AskedDid::PutBack)).await
+    })
+    .await
 }
 
 /// Writes both slots and the question, and tells everybody concerned but whoever did it.

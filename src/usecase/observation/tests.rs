@@ -41,11 +41,9 @@ pub(in crate::usecase) async fn add(bench: &Bench, account: u64, name: &str) -> 
         ..Person::named(school, name)
     };
     let now = bench.ctx.now();
-    let added = bench
-        .ctx
-        .store
-        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::members::add(db, &person, now).await?) }));
-    added.await.unwrap()
+    bench
+        .write(async move |db| store::members::add(db, &person, now).await)
+        .await
 }
 
 pub(in crate::usecase) async fn who(bench: &Bench, account: u64) -> Actor {
@@ -333,12 +331,9 @@ async fn a_cancelled_lesson_is_agreed_anew_and_a_leave_gives_the_slot_free() {
     .unwrap();
     let person = two.observer.person.id;
     let (from, to) = (on("2026-10-12"), on("2026-12-18"));
-    let leave = two
-        .bench
-        .ctx
-        .store
-        .write(move |db| Box::pin(async move { Ok::<_, Error>(store::leave::add(db, person, from, to).await?) }));
-    leave.await.unwrap();
+    two.bench
+        .write(async move |db| store::leave::add(db, person, from, to).await)
+        .await;
     tick(&two.bench.ctx).await.unwrap();
     assert_eq!(two.page(&two.host).await.it.state, State::Released);
 }

@@ -36,10 +36,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
             return Ok(queued);
         }
         let ctx_ = ctx.clone();
-        queued += ctx
-            .store
-            .write(move |db| Box::pin(async move { step(&ctx_, db, now).await }))
-            .await?;
+        queued += ctx.write(async move |db| step(&ctx_, db, now).await).await?;
     }
 }
 

@@ -128,34 +128,32 @@ pub async fn wish(ctx: &Ctx, actor: &Actor, plan: PlanId, about: Pair, wish: Wis
     let half = pair(ctx, actor, plan, about, false).await?.half.id;
     let now = ctx.now();
     let (school, by) = (actor.school.id, actor.person.id);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let couple = (about.host, about.observer);
-                let act = match wish {
-                    Wish::Lock => {
-                        store::plan::lock(db, school, half, about, by, now).await?;
-                        "pairing.locked"
-                    }
-                    Wish::Unlock => {
-                        store::plan::unlock(db, school, half, about).await?;
-                        "pairing.unlocked"
-                    }
-                    Wish::Ban => {
-                        store::plan::unlock(db, school, half, about).await?;
-                        store::plan::set_exclusion(db, school, couple, Some(true)).await?;
-                        "pairing.excluded"
-                    }
-                    Wish::Allow => {
-                        store::plan::set_exclusion(db, school, couple, Some(false)).await?;
-                        "pairing.allowed"
-                    }
-                };
-                let subject = format!("{}/{}", about.host, about.observer);
-                Ok::<_, super::Error>(store::people::audit(db, school, Some(by), (act, &subject), now).await?)
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        let couple = (about.host, about.observer);
+        let act = match wish {
+            Wish::Lock => {
+                store::plan::lock(db, school, half, about, by, now).await?;
+                "pairing.locked"
+            }
+            Wish::Unlock => {
+                store::plan::unlock(db, school, half, about).await?;
+                "pairing.unlocked"
+            }
+            Wish::Ban => {
+                store::plan::unlock(db, school, half, about).await?;
+                store::plan::set_exclusion(db, school, couple, Some(true)).await?;
+                "pairing.excluded"
+            }
+            Wish::Allow => {
+                store::plan::set_exclusion(db, school, couple, Some(false)).await?;
+                "pairing.allowed"
+            }
+        };
+        let subject = format!("{}/{}", about.host, about.observer);
+        store::people::audit(db, school, Some(by), (act, &subject), now).await?;
+        Ok(())
+    })
+    .await?;
     Ok(Wished {
         wish,
         page: pair(ctx, actor, plan, about, false).await?,
@@ -269,30 +267,27 @@ pub async fn exclude(ctx: &Ctx, actor: &Actor, one: PersonId, other: PersonId) -
     }
     let now = ctx.now();
     let (school, by) = (actor.school.id, actor.person.id);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let people = everybody(db, school).await?;
-                let who = |id| people.get(&id).cloned().ok_or(Refusal::NotOnList);
-                let (one_, other_) = (who(one)?, who(other)?);
-                let excluded = store::plan::set_exclusion(db, school, (one, other), None).await?;
-                let act = if excluded {
-                    "pairing.excluded"
-                } else {
-                    "pairing.allowed"
-                };
-                store::people::audit(db, school, Some(by), (act, &format!("{one}/{other}")), now).await?;
-                let list = store::plan::exclusions(db, school).await?.into_iter();
-                let named = list.filter_map(|(a, b)| Some((people.get(&a)?.clone(), people.get(&b)?.clone())));
-                Ok(Exclusion {
-                    one: one_,
-                    other: other_,
-                    excluded,
-                    all: named.collect(),
-                })
-            })
+    ctx.write(async move |db| {
+        let people = everybody(db, school).await?;
+        let who = |id| people.get(&id).cloned().ok_or(Refusal::NotOnList);
+        let (one_, other_) = (who(one)?, who(other)?);
+        let excluded = store::plan::set_exclusion(db, school, (one, other), None).await?;
+        let act = if excluded {
+            "pairing.excluded"
+        } else {
+            "pairing.allowed"
+        };
+        store::people::audit(db, school, Some(by), (act, &format!("{one}/{other}")), now).await?;
+        let list = store::plan::exclusions(db, school).await?.into_iter();
+        let named = list.filter_map(|(a, b)| Some((people.get(&a)?.clone(), people.get(&b)?.clone())));
+        Ok(Exclusion {
+            one: one_,
+            other: other_,
+            excluded,
+            all: named.collect(),
         })
-        .await
+    })
+    .await
 }
 
 /// What became of a couple on the coordinator's list.

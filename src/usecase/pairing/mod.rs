@@ -148,15 +148,12 @@ async fn make(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>, seed: Seed) ->
 async fn keep(ctx: &Ctx, actor: &Actor, (half, seed): (HalfYearId, u64), plan: Plan) -> Result<PlanRecord> {
     let now = ctx.now();
     let (school, by) = (actor.school.id, actor.person.id);
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let id = store::plan::add(db, (school, half, seed, &plan), None, by, now).await?;
-                let record = store::plan::get(db, id).await?;
-                record.ok_or(Error::Bug("a plan just stored is gone"))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let id = store::plan::add(db, (school, half, seed, &plan), None, by, now).await?;
+        let record = store::plan::get(db, id).await?;
+        record.ok_or(Error::Bug("a plan just stored is gone"))
+    })
+    .await
 }
 
 fn shown(calendar: &Calendar, actor: &Actor, record: PlanRecord, half: HalfYear, basis: Basis) -> Preview {

@@ -53,15 +53,12 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Published
     actor.must_be(Role::Coordinator)?;
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let record = own_plan(db, &actor, plan).await?;
-                let calendar = calendar::of(&ctx_, db, &actor.school).await?;
-                commit(&ctx_, db, &actor, &calendar, record, now).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let record = own_plan(db, &actor, plan).await?;
+        let calendar = calendar::of(&ctx_, db, &actor.school).await?;
+        commit(&ctx_, db, &actor, &calendar, record, now).await
+    })
+    .await
 }
 
 /// Publishes the newest preview of a half-year, or shows one when there is none to publish.

@@ -81,13 +81,10 @@ pub async fn repair(ctx: &Ctx, actor: &Actor, half: Option<HalfYearId>) -> Resul
     .await?;
     let (school, by) = (actor.school.id, actor.person.id);
     let record = ctx
-        .store
-        .write(move |db| {
-            Box::pin(async move {
-                let id = store::plan::add(db, (school, half.id, seed, &plan), Some(&repair), by, now).await?;
-                let record = store::plan::get(db, id).await?;
-                record.ok_or(Error::Bug("a repair just stored is gone"))
-            })
+        .write(async move |db| {
+            let id = store::plan::add(db, (school, half.id, seed, &plan), Some(&repair), by, now).await?;
+            let record = store::plan::get(db, id).await?;
+            record.ok_or(Error::Bug("a repair just stored is gone"))
         })
         .await?;
     shown(record, half, basis)
@@ -164,38 +161,35 @@ pub async fn confirm_repair(ctx: &Ctx, actor: &Actor, plan: PlanId) -> Result<Re
     actor.must_be(Role::Coordinator)?;
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let record = own_repair(db, &actor, plan).await?;
-                let calendar = calendar::of(&ctx_, db, &actor.school).await?;
-                let half = calendar.half_year(record.half_year);
-                let basis = now_is(&ctx_, db, &actor, &calendar, half).await?;
-                let repair = record.repair.clone().ok_or(Refusal::Gone)?;
-                let told = listeners(&basis, &record, &repair);
-                let repaired = Repaired {
-                    half,
-                    before: record.published_at.is_some(),
-                    gone: repair.go.len(),
-                    come: record.plan.pairs.len(),
-                    people: told.len(),
-                };
-                if repaired.before {
-                    return Ok(repaired);
-                }
-                let open = with_released(db, &basis.open, &repair.go).await?;
-                if basis_of(&basis.problem, &basis.locks, &open) != repair.basis {
-                    return Err(Refusal::PlanChanged.into());
-                }
-                carry_out(db, &actor, &record, &repair.go, now).await?;
-                let until = calendar.end_of_day(half.obs_deadline);
-                for person in told {
-                    store::outbox::enqueue(db, &parcel(&record, person, (now, until)), now).await?;
-                }
-                Ok(repaired)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let record = own_repair(db, &actor, plan).await?;
+        let calendar = calendar::of(&ctx_, db, &actor.school).await?;
+        let half = calendar.half_year(record.half_year);
+        let basis = now_is(&ctx_, db, &actor, &calendar, half).await?;
+        let repair = record.repair.clone().ok_or(Refusal::Gone)?;
+        let told = listeners(&basis, &record, &repair);
+        let repaired = Repaired {
+            half,
+            before: record.published_at.is_some(),
+            gone: repair.go.len(),
+            come: record.plan.pairs.len(),
+            people: told.len(),
+        };
+        if repaired.before {
+            return Ok(repaired);
+        }
+        let open = with_released(db, &basis.open, &repair.go).await?;
+        if basis_of(&basis.problem, &basis.locks, &open) != repair.basis {
+            return Err(Refusal::PlanChanged.into());
+        }
+        carry_out(db, &actor, &record, &repair.go, now).await?;
+        let until = calendar.end_of_day(half.obs_deadline);
+        for person in told {
+            store::outbox::enqueue(db, &parcel(&record, person, (now, until)), now).await?;
+        }
+        Ok(repaired)
+    })
+    .await
 }
 
 /// The open pairs, and those of the repair's own that time has released since: a long absence ends them by itself, and

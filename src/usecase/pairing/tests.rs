@@ -132,7 +132,7 @@ async fn with_an_illness() -> (Bench, PersonId) {
     let ill = who(&bench, 4).await.person.id;
     let (from, to) = ("2026-10-05".parse().unwrap(), "2026-12-31".parse().unwrap());
     bench
-        .write(move |db| Box::pin(async move { store::leave::add(db, ill, from, to).await }))
+        .write(async move |db| store::leave::add(db, ill, from, to).await)
         .await;
     (bench, ill)
 }
@@ -215,7 +215,7 @@ async fn a_locked_pair_outlives_other_tries_and_repairs_until_it_is_unlocked() {
     let (from, to) = ("2026-10-05".parse().unwrap(), "2026-12-31".parse().unwrap());
     let host = lock.host;
     bench
-        .write(move |db| Box::pin(async move { store::leave::add(db, host, from, to).await }))
+        .write(async move |db| store::leave::add(db, host, from, to).await)
         .await;
     let mending = repair(&bench.ctx, &asta, None).await.unwrap();
     assert!(
@@ -272,16 +272,14 @@ async fn who_met_is_remembered_for_six_half_years_and_who_did_not_goes_first() {
         (pairs[0], seventh, State::Closed),
     ];
     bench
-        .write(move |db| {
-            Box::pin(async move {
-                for (pair, half, state) in earlier {
-                    let id = store::observation::add(db, school, half, pair, plan, now).await?;
-                    let mut it = store::observation::get(db, id).await?.unwrap();
-                    it.state = state;
-                    store::observation::save(db, &it, None).await?;
-                }
-                Ok(())
-            })
+        .write(async move |db| {
+            for (pair, half, state) in earlier {
+                let id = store::observation::add(db, school, half, pair, plan, now).await?;
+                let mut it = store::observation::get(db, id).await?.unwrap();
+                it.state = state;
+                store::observation::save(db, &it, None).await?;
+            }
+            Ok(())
         })
         .await;
     let mut db = bench.ctx.store.read().await.unwrap();

@@ -8,7 +8,7 @@ use crate::domain::people::{Person, Role};
 use crate::domain::refusal::Refusal;
 use crate::store;
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// Longest leave: two school years, as childcare takes them.
 const LONGEST_LEAVE: u64 = 800;
@@ -28,16 +28,13 @@ pub async fn leave(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: Na
     actor.must_be(Role::Coordinator)?;
     stretch(from, to)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                store::leave::add(db, person.id, from, to).await?;
-                audit(db, &actor, "people.leave", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = find(db, actor.school.id, &who).await?;
+        store::leave::add(db, person.id, from, to).await?;
+        audit(db, &actor, "people.leave", person.id, now).await?;
+        Ok(person)
+    })
+    .await
 }
 
 /// Takes an absence back: it was noted by mistake, or the person is back early.
@@ -47,18 +44,15 @@ pub async fn leave(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: Na
 pub async fn leave_taken_back(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: NaiveDate) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                if !store::leave::take_back(db, person.id, (from, to), actor.today, now).await? {
-                    return Err(Refusal::NoSuchLeave.into());
-                }
-                audit(db, &actor, "people.leave", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = find(db, actor.school.id, &who).await?;
+        if !store::leave::take_back(db, person.id, (from, to), actor.today, now).await? {
+            return Err(Refusal::NoSuchLeave.into());
+        }
+        audit(db, &actor, "people.leave", person.id, now).await?;
+        Ok(person)
+    })
+    .await
 }
 
 /// When the person is away, from today on.
@@ -81,15 +75,12 @@ pub async fn note_own(ctx: &Ctx, actor: &Actor, from: &str, to: &str) -> Result<
         return Err(Refusal::InThePast.into());
     }
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::leave::add(db, actor.person.id, from, to).await?;
-                audit(db, &actor, "people.leave", actor.person.id, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::leave::add(db, actor.person.id, from, to).await?;
+        audit(db, &actor, "people.leave", actor.person.id, now).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Takes own absences back; dates that are not there are passed over.
@@ -98,15 +89,12 @@ pub async fn note_own(ctx: &Ctx, actor: &Actor, from: &str, to: &str) -> Result<
 /// When the database cannot be written.
 pub async fn take_back_own(ctx: &Ctx, actor: &Actor, stretches: Vec<(NaiveDate, NaiveDate)>) -> Result<()> {
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for dates in stretches {
-                    store::leave::take_back(db, actor.person.id, dates, actor.today, now).await?;
-                }
-                audit(db, &actor, "people.leave", actor.person.id, now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        for dates in stretches {
+            store::leave::take_back(db, actor.person.id, dates, actor.today, now).await?;
+        }
+        audit(db, &actor, "people.leave", actor.person.id, now).await?;
+        Ok(())
+    })
+    .await
 }

@@ -13,7 +13,7 @@ use crate::domain::people::{Person, PersonState};
 use crate::domain::refusal::Refusal;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// The farthest day that can be scheduled: a school year.
 const FARTHEST: u64 = 400;
@@ -49,21 +49,18 @@ pub async fn schedule(ctx: &Ctx, actor: &Actor, person: PersonId, on: NaiveDate)
     actor.must_be(Role::Coordinator)?;
     ahead(actor, on)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = present(db, &actor, person).await?;
-                if person.left_on == Some(on) {
-                    return Ok(person);
-                }
-                keep_a_coordinator(db, &actor, person.id).await?;
-                store::members::set_leaving(db, person.id, Some(on)).await?;
-                tell(db, (&actor, &person), Office::Leaving { on }, on, now).await?;
-                audit(db, &actor, "people.leaving", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = present(db, &actor, person).await?;
+        if person.left_on == Some(on) {
+            return Ok(person);
+        }
+        keep_a_coordinator(db, &actor, person.id).await?;
+        store::members::set_leaving(db, person.id, Some(on)).await?;
+        tell(db, (&actor, &person), Office::Leaving { on }, on, now).await?;
+        audit(db, &actor, "people.leaving", person.id, now).await?;
+        Ok(person)
+    })
+    .await
 }
 
 /// Tells the person, for as long as the day is ahead.
@@ -96,19 +93,16 @@ async fn present(db: &mut Db, actor: &Actor, person: PersonId) -> Result<Person>
 pub async fn stays(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = present(db, &actor, person).await?;
-                let ahead = person.left_on.filter(|on| *on > actor.today);
-                let on = ahead.ok_or(Refusal::NotLeaving)?;
-                store::members::set_leaving(db, person.id, None).await?;
-                tell(db, (&actor, &person), Office::Staying, on, now).await?;
-                audit(db, &actor, "people.stays", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = present(db, &actor, person).await?;
+        let ahead = person.left_on.filter(|on| *on > actor.today);
+        let on = ahead.ok_or(Refusal::NotLeaving)?;
+        store::members::set_leaving(db, person.id, None).await?;
+        tell(db, (&actor, &person), Office::Staying, on, now).await?;
+        audit(db, &actor, "people.stays", person.id, now).await?;
+        Ok(person)
+    })
+    .await
 }
 
 /// The same for somebody whom a command names.
@@ -141,16 +135,13 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     if due.is_empty() {
         return Ok(0);
     }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for (person, school, on) in due {
-                    depart(db, school, person, on).await?;
-                    let subject = format!("person/{person}");
-                    store::people::audit(db, school, None, ("people.left", &subject), now).await?;
-                }
-                Ok::<_, Error>(0)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        for (person, school, on) in due {
+            depart(db, school, person, on).await?;
+            let subject = format!("person/{person}");
+            store::people::audit(db, school, None, ("people.left", &subject), now).await?;
+        }
+        Ok(0)
+    })
+    .await
 }

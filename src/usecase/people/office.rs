@@ -39,8 +39,7 @@ pub async fn add(ctx: &Ctx, actor: &Actor, addition: Addition) -> Result<Person>
     actor.must_be(Role::Coordinator)?;
     let name = named(&addition.name)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| Box::pin(async move { added(db, &actor, addition, name, now).await }))
+    ctx.write(async move |db| added(db, &actor, addition, name, now).await)
         .await
 }
 
@@ -131,8 +130,7 @@ pub struct Edit {
 pub async fn edit(ctx: &Ctx, actor: &Actor, who: Named, edit: Edit) -> Result<PersonId> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| Box::pin(async move { edited(db, &actor, &who, edit, now).await }))
+    ctx.write(async move |db| edited(db, &actor, &who, edit, now).await)
         .await
 }
 
@@ -186,26 +184,23 @@ async fn another(db: &mut Db, actor: &Actor, who: &Named, than: PersonId) -> Res
 pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(PersonId, Vec<String>)> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                let (mut held, mut earlier) = (plain_role(role), Vec::new());
-                if role == Role::GroupLead {
-                    let members = store::members::memberships(db, actor.school.id).await?;
-                    let group = *members.get(&person.id).ok_or(Refusal::LeadNeedsGroup)?;
-                    earlier = lead::hand_over(db, &actor, (group, person.id), now).await?;
-                    held.group = Some(group);
-                }
-                // Everybody on the list takes part; a row for it would only have to be kept in step.
-                if role != Role::Teacher {
-                    store::members::grant(db, person.id, held, actor.today).await?;
-                    audit(db, &actor, "people.role", person.id, now).await?;
-                }
-                Ok::<_, Error>((person.id, earlier))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = find(db, actor.school.id, &who).await?;
+        let (mut held, mut earlier) = (plain_role(role), Vec::new());
+        if role == Role::GroupLead {
+            let members = store::members::memberships(db, actor.school.id).await?;
+            let group = *members.get(&person.id).ok_or(Refusal::LeadNeedsGroup)?;
+            earlier = lead::hand_over(db, &actor, (group, person.id), now).await?;
+            held.group = Some(group);
+        }
+        // Everybody on the list takes part; a row for it would only have to be kept in step.
+        if role != Role::Teacher {
+            store::members::grant(db, person.id, held, actor.today).await?;
+            audit(db, &actor, "people.role", person.id, now).await?;
+        }
+        Ok((person.id, earlier))
+    })
+    .await
 }
 
 /// `/people role … remove`. Answers whether the person had the role.
@@ -215,25 +210,22 @@ pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(
 pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(PersonId, bool)> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                if role == Role::Coordinator {
-                    keep_a_coordinator(db, &actor, person.id).await?;
-                }
-                let had = match role {
-                    Role::GroupLead => lead::end_all(db, &actor, person.id, now).await?,
-                    _ => store::members::end_role(db, person.id, role, None, actor.today).await?,
-                };
-                if role == Role::Curator {
-                    store::members::end_curations(db, person.id, actor.today).await?;
-                }
-                audit(db, &actor, "people.role", person.id, now).await?;
-                Ok::<_, Error>((person.id, had))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = find(db, actor.school.id, &who).await?;
+        if role == Role::Coordinator {
+            keep_a_coordinator(db, &actor, person.id).await?;
+        }
+        let had = match role {
+            Role::GroupLead => lead::end_all(db, &actor, person.id, now).await?,
+            _ => store::members::end_role(db, person.id, role, None, actor.today).await?,
+        };
+        if role == Role::Curator {
+            store::members::end_curations(db, person.id, actor.today).await?;
+        }
+        audit(db, &actor, "people.role", person.id, now).await?;
+        Ok((person.id, had))
+    })
+    .await
 }
 
 pub(super) async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: PersonId) -> Result<()> {
@@ -251,16 +243,13 @@ pub(super) async fn keep_a_coordinator(db: &mut Db, actor: &Actor, leaving: Pers
 pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Named, group: String) -> Result<PersonId> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = find(db, actor.school.id, &who).await?;
-                into_group(db, &actor, person.id, &group, now).await?;
-                audit(db, &actor, "people.group", person.id, now).await?;
-                Ok::<_, Error>(person.id)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = find(db, actor.school.id, &who).await?;
+        into_group(db, &actor, person.id, &group, now).await?;
+        audit(db, &actor, "people.group", person.id, now).await?;
+        Ok(person.id)
+    })
+    .await
 }
 
 /// `/people group` with a new name: the group keeps its members, its lead and everything it has written. Answers the
@@ -272,26 +261,23 @@ pub async fn rename_group(ctx: &Ctx, actor: &Actor, group: &str, name: &str) -> 
     actor.must_be(Role::Coordinator)?;
     let (named, name) = (plain(group), named(name)?);
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let groups = store::group::groups(db, actor.school.id).await?;
-                let taken = groups.iter().find(|group| plain(&group.name) == plain(&name));
-                let group = groups.iter().find(|group| plain(&group.name) == named);
-                let group = group.ok_or(Refusal::NoSuchGroup)?;
-                if taken.is_some_and(|taken| taken.id != group.id) {
-                    return Err(Refusal::GroupNameTaken.into());
-                }
-                if !store::members::rename_group(db, group.id, &name).await? {
-                    return Err(Refusal::GroupNameTaken.into());
-                }
-                let subject = format!("group/{}", group.id);
-                let act = ("people.rename_group", subject.as_str());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                Ok::<_, Error>((group.name.clone(), name))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let groups = store::group::groups(db, actor.school.id).await?;
+        let taken = groups.iter().find(|group| plain(&group.name) == plain(&name));
+        let group = groups.iter().find(|group| plain(&group.name) == named);
+        let group = group.ok_or(Refusal::NoSuchGroup)?;
+        if taken.is_some_and(|taken| taken.id != group.id) {
+            return Err(Refusal::GroupNameTaken.into());
+        }
+        if !store::members::rename_group(db, group.id, &name).await? {
+            return Err(Refusal::GroupNameTaken.into());
+        }
+        let subject = format!("group/{}", group.id);
+        let act = ("people.rename_group", subject.as_str());
+        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        Ok((group.name.clone(), name))
+    })
+    .await
 }
 
 async fn into_group(db: &mut Db, actor: &Actor, person: PersonId, name: &str, now: DateTime<Utc>) -> Result<()> {
@@ -341,21 +327,18 @@ pub async fn removal(ctx: &Ctx, actor: &Actor, who: &Named) -> Result<Person> {
 pub async fn remove(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let person = store::people::person(db, person).await?;
-                let person = person.filter(|person| person.school == actor.school.id);
-                let person = person
-                    .filter(|person| person.state != PersonState::Left)
-                    .ok_or(Refusal::Gone)?;
-                keep_a_coordinator(db, &actor, person.id).await?;
-                depart(db, actor.school.id, person.id, actor.today).await?;
-                audit(db, &actor, "people.remove", person.id, now).await?;
-                Ok::<_, Error>(person)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let person = store::people::person(db, person).await?;
+        let person = person.filter(|person| person.school == actor.school.id);
+        let person = person
+            .filter(|person| person.state != PersonState::Left)
+            .ok_or(Refusal::Gone)?;
+        keep_a_coordinator(db, &actor, person.id).await?;
+        depart(db, actor.school.id, person.id, actor.today).await?;
+        audit(db, &actor, "people.remove", person.id, now).await?;
+        Ok(person)
+    })
+    .await
 }
 
 /// Ends what a person holds at the school, claims of their row with it.

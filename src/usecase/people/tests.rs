@@ -229,7 +229,7 @@ async fn a_coordinator_sees_how_each_message_of_a_person_stands() {
     );
     let now = bench.ctx.now();
     bench
-        .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
+        .write(async move |db| store::outbox::enqueue(db, &parcel, now).await)
         .await;
     let seen = traces(&bench.ctx, &bench.coordinator().await, &account(2))
         .await

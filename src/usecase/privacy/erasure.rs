@@ -15,7 +15,7 @@ use crate::domain::retention::is_the_authors_alone;
 use crate::domain::subject::Subject;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// What an erasure of the own texts deletes, or has deleted, and what stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,31 +94,28 @@ async fn of(ctx: &Ctx, db: &mut Db, actor: &Actor) -> Result<(Erasure, Vec<Entry
 pub async fn erase_own(ctx: &Ctx, actor: &Actor, told: (EntryId, u32, i64)) -> Result<Erasure> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (erasure, texts) = of(&ctx_, db, &actor).await?;
-                if erasure.is_nothing() {
-                    return Ok(erasure);
-                }
-                if erasure.told() != told {
-                    return Err(Refusal::ErasureChanged.into());
-                }
-                for entry in &texts {
-                    if let Subject::Reflection(id) = entry.subject
-                        && let Some(mut month) = store::reflection::reflection(db, id).await?
-                        && month.delete(now)
-                    {
-                        store::reflection::save(db, &month).await?;
-                    }
-                }
-                let (me, ids) = (actor.person.id, texts.iter().map(|entry| entry.id).collect::<Vec<_>>());
-                store::retention::erase_own(db, me, &ids, now).await?;
-                let subject = format!("person/{me}");
-                let act = ("privacy.erase_own", subject.as_str());
-                store::people::audit(db, actor.school.id, Some(me), act, now).await?;
-                Ok::<_, Error>(erasure)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let (erasure, texts) = of(&ctx_, db, &actor).await?;
+        if erasure.is_nothing() {
+            return Ok(erasure);
+        }
+        if erasure.told() != told {
+            return Err(Refusal::ErasureChanged.into());
+        }
+        for entry in &texts {
+            if let Subject::Reflection(id) = entry.subject
+                && let Some(mut month) = store::reflection::reflection(db, id).await?
+                && month.delete(now)
+            {
+                store::reflection::save(db, &month).await?;
+            }
+        }
+        let (me, ids) = (actor.person.id, texts.iter().map(|entry| entry.id).collect::<Vec<_>>());
+        store::retention::erase_own(db, me, &ids, now).await?;
+        let subject = format!("person/{me}");
+        let act = ("privacy.erase_own", subject.as_str());
+        store::people::audit(db, actor.school.id, Some(me), act, now).await?;
+        Ok(erasure)
+    })
+    .await
 }

@@ -131,14 +131,11 @@ pub async fn named(ctx: &Ctx, who: &str) -> Result<Found> {
 pub async fn export_for(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
     let own = export(ctx, actor).await?;
     let (school, subject, now) = (actor.school.id, format!("person/{}", actor.person.id), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::people::audit(db, school, None, ("privacy.export", &subject), now).await?;
-                Ok::<_, Error>(())
-            })
-        })
-        .await?;
+    ctx.write(async move |db| {
+        store::people::audit(db, school, None, ("privacy.export", &subject), now).await?;
+        Ok(())
+    })
+    .await?;
     report::own(&own).map_err(|_| Error::Bug("own data could not be written"))
 }
 
@@ -175,16 +172,13 @@ async fn note_read(
     if entries.is_empty() {
         return Ok(());
     }
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                for entry in entries {
-                    store::forms::log_read(db, entry, reader, now).await?;
-                }
-                Ok::<_, Error>(())
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        for entry in entries {
+            store::forms::log_read(db, entry, reader, now).await?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// The answered questions of a form, in the order of the form.

@@ -13,7 +13,7 @@ use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
-use crate::usecase::{Ctx, Error, Result};
+use crate::usecase::{Ctx, Result};
 
 /// What deleting a month's reflection has come to.
 #[derive(Clone, Debug)]
@@ -69,31 +69,28 @@ pub async fn ask_delete(ctx: &Ctx, actor: &Actor, id: ReflectionId) -> Result<De
 pub async fn delete(ctx: &Ctx, actor: &Actor, id: ReflectionId, shown: EntryId) -> Result<Deletion> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (mut row, calendar, window) = own(&ctx_, db, &actor, id).await?;
-                let subject = Subject::Reflection(id);
-                let entry = store::forms::entry_of(db, actor.person.id, subject).await?;
-                let meant = entry.filter(|entry| entry.id == shown);
-                let stage = match meant {
-                    Some(entry) if row.delete(now) => {
-                        store::forms::delete_entry(db, &entry, now).await?;
-                        store::reflection::save(db, &row).await?;
-                        let subject = subject.to_string();
-                        let act = ("form.deleted", subject.as_str());
-                        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                        Stage::Deleted {
-                            answers: entry.answers,
-                            facts: ctx_.rules.forms.facts_of(row.month),
-                        }
-                    }
-                    _ => asked(db, &row).await?,
-                };
-                Ok::<_, Error>(deletion(&ctx_, &calendar, &window, &row, stage))
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let (mut row, calendar, window) = own(&ctx_, db, &actor, id).await?;
+        let subject = Subject::Reflection(id);
+        let entry = store::forms::entry_of(db, actor.person.id, subject).await?;
+        let meant = entry.filter(|entry| entry.id == shown);
+        let stage = match meant {
+            Some(entry) if row.delete(now) => {
+                store::forms::delete_entry(db, &entry, now).await?;
+                store::reflection::save(db, &row).await?;
+                let subject = subject.to_string();
+                let act = ("form.deleted", subject.as_str());
+                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+                Stage::Deleted {
+                    answers: entry.answers,
+                    facts: ctx_.rules.forms.facts_of(row.month),
+                }
+            }
+            _ => asked(db, &row).await?,
+        };
+        Ok(deletion(&ctx_, &calendar, &window, &row, stage))
+    })
+    .await
 }
 
 /// The question about what stands there now; when that was deleted, there is none.

@@ -12,7 +12,7 @@ pub(super) use timer::overtaken;
 pub use timer::{Notice, notice, tick};
 
 use super::caller::Actor;
-use super::{Ctx, Error, Result, calendar};
+use super::{Ctx, Result, calendar};
 use crate::domain::calendar::{Calendar, ReflectionWindow};
 use crate::domain::forms::Gate;
 use crate::domain::ids::ReflectionId;
@@ -200,10 +200,7 @@ pub async fn write(ctx: &Ctx, actor: &Actor, month: Option<Month>) -> Result<Wri
     };
     let person = actor.person.id;
     let id = ctx
-        .store
-        .write(move |db| {
-            Box::pin(async move { Ok::<_, Error>(store::reflection::open(db, person, month, State::Open, now).await?) })
-        })
+        .write(async move |db| Ok(store::reflection::open(db, person, month, State::Open, now).await?))
         .await?;
     Ok(Write::Form(Subject::Reflection(id)))
 }
@@ -272,28 +269,25 @@ pub async fn later(ctx: &Ctx, actor: &Actor, id: ReflectionId) -> Result<PutOff>
 pub async fn snooze(ctx: &Ctx, actor: &Actor, id: ReflectionId, when: Later) -> Result<PutOff> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (mut row, calendar, window) = own(&ctx_, db, &actor, id).await?;
-                let choices = later_choices(&calendar, &window, &row, now);
-                let moment = choices.iter().find(|(later, _)| *later == when).map(|(_, at)| *at);
-                let done = match (row.state, moment) {
-                    (State::Submitted, _) => Done::Written,
-                    (State::Skipped, _) => Done::Skipped,
-                    (_, None) if choices.is_empty() => Done::NoneLeft,
-                    // The moment asked for has passed since the question was shown.
-                    (_, None) => Done::Asked(choices),
-                    (_, Some(at)) => {
-                        row.later_at = Some(at);
-                        store::reflection::save(db, &row).await?;
-                        Done::Snoozed(at)
-                    }
-                };
-                put_off(&row, &window, done, now)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let (mut row, calendar, window) = own(&ctx_, db, &actor, id).await?;
+        let choices = later_choices(&calendar, &window, &row, now);
+        let moment = choices.iter().find(|(later, _)| *later == when).map(|(_, at)| *at);
+        let done = match (row.state, moment) {
+            (State::Submitted, _) => Done::Written,
+            (State::Skipped, _) => Done::Skipped,
+            (_, None) if choices.is_empty() => Done::NoneLeft,
+            // The moment asked for has passed since the question was shown.
+            (_, None) => Done::Asked(choices),
+            (_, Some(at)) => {
+                row.later_at = Some(at);
+                store::reflection::save(db, &row).await?;
+                Done::Snoozed(at)
+            }
+        };
+        put_off(&row, &window, done, now)
+    })
+    .await
 }
 
 /// *Skip this month*: no more reminders; a changed mind may still write.
@@ -303,27 +297,24 @@ pub async fn snooze(ctx: &Ctx, actor: &Actor, id: ReflectionId, when: Later) -> 
 pub async fn skip(ctx: &Ctx, actor: &Actor, id: ReflectionId) -> Result<PutOff> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let (mut row, _, window) = own(&ctx_, db, &actor, id).await?;
-                let done = if row.state == State::Submitted {
-                    Done::Written
-                } else {
-                    Done::Skipped
-                };
-                if row.state == State::Open && now < window.grace_until {
-                    row.state = State::Skipped;
-                    row.later_at = None;
-                    store::reflection::save(db, &row).await?;
-                    let subject = Subject::Reflection(id).to_string();
-                    let act = ("reflection.skipped", subject.as_str());
-                    store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                }
-                put_off(&row, &window, done, now)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let (mut row, _, window) = own(&ctx_, db, &actor, id).await?;
+        let done = if row.state == State::Submitted {
+            Done::Written
+        } else {
+            Done::Skipped
+        };
+        if row.state == State::Open && now < window.grace_until {
+            row.state = State::Skipped;
+            row.later_at = None;
+            store::reflection::save(db, &row).await?;
+            let subject = Subject::Reflection(id).to_string();
+            let act = ("reflection.skipped", subject.as_str());
+            store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        }
+        put_off(&row, &window, done, now)
+    })
+    .await
 }
 
 fn put_off(row: &Reflection, window: &ReflectionWindow, done: Done, now: DateTime<Utc>) -> Result<PutOff> {

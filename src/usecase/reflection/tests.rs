@@ -7,6 +7,7 @@ use crate::domain::forms::{Note, Reader};
 use crate::domain::outgoing::ReflectionNote;
 use crate::domain::visibility::Visibility;
 use crate::store::members;
+use crate::usecase::Error;
 use crate::usecase::forms::{self, Screen};
 use crate::usecase::history::{Colleague, History, Shown, history_of};
 use crate::usecase::mail::Addressee;
@@ -152,7 +153,7 @@ async fn leave_excuses_and_nobody_on_leave_is_written_to() {
     let (bench, anna) = scene().await;
     let id = anna.person.id;
     bench
-        .write(move |db| Box::pin(async move { store::leave::add(db, id, day("2026-10-19"), day("2026-11-08")).await }))
+        .write(async move |db| store::leave::add(db, id, day("2026-10-19"), day("2026-11-08")).await)
         .await;
     bench.to(PROMPT);
     tick(&bench.ctx).await.unwrap();
@@ -256,7 +257,7 @@ async fn a_colleague_reads_only_what_is_shared_with_them_and_it_is_noted() {
     let (teacher, id) = (anna.person.id, curator.person.id);
     let on = anna.today;
     bench
-        .write(move |db| Box::pin(async move { members::curate(db, teacher, id, on).await }))
+        .write(async move |db| members::curate(db, teacher, id, on).await)
         .await;
     bench.to(PROMPT);
     tick(&bench.ctx).await.unwrap();
@@ -313,7 +314,7 @@ async fn a_new_curator_sees_nothing_from_before_their_term() {
         .unwrap();
     let (teacher, id) = (anna.person.id, curator.person.id);
     bench
-        .write(move |db| Box::pin(async move { members::curate(db, teacher, id, day("2026-10-26")).await }))
+        .write(async move |db| members::curate(db, teacher, id, day("2026-10-26")).await)
         .await;
     bench.to("2026-10-27T10:00:00Z");
     let curator = bench.again(3, "Petras").await;
@@ -333,7 +334,7 @@ async fn a_new_curator_sees_nothing_from_before_their_term() {
     // The next one begins with nothing, too.
     let next = bench.teacher(4, "Rasa Kazlauskienė").await.person.id;
     bench
-        .write(move |db| Box::pin(async move { members::curate(db, teacher, next, day("2026-10-28")).await }))
+        .write(async move |db| members::curate(db, teacher, next, day("2026-10-28")).await)
         .await;
     bench.to("2026-10-29T10:00:00Z");
     for (account, name) in [(3, "Petras"), (4, "Rasa")] {
@@ -350,15 +351,13 @@ async fn what_is_shared_with_a_group_stays_behind_when_its_author_moves_to_anoth
     let [began, moved] = ["2026-10-01", "2026-10-26"].map(day);
     let now = bench.ctx.now();
     let birches = bench
-        .write(move |db| {
-            Box::pin(async move {
-                let oaks = members::add_group(db, school, "Ąžuolai", now).await?;
-                let birches = members::add_group(db, school, "Beržai", now).await?;
-                for (person, group) in [(anna_id, oaks), (petras_id, oaks), (rasa_id, birches)] {
-                    members::move_to(db, person, Some(group), began).await?;
-                }
-                Ok(birches)
-            })
+        .write(async move |db| {
+            let oaks = members::add_group(db, school, "Ąžuolai", now).await?;
+            let birches = members::add_group(db, school, "Beržai", now).await?;
+            for (person, group) in [(anna_id, oaks), (petras_id, oaks), (rasa_id, birches)] {
+                members::move_to(db, person, Some(group), began).await?;
+            }
+            Ok(birches)
         })
         .await;
     bench.to(PROMPT);
@@ -375,7 +374,7 @@ async fn what_is_shared_with_a_group_stays_behind_when_its_author_moves_to_anoth
     };
     assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (true, false));
     bench
-        .write(move |db| Box::pin(async move { members::move_to(db, anna_id, Some(birches), moved).await }))
+        .write(async move |db| members::move_to(db, anna_id, Some(birches), moved).await)
         .await;
     bench.to("2026-10-27T10:00:00Z");
     assert_eq!((reads(3, "Petras").await, reads(4, "Rasa").await), (false, false));

@@ -40,16 +40,13 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let mut changed = 0;
     for (school, calendar, window) in work {
         changed += ctx
-            .store
-            .write(move |db| {
-                Box::pin(async move {
-                    let mut changed = 0;
-                    for news in due(db, &school, &calendar, &window, now).await? {
-                        take_step(db, &school, &window, news, now).await?;
-                        changed += 1;
-                    }
-                    Ok::<_, Error>(changed)
-                })
+            .write(async move |db| {
+                let mut changed = 0;
+                for news in due(db, &school, &calendar, &window, now).await? {
+                    take_step(db, &school, &window, news, now).await?;
+                    changed += 1;
+                }
+                Ok(changed)
             })
             .await?;
     }

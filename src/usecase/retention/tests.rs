@@ -10,6 +10,7 @@ use crate::domain::reflection::State;
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
 use crate::store::forms::{self, NewEntry};
+use crate::usecase::Error;
 use crate::usecase::testing::Bench;
 
 const SECRET: &str = "Slaptas ąžuolo žodis";
@@ -41,29 +42,27 @@ async fn writes(bench: &Bench, who: &Actor, month: &str) -> ReflectionId {
     let (school, author, now) = (who.school.id, who.person.id, bench.ctx.now());
     let month: Month = month.parse().unwrap();
     bench
-        .write(move |db| {
-            Box::pin(async move {
-                let id = store::reflection::open(db, author, month, State::Open, now).await?;
-                let mut row = store::reflection::reflection(db, id).await?.unwrap();
-                row.state = State::Submitted;
-                row.submitted_at = Some(now);
-                store::reflection::save(db, &row).await?;
-                let (first, second) = (said("Pirmas bandymas"), said(SECRET));
-                let new = NewEntry {
-                    school,
-                    author,
-                    subject: Subject::Reflection(id),
-                    version: 1,
-                    answers: &first,
-                    visibility: Visibility::Group,
-                    late: false,
-                };
-                let entry = forms::insert_entry(db, new, now).await?.unwrap();
-                forms::change_entry(db, entry, 1, &second, now).await?;
-                let about = Subject::Notes(ObservationId(7));
-                forms::save_draft(db, author, about, 1, &said(DRAFT), now).await?;
-                Ok(id)
-            })
+        .write(async move |db| {
+            let id = store::reflection::open(db, author, month, State::Open, now).await?;
+            let mut row = store::reflection::reflection(db, id).await?.unwrap();
+            row.state = State::Submitted;
+            row.submitted_at = Some(now);
+            store::reflection::save(db, &row).await?;
+            let (first, second) = (said("Pirmas bandymas"), said(SECRET));
+            let new = NewEntry {
+                school,
+                author,
+                subject: Subject::Reflection(id),
+                version: 1,
+                answers: &first,
+                visibility: Visibility::Group,
+                late: false,
+            };
+            let entry = forms::insert_entry(db, new, now).await?.unwrap();
+            forms::change_entry(db, entry, 1, &second, now).await?;
+            let about = Subject::Notes(ObservationId(7));
+            forms::save_draft(db, author, about, 1, &said(DRAFT), now).await?;
+            Ok(id)
         })
         .await
 }
@@ -71,7 +70,7 @@ async fn writes(bench: &Bench, who: &Actor, month: &str) -> ReflectionId {
 async fn leaves(bench: &Bench, who: &Actor, on: &str) {
     let (person, on) = (who.person.id, on.parse().unwrap());
     bench
-        .write(move |db| Box::pin(async move { store::members::leave_school(db, person, on).await }))
+        .write(async move |db| store::members::leave_school(db, person, on).await)
         .await;
 }
 

@@ -108,8 +108,7 @@ pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Start
     };
     let (task, caller) = (ctx.clone(), caller.clone());
     let done = ctx
-        .store
-        .write(move |db| Box::pin(async move { commit(&task, db, before, settings, &caller).await }))
+        .write(async move |db| commit(&task, db, before, settings, &caller).await)
         .await?;
     Ok(Started::Done(Box::new(done)))
 }
@@ -226,24 +225,21 @@ async fn describe(ctx: &Ctx, db: &mut Db, school: School, first: bool, today: Na
 pub async fn set_channel(ctx: &Ctx, caller: &Caller, channel: Snowflake) -> Result<School> {
     let guild = may_set_up(caller)?;
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let school = store::people::school_of_guild(db, guild)
-                    .await?
-                    .ok_or(Refusal::NotSetUp)?;
-                store::school::set_channel(db, school.id, channel).await?;
-                let school = School {
-                    apt_channel: Some(channel),
-                    ..school
-                };
-                invite_to_join(db, &school, now).await?;
-                let subject = format!("school/{}", school.id);
-                store::people::audit(db, school.id, None, ("setup.channel", &subject), now).await?;
-                Ok::<_, Error>(school)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let school = store::people::school_of_guild(db, guild)
+            .await?
+            .ok_or(Refusal::NotSetUp)?;
+        store::school::set_channel(db, school.id, channel).await?;
+        let school = School {
+            apt_channel: Some(channel),
+            ..school
+        };
+        invite_to_join(db, &school, now).await?;
+        let subject = format!("school/{}", school.id);
+        store::people::audit(db, school.id, None, ("setup.channel", &subject), now).await?;
+        Ok(school)
+    })
+    .await
 }
 
 /// `/setup coordinator`: one more coordinator, so that illness stops nothing (domain §2).
@@ -258,38 +254,35 @@ pub async fn add_coordinator(
 ) -> Result<Person> {
     let guild = may_set_up(caller)?;
     let now = ctx.now();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let school = store::people::school_of_guild(db, guild)
-                    .await?
-                    .ok_or(Refusal::NotSetUp)?;
-                let today = now.with_timezone(&school.zone).date_naive();
-                let there = store::people::people_of_account(db, account).await?;
-                let id = match there.into_iter().find(|person| person.school == school.id) {
-                    Some(person) => person.id,
-                    None => {
-                        // Nobody gets a message before acting: the named person is invited, not active.
-                        let person = Person {
-                            account: Some(account),
-                            username: Some(names.1),
-                            ..Person::named(school.id, &names.0)
-                        };
-                        store::members::add(db, &person, now).await?
-                    }
+    ctx.write(async move |db| {
+        let school = store::people::school_of_guild(db, guild)
+            .await?
+            .ok_or(Refusal::NotSetUp)?;
+        let today = now.with_timezone(&school.zone).date_naive();
+        let there = store::people::people_of_account(db, account).await?;
+        let id = match there.into_iter().find(|person| person.school == school.id) {
+            Some(person) => person.id,
+            None => {
+                // Nobody gets a message before acting: the named person is invited, not active.
+                let person = Person {
+                    account: Some(account),
+                    username: Some(names.1),
+                    ..Person::named(school.id, &names.0)
                 };
-                let role = Held {
-                    role: Role::Coordinator,
-                    group: None,
-                };
-                store::members::grant(db, id, role, today).await?;
-                let subject = format!("person/{id}");
-                store::people::audit(db, school.id, None, ("setup.coordinator", &subject), now).await?;
-                let person = store::people::person(db, id).await?;
-                person.ok_or(Error::Bug("a person just stored is gone"))
-            })
-        })
-        .await
+                store::members::add(db, &person, now).await?
+            }
+        };
+        let role = Held {
+            role: Role::Coordinator,
+            group: None,
+        };
+        store::members::grant(db, id, role, today).await?;
+        let subject = format!("person/{id}");
+        store::people::audit(db, school.id, None, ("setup.coordinator", &subject), now).await?;
+        let person = store::people::person(db, id).await?;
+        person.ok_or(Error::Bug("a person just stored is gone"))
+    })
+    .await
 }
 
 /// What `/setup status` shows.
@@ -345,16 +338,13 @@ pub async fn choose_quota(ctx: &Ctx, actor: &Actor, half: HalfYearId, quota: Quo
         return Err(Refusal::UnknownButton.into());
     }
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                store::school::set_half_quota(db, school, half, quota).await?;
-                let subject = format!("half/{half}");
-                store::people::audit(db, school, Some(me), ("setup.quota", &subject), now).await?;
-                Ok::<_, Error>(quota)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        store::school::set_half_quota(db, school, half, quota).await?;
+        let subject = format!("half/{half}");
+        store::people::audit(db, school, Some(me), ("setup.quota", &subject), now).await?;
+        Ok(quota)
+    })
+    .await
 }
 
 /// A zone by its name, in any spelling of case; else the nearest name.

@@ -74,29 +74,26 @@ pub async fn ask_quote(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Shari
 pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility: Visibility) -> Result<Sharing> {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut entry = own(db, &actor, entry).await?;
-                if !ctx_.form_of(entry.subject).visibility.contains(&visibility) {
-                    return Err(Refusal::Gone.into());
-                }
-                // Said again on another day it holds for the curator and the group of that day.
-                let anew = visibility != Visibility::Private && given_on(&actor, &entry) != actor.today;
-                if entry.visibility != visibility || anew {
-                    store::forms::set_visibility(db, entry.id, visibility, now).await?;
-                    entry.visibility = visibility;
-                    entry.shared_at = Some(now);
-                    let subject = entry.subject.to_string();
-                    let withdrawn = visibility == Visibility::Private;
-                    let kind = if withdrawn { "form.withdrawn" } else { "form.shared" };
-                    let act = (kind, subject.as_str());
-                    store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                }
-                sharing(&ctx_, db, &actor, entry, true).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut entry = own(db, &actor, entry).await?;
+        if !ctx_.form_of(entry.subject).visibility.contains(&visibility) {
+            return Err(Refusal::Gone.into());
+        }
+        // Said again on another day it holds for the curator and the group of that day.
+        let anew = visibility != Visibility::Private && given_on(&actor, &entry) != actor.today;
+        if entry.visibility != visibility || anew {
+            store::forms::set_visibility(db, entry.id, visibility, now).await?;
+            entry.visibility = visibility;
+            entry.shared_at = Some(now);
+            let subject = entry.subject.to_string();
+            let withdrawn = visibility == Visibility::Private;
+            let kind = if withdrawn { "form.withdrawn" } else { "form.shared" };
+            let act = (kind, subject.as_str());
+            store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        }
+        sharing(&ctx_, db, &actor, entry, true).await
+    })
+    .await
 }
 
 /// Says whether a part may be quoted without a name; taking it back takes the text back too.
@@ -132,21 +129,18 @@ where
 {
     let now = ctx.now();
     let (ctx_, actor) = (ctx.clone(), actor.clone());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let mut entry = own(db, &actor, entry).await?;
-                let facts = facts_of(&ctx_, db, entry.subject).await?;
-                let form = ctx_.form_of(entry.subject);
-                if !form.extras(&facts).any(|field| field.key == QUOTE_OK) {
-                    return Err(Refusal::Gone.into());
-                }
-                change(&mut entry.answers);
-                store::forms::change_entry(db, entry.id, form.version, &entry.answers, now).await?;
-                sharing(&ctx_, db, &actor, entry, true).await
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let mut entry = own(db, &actor, entry).await?;
+        let facts = facts_of(&ctx_, db, entry.subject).await?;
+        let form = ctx_.form_of(entry.subject);
+        if !form.extras(&facts).any(|field| field.key == QUOTE_OK) {
+            return Err(Refusal::Gone.into());
+        }
+        change(&mut entry.answers);
+        store::forms::change_entry(db, entry.id, form.version, &entry.answers, now).await?;
+        sharing(&ctx_, db, &actor, entry, true).await
+    })
+    .await
 }
 
 /// Whose an entry is to share: feedback belongs to both, and only the host may pass it on (domain §2, rule b).
@@ -297,20 +291,17 @@ const fn party(subject: Subject, side: Side) -> Option<Relation> {
 pub async fn read(ctx: &Ctx, actor: &Actor, entry: EntryId) -> Result<Entry> {
     let now = ctx.now();
     let actor = actor.clone();
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
-                if !may_read(db, &actor, &entry).await? {
-                    return Err(Error::Refused(Refusal::Gone));
-                }
-                if entry.author != actor.person.id {
-                    store::forms::log_read(db, entry.id, actor.person.id, now).await?;
-                }
-                Ok(entry)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let entry = store::forms::entry(db, entry).await?.ok_or(Refusal::Gone)?;
+        if !may_read(db, &actor, &entry).await? {
+            return Err(Error::Refused(Refusal::Gone));
+        }
+        if entry.author != actor.person.id {
+            store::forms::log_read(db, entry.id, actor.person.id, now).await?;
+        }
+        Ok(entry)
+    })
+    .await
 }
 
 /// What the form of an entry knows and does not ask. Unlike its gate it asks for no right, and does not end: who may see

@@ -87,11 +87,8 @@ pub async fn preview(ctx: &Ctx, actor: &Actor, bytes: &[u8]) -> Result<Outcome> 
 async fn put(ctx: &Ctx, actor: &Actor, lessons: &[Lesson]) -> Result<ImportId> {
     let rows = serde_json::to_string(lessons).map_err(|_| Error::Bug("lessons could not be written down"))?;
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
-    let stored = ctx.store.write(move |db| {
-        Box::pin(
-            async move { Ok::<_, Error>(store::imports::put(db, school, me, (Kind::Timetable, &rows), now).await?) },
-        )
-    });
+    let stored =
+        ctx.write(async move |db| Ok(store::imports::put(db, school, me, (Kind::Timetable, &rows), now).await?));
     stored.await
 }
 
@@ -158,31 +155,28 @@ pub struct Imported {
 pub async fn confirm(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<Imported> {
     actor.must_be(Role::Coordinator)?;
     let (actor, now) = (actor.clone(), ctx.now());
-    ctx.store
-        .write(move |db| {
-            Box::pin(async move {
-                let stored = store::imports::get(db, import).await?;
-                let stored = stored
-                    .filter(|stored| stored.school == actor.school.id && stored.kind == Kind::Timetable)
-                    .ok_or(Refusal::Gone)?;
-                let lessons: Vec<Lesson> =
-                    serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored lessons could not be read"))?;
-                let done = Imported {
-                    lessons: lessons.len(),
-                    already: stored.applied,
-                };
-                if stored.applied {
-                    return Ok(done);
-                }
-                store::timetable::replace(db, &lessons).await?;
-                store::imports::applied(db, import, now).await?;
-                let subject = format!("import/{import}");
-                let act = ("timetable.import", subject.as_str());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-                Ok::<_, Error>(done)
-            })
-        })
-        .await
+    ctx.write(async move |db| {
+        let stored = store::imports::get(db, import).await?;
+        let stored = stored
+            .filter(|stored| stored.school == actor.school.id && stored.kind == Kind::Timetable)
+            .ok_or(Refusal::Gone)?;
+        let lessons: Vec<Lesson> =
+            serde_json::from_str(&stored.rows).map_err(|_| Error::Bug("stored lessons could not be read"))?;
+        let done = Imported {
+            lessons: lessons.len(),
+            already: stored.applied,
+        };
+        if stored.applied {
+            return Ok(done);
+        }
+        store::timetable::replace(db, &lessons).await?;
+        store::imports::applied(db, import, now).await?;
+        let subject = format!("import/{import}");
+        let act = ("timetable.import", subject.as_str());
+        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        Ok(done)
+    })
+    .await
 }
 
 /// A week of lessons.

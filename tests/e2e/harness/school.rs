@@ -50,16 +50,14 @@ impl World {
     pub async fn write_rows(&self, sql: &str) {
         let statements: Vec<String> = sql.split(";\n").map(str::to_owned).collect();
         self.on_process(move |app| async move {
-            let write = app.ctx().store.write(move |db| {
-                Box::pin(async move {
-                    for statement in statements.iter().filter(|statement| !statement.trim().is_empty()) {
-                        let done = sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
-                            .execute(&mut *db)
-                            .await;
-                        done.unwrap_or_else(|fault| panic!("{statement}: {fault}"));
-                    }
-                    Ok::<_, kolega::store::Error>(())
-                })
+            let write = app.ctx().store.write(async move |db| {
+                for statement in statements.iter().filter(|statement| !statement.trim().is_empty()) {
+                    let done = sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
+                        .execute(&mut *db)
+                        .await;
+                    done.unwrap_or_else(|fault| panic!("{statement}: {fault}"));
+                }
+                Ok::<_, kolega::store::Error>(())
             });
             write.await.unwrap();
         })

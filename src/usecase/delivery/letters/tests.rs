@@ -20,7 +20,7 @@ async fn week(bench: &Bench, keys: &[&'static str]) -> Vec<Letter> {
         )
         .calm();
         bench
-            .write(move |db| Box::pin(async move { store::outbox::enqueue(db, &parcel, now).await }))
+            .write(async move |db| store::outbox::enqueue(db, &parcel, now).await)
             .await;
     }
     let mut letters = claim(&bench.ctx, Lane::Open, 10).await.unwrap().letters;
