@@ -10,6 +10,7 @@ mod writer;
 
 pub mod asked;
 pub mod asking;
+pub mod audit;
 pub mod calendar;
 pub mod claims;
 pub mod deliveries;

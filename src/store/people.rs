@@ -293,30 +293,6 @@ pub async fn activate(db: &mut SqliteConnection, person: PersonId) -> Result<(),
     Ok(())
 }
 
-/// Records that somebody did something: ids, kinds and times, never content.
-pub async fn audit(
-    db: &mut SqliteConnection,
-    school: SchoolId,
-    actor: Option<PersonId>,
-    act: (&str, &str),
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<(), Error> {
-    let (kind, subject) = act;
-    let actor = actor.map(|person| person.0);
-    let at = at.timestamp();
-    sqlx::query!(
-        "INSERT INTO audit (school_id, actor_id, kind, subject, at) VALUES (?, ?, ?, ?, ?)",
-        school.0,
-        actor,
-        kind,
-        subject,
-        at
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
 /// The last day of the leave that a person is on, when they are on leave that day.
 pub async fn away_until(
     db: &mut SqliteConnection,

@@ -1,5 +1,7 @@
 //! Who is asking: from the interaction's account and the database, never from a custom id (ARCHITECTURE, invariant 6).
 
+use std::fmt::Display;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Ctx, Error, Result};
@@ -75,6 +77,22 @@ impl Actor {
         } else {
             Err(Refusal::NotAllowed.into())
         }
+    }
+
+    /// Puts on record that they did something, in the transaction of what they did.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn did(&self, db: &mut Db, kind: &str, subject: &(dyn Display + Sync), now: DateTime<Utc>) -> Result<()> {
+        Ok(store::audit::add(db, self.school.id, Some(self.person.id), kind, subject, now).await?)
+    }
+
+    /// The same of what they did to somebody on the list.
+    ///
+    /// # Errors
+    /// As [`Actor::did`].
+    pub async fn did_to(&self, db: &mut Db, kind: &str, whom: PersonId, now: DateTime<Utc>) -> Result<()> {
+        self.did(db, kind, &format!("person/{whom}"), now).await
     }
 }
 

@@ -139,15 +139,7 @@ async fn apply(db: &mut Db, actor: &Actor, import: ImportId, now: DateTime<Utc>)
     }
     Writing::new(actor, staff, now).run(db, &plan).await?;
     store::imports::applied(db, import, now).await?;
-    let subject = format!("import/{import}");
-    store::people::audit(
-        db,
-        actor.school.id,
-        Some(actor.person.id),
-        ("people.import", &subject),
-        now,
-    )
-    .await?;
+    actor.did(db, "people.import", &format!("import/{import}"), now).await?;
     Ok(done)
 }
 

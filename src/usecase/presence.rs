@@ -84,7 +84,7 @@ async fn note_gone(ctx: &Ctx, school: SchoolId) -> Result<()> {
     let now = ctx.now();
     ctx.write(async move |db| {
         if store::presence::gone(db, school, now).await? {
-            audit(db, school, "school.gone", now).await?;
+            store::audit::add(db, school, None, "school.gone", &format!("school/{school}"), now).await?;
         }
         Ok(())
     })
@@ -100,7 +100,7 @@ async fn returned(ctx: &Ctx, school: School, since: DateTime<Utc>) -> Result<()>
     let school = school.id;
     ctx.write(async move |db| {
         store::presence::back(db, school, now).await?;
-        audit(db, school, "school.back", now).await?;
+        store::audit::add(db, school, None, "school.back", &format!("school/{school}"), now).await?;
         if missed {
             let about = Office::WasRemoved {
                 from: since,
@@ -119,11 +119,6 @@ pub(super) fn missed_a_day(calendar: &Calendar, from: DateTime<Utc>, until: Date
     // The first and the last of these days were not missed as a whole.
     let days = calendar.school_days_between(calendar.date(from), calendar.date(until));
     days.count() > 2
-}
-
-async fn audit(db: &mut Db, school: SchoolId, kind: &str, now: DateTime<Utc>) -> Result<()> {
-    let subject = format!("school/{school}");
-    Ok(store::people::audit(db, school, None, (kind, &subject), now).await?)
 }
 
 /// What looking for an account on its server showed.

@@ -38,7 +38,7 @@ pub async fn erase_for(ctx: &Ctx, actor: &Actor) -> Result<bool> {
         row.filter(|row| row.state == PersonState::Left).ok_or(Refusal::Gone)?;
         store::retention::erase(db, person, now).await?;
         let subject = format!("person/{person}");
-        store::people::audit(db, school, None, ("privacy.erase", &subject), now).await?;
+        store::audit::add(db, school, None, "privacy.erase", &subject, now).await?;
         Ok(())
     })
     .await?;
@@ -77,7 +77,7 @@ async fn sweep(db: &mut Db, school: &School, due: &Due, now: DateTime<Utc>) -> R
         for person in store::retention::left_before(db, school.id, day).await? {
             store::retention::erase(db, person, now).await?;
             let subject = format!("person/{person}");
-            store::people::audit(db, school.id, None, ("privacy.erase", &subject), now).await?;
+            store::audit::add(db, school.id, None, "privacy.erase", &subject, now).await?;
             swept.people += 1;
         }
     }
@@ -91,7 +91,7 @@ async fn sweep(db: &mut Db, school: &School, due: &Due, now: DateTime<Utc>) -> R
         requests,
     } = swept;
     let subject = format!("people/{people} texts/{texts} drafts/{drafts} requests/{requests}");
-    store::people::audit(db, school.id, None, ("retention.swept", &subject), now).await?;
+    store::audit::add(db, school.id, None, "retention.swept", &subject, now).await?;
     Ok(())
 }
 

@@ -118,7 +118,7 @@ pub async fn drop_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str)) -> Result
         let own = own.ok_or(Refusal::NoSuchBreak)?;
         store::calendar::drop_break(db, own.id).await?;
         store::observation::look_again(db, school).await?;
-        store::people::audit(db, school, Some(person), ("calendar.break", &own.id.to_string()), now).await?;
+        store::audit::add(db, school, Some(person), "calendar.break", &own.id, now).await?;
         Ok(Edited::Dropped(own.days))
     })
     .await
@@ -161,7 +161,7 @@ pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str
         }
         let id = store::calendar::put_break(db, school, &kept).await?;
         store::observation::look_again(db, school).await?;
-        store::people::audit(db, school, Some(person), ("calendar.break", &id.to_string()), now).await?;
+        store::audit::add(db, school, Some(person), "calendar.break", &id, now).await?;
         Ok(())
     })
     .await?;
@@ -179,7 +179,7 @@ pub async fn confirm_break(ctx: &Ctx, actor: &Actor, own: BreakId) -> Result<Edi
         if !store::calendar::confirm_break(db, school, own).await? {
             return Err(Refusal::Gone.into());
         }
-        store::people::audit(db, school, Some(person), ("calendar.confirm", &own.to_string()), now).await?;
+        store::audit::add(db, school, Some(person), "calendar.confirm", &own, now).await?;
         Ok(Edited::Confirmed(1))
     })
     .await
@@ -204,7 +204,7 @@ pub async fn confirm_all(ctx: &Ctx, actor: &Actor) -> Result<Edited> {
             }
         }
         store::calendar::confirm_year(db, school, year, now).await?;
-        store::people::audit(db, school, Some(person), ("calendar.confirm", &year.to_string()), now).await?;
+        store::audit::add(db, school, Some(person), "calendar.confirm", &year, now).await?;
         Ok(Edited::Confirmed(confirmed))
     })
     .await
@@ -226,7 +226,7 @@ pub async fn set_periods(ctx: &Ctx, actor: &Actor, times: &str, day: Option<&str
             None => store::calendar::set_periods(db, school, year, &kept).await?,
         }
         store::observation::look_again(db, school).await?;
-        store::people::audit(db, school, Some(person), ("calendar.periods", &year.to_string()), now).await?;
+        store::audit::add(db, school, Some(person), "calendar.periods", &year, now).await?;
         Ok(())
     })
     .await?;

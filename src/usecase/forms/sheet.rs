@@ -172,8 +172,7 @@ impl<'a> Sheet<'a> {
         // From here on other rules hold: until when it may be changed, whether it is late.
         self.gate = gate(self.ctx, db, self.actor, self.subject, self.now).await?;
         let act = if first { "form.submitted" } else { "form.changed" };
-        let (school, person) = (self.actor.school.id, self.actor.person.id);
-        store::people::audit(db, school, Some(person), (act, &self.subject.to_string()), self.now).await?;
+        self.actor.did(db, act, &self.subject, self.now).await?;
         self.saved(db, entry, true).await
     }
 

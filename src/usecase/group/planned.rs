@@ -196,10 +196,7 @@ async fn noted(
     (group, on): (GroupId, NaiveDate),
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let subject = Subject::Checkin(group, Month::of(on)).to_string();
-    let act = (kind, subject.as_str());
-    store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
-    Ok(())
+    actor.did(db, kind, &Subject::Checkin(group, Month::of(on)), now).await
 }
 
 /// What begins the key of the messages about that calling off.

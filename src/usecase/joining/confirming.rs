@@ -93,15 +93,7 @@ async fn seat(db: &mut Db, actor: &Actor, claim: &Claim, waiting: &[Claim], now:
     let key = format!("welcome:{}", claim.id);
     let parcel = Parcel::to_person(actor.school.id, claim.person, key, Office::Welcome, now);
     store::outbox::enqueue(db, &parcel, now).await?;
-    let subject = format!("person/{}", claim.person);
-    store::people::audit(
-        db,
-        actor.school.id,
-        Some(actor.person.id),
-        ("join.confirm", &subject),
-        now,
-    )
-    .await?;
+    actor.did_to(db, "join.confirm", claim.person, now).await?;
     Ok(true)
 }
 
@@ -118,7 +110,7 @@ pub async fn refuse(ctx: &Ctx, actor: &Actor, claim: ClaimId) -> Result<Claim> {
         let claim = waiting.pop().ok_or(Refusal::Gone)?;
         store::claims::settle(db, claim.id, false).await?;
         let subject = format!("person/{}", claim.person);
-        store::people::audit(db, school, Some(me), ("join.refuse", &subject), now).await?;
+        store::audit::add(db, school, Some(me), "join.refuse", &subject, now).await?;
         Ok(claim)
     })
     .await

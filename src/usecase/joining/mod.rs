@@ -176,7 +176,7 @@ pub async fn claim(ctx: &Ctx, caller: &Caller, row: PersonId) -> Result<Claimed>
         store::claims::put(db, school.id, row, caller.account, &caller.username, now).await?;
         tell_coordinators(db, &school, now).await?;
         let subject = format!("person/{row}");
-        store::people::audit(db, school.id, None, ("join.claim", &subject), now).await?;
+        store::audit::add(db, school.id, None, "join.claim", &subject, now).await?;
         Ok(Claimed::Waiting { name: person.name })
     })
     .await
@@ -224,7 +224,7 @@ async fn adopt(ctx: &Ctx, caller: &Caller, actor: Actor, row: PersonId) -> Resul
         };
         store::members::save(db, &person).await?;
         let subject = format!("person/{row}");
-        store::people::audit(db, actor.school.id, Some(row), ("join.adopt", &subject), now).await?;
+        store::audit::add(db, actor.school.id, Some(row), "join.adopt", &subject, now).await?;
         Ok(Claimed::Adopted(Box::new(person)))
     })
     .await

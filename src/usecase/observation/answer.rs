@@ -56,7 +56,7 @@ async fn carry_out(
         }
         store::asking::save(db, &asking, now).await?;
         let act = format!("asking.{}", standing.word());
-        store::people::audit(db, asking.school, Some(me), (&act, &asking.id.to_string()), now).await?;
+        store::audit::add(db, asking.school, Some(me), &act, &asking.id, now).await?;
         if answer != Answer::Withdraw {
             tell(db, &asking, asking.by, now).await?;
         }

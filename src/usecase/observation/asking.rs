@@ -237,7 +237,7 @@ pub(super) async fn put(
     }
     asking.id = store::asking::add(db, &asking).await?;
     let act = format!("asking.{}", asking.kind.word());
-    store::people::audit(db, asking.school, Some(asking.by), (&act, &asking.id.to_string()), now).await?;
+    store::audit::add(db, asking.school, Some(asking.by), &act, &asking.id, now).await?;
     if !asking.silent {
         tell(db, &asking, asking.to, now).await?;
     }

@@ -107,8 +107,7 @@ pub async fn carry_over(ctx: &Ctx, actor: &Actor, half: HalfYearId) -> Result<Mi
             store::observation::save(db, it, Some(now)).await?;
             tell_pair(db, it, &calendar, now).await?;
         }
-        let act = ("observation.carried", &*half.to_string());
-        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        actor.did(db, "observation.carried", &half, now).await?;
         let all = store::observation::of_half(db, actor.school.id, half).await?;
         let half = calendar.half_year(half);
         Ok(counted(half, &all, Some(opened.len()), &calendar, actor.today))

@@ -58,8 +58,7 @@ pub async fn ask_for_talk(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result
             let key = format!("observation.TalkAsked:{id}:{person}");
             let parcel = Parcel::to_person(actor.school.id, *person, key, ObservationNote::TalkAsked(id), now);
             if store::outbox::enqueue(db, &parcel, now).await? {
-                let (school, me) = (actor.school.id, Some(actor.person.id));
-                store::people::audit(db, school, me, ("observation.talk", &id.to_string()), now).await?;
+                actor.did(db, "observation.talk", &id, now).await?;
             }
         }
         Ok(if whom.is_empty() {

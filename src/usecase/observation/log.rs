@@ -182,7 +182,6 @@ pub(super) async fn write(
     }
     let it = &decision.after;
     save_and_tell(db, it, &decision, calendar, now).await?;
-    let subject = it.id.to_string();
-    store::people::audit(db, it.school, Some(actor.person.id), (act, &subject), now).await?;
+    actor.did(db, act, &it.id, now).await?;
     Ok(it.id)
 }

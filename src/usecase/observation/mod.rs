@@ -231,8 +231,7 @@ impl Desk {
         }
         save_and_tell(db, &self.it, &decision, &self.calendar, self.now).await?;
         let act = format!("observation.{}", decision.after.state.word());
-        let subject = self.it.id.to_string();
-        store::people::audit(db, self.it.school, by, (&act, &subject), self.now).await?;
+        store::audit::add(db, self.it.school, by, &act, &self.it.id, self.now).await?;
         self.it = decision.after;
         Ok(())
     }

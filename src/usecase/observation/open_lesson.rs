@@ -281,9 +281,8 @@ pub async fn open_lesson(ctx: &Ctx, actor: &Actor, slot: Slot, places: Option<u3
     ctx.write(async move |db| {
         let opening = Opening::load(&ctx_, db, &actor, now).await?;
         let lesson = opening.check(&actor, &slot, places)?;
-        let id = store::open_lesson::open(db, &lesson).await?.to_string();
-        let act = ("open_lesson.opened", id.as_str());
-        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        let id = store::open_lesson::open(db, &lesson).await?;
+        actor.did(db, "open_lesson.opened", &id, now).await?;
         shown(&ctx_, db, &actor, now, Some(Opened::Opened)).await
     })
     .await
@@ -302,8 +301,7 @@ pub async fn close_lesson(ctx: &Ctx, actor: &Actor, id: OpenLessonId) -> Result<
             return Err(Refusal::NotAllowed.into());
         }
         store::open_lesson::close(db, id, now).await?;
-        let act = ("open_lesson.closed", &*id.to_string());
-        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        actor.did(db, "open_lesson.closed", &id, now).await?;
         shown(&ctx_, db, &actor, now, Some(Opened::Closed)).await
     })
     .await

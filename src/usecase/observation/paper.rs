@@ -59,8 +59,7 @@ pub async fn stand_in(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<Opt
 pub async fn note_stand_in(ctx: &Ctx, actor: &Actor, id: ObservationId) -> Result<()> {
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
     ctx.write(async move |db| {
-        let subject = id.to_string();
-        store::people::audit(db, school, Some(me), ("observation.on_paper", &subject), now).await?;
+        store::audit::add(db, school, Some(me), "observation.on_paper", &id, now).await?;
         Ok(())
     })
     .await

@@ -162,7 +162,7 @@ pub(super) async fn answer(
 async fn record(db: &mut Db, asking: &Asking, by: PersonId, now: DateTime<Utc>) -> Result<()> {
     store::asking::save(db, asking, now).await?;
     let act = format!("substitute.{}", asking.standing.word());
-    store::people::audit(db, asking.school, Some(by), (&act, &asking.id.to_string()), now).await?;
+    store::audit::add(db, asking.school, Some(by), &act, &asking.id, now).await?;
     Ok(())
 }
 

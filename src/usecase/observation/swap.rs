@@ -191,7 +191,7 @@ async fn settle(
     }
     store::asking::save(db, asking, now).await?;
     let act = format!("asking.{}", asking.standing.word());
-    store::people::audit(db, asking.school, Some(by), (&act, &asking.id.to_string()), now).await?;
+    store::audit::add(db, asking.school, Some(by), &act, &asking.id, now).await?;
     for who in [asking.by, asking.to].into_iter().filter(|who| *who != by) {
         if asking.standing == Standing::Agreed {
             tell(db, asking, who, now).await?;

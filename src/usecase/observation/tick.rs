@@ -139,7 +139,7 @@ async fn look_at(ctx: &Ctx, db: &mut Db, mut it: Observation, here: &Here, now: 
     if let Some(decision) = overtake(&it, moment) {
         queued += save_and_tell(db, &it, &decision, calendar, now).await?;
         let act = format!("observation.{}", decision.after.state.word());
-        store::people::audit(db, it.school, None, (&act, &it.id.to_string()), now).await?;
+        store::audit::add(db, it.school, None, &act, &it.id, now).await?;
         it = decision.after;
         if it.state == State::Expired && it.carried_until.is_none() {
             queued += carry::tell(db, it.school, it.half_year, calendar, now).await?;

@@ -150,7 +150,7 @@ pub async fn wish(ctx: &Ctx, actor: &Actor, plan: PlanId, about: Pair, wish: Wis
             }
         };
         let subject = format!("{}/{}", about.host, about.observer);
-        store::people::audit(db, school, Some(by), (act, &subject), now).await?;
+        store::audit::add(db, school, Some(by), act, &subject, now).await?;
         Ok(())
     })
     .await?;
@@ -277,7 +277,7 @@ pub async fn exclude(ctx: &Ctx, actor: &Actor, one: PersonId, other: PersonId) -
         } else {
             "pairing.allowed"
         };
-        store::people::audit(db, school, Some(by), (act, &format!("{one}/{other}")), now).await?;
+        store::audit::add(db, school, Some(by), act, &format!("{one}/{other}"), now).await?;
         let list = store::plan::exclusions(db, school).await?.into_iter();
         let named = list.filter_map(|(a, b)| Some((people.get(&a)?.clone(), people.get(&b)?.clone())));
         Ok(Exclusion {

@@ -118,8 +118,7 @@ async fn commit(
             Parcel::to_person(actor.school.id, *person, key, note, now).until(calendar.end_of_day(half.obs_deadline));
         store::outbox::enqueue(db, &parcel, now).await?;
     }
-    let act = ("pairing.published", record.id.to_string());
-    store::people::audit(db, actor.school.id, Some(actor.person.id), (act.0, &act.1), now).await?;
+    actor.did(db, "pairing.published", &record.id, now).await?;
     let name = |id| basis.people.get(&id).cloned().unwrap_or_default();
     let dropped = gone.into_iter().map(|pair| (name(pair.host), name(pair.observer)));
     Ok(done(now, false, pairs.len(), told.len(), dropped.collect()))

@@ -227,8 +227,7 @@ async fn carry_out(db: &mut Db, actor: &Actor, record: &PlanRecord, go: &[Going]
         store::observation::add(db, record.school, record.half_year, planned.pair, record.id, now).await?;
     }
     store::plan::publish(db, record.id, now).await?;
-    let act = ("pairing.repaired", record.id.to_string());
-    Ok(store::people::audit(db, record.school, Some(actor.person.id), (act.0, &act.1), now).await?)
+    actor.did(db, "pairing.repaired", &record.id, now).await
 }
 
 fn parcel(record: &PlanRecord, person: PersonId, (now, until): (DateTime<Utc>, DateTime<Utc>)) -> Parcel {

@@ -2,7 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::office::audit;
 use super::{Named, date, find};
 use crate::domain::people::{Person, Role};
 use crate::domain::refusal::Refusal;
@@ -31,7 +30,7 @@ pub async fn leave(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveDate, to: Na
     ctx.write(async move |db| {
         let person = find(db, actor.school.id, &who).await?;
         store::leave::add(db, person.id, from, to).await?;
-        audit(db, &actor, "people.leave", person.id, now).await?;
+        actor.did_to(db, "people.leave", person.id, now).await?;
         Ok(person)
     })
     .await
@@ -49,7 +48,7 @@ pub async fn leave_taken_back(ctx: &Ctx, actor: &Actor, who: Named, from: NaiveD
         if !store::leave::take_back(db, person.id, (from, to), actor.today, now).await? {
             return Err(Refusal::NoSuchLeave.into());
         }
-        audit(db, &actor, "people.leave", person.id, now).await?;
+        actor.did_to(db, "people.leave", person.id, now).await?;
         Ok(person)
     })
     .await
@@ -77,7 +76,7 @@ pub async fn note_own(ctx: &Ctx, actor: &Actor, from: &str, to: &str) -> Result<
     let (actor, now) = (actor.clone(), ctx.now());
     ctx.write(async move |db| {
         store::leave::add(db, actor.person.id, from, to).await?;
-        audit(db, &actor, "people.leave", actor.person.id, now).await?;
+        actor.did_to(db, "people.leave", actor.person.id, now).await?;
         Ok(())
     })
     .await
@@ -93,7 +92,7 @@ pub async fn take_back_own(ctx: &Ctx, actor: &Actor, stretches: Vec<(NaiveDate, 
         for dates in stretches {
             store::leave::take_back(db, actor.person.id, dates, actor.today, now).await?;
         }
-        audit(db, &actor, "people.leave", actor.person.id, now).await?;
+        actor.did_to(db, "people.leave", actor.person.id, now).await?;
         Ok(())
     })
     .await

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::office::{audit, depart, keep_a_coordinator};
+use super::office::{depart, keep_a_coordinator};
 use super::{Named, find};
 use crate::domain::calendar::local;
 use crate::domain::ids::PersonId;
@@ -57,7 +57,7 @@ pub async fn schedule(ctx: &Ctx, actor: &Actor, person: PersonId, on: NaiveDate)
         keep_a_coordinator(db, &actor, person.id).await?;
         store::members::set_leaving(db, person.id, Some(on)).await?;
         tell(db, (&actor, &person), Office::Leaving { on }, on, now).await?;
-        audit(db, &actor, "people.leaving", person.id, now).await?;
+        actor.did_to(db, "people.leaving", person.id, now).await?;
         Ok(person)
     })
     .await
@@ -99,7 +99,7 @@ pub async fn stays(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person>
         let on = ahead.ok_or(Refusal::NotLeaving)?;
         store::members::set_leaving(db, person.id, None).await?;
         tell(db, (&actor, &person), Office::Staying, on, now).await?;
-        audit(db, &actor, "people.stays", person.id, now).await?;
+        actor.did_to(db, "people.stays", person.id, now).await?;
         Ok(person)
     })
     .await
@@ -139,7 +139,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
         for (person, school, on) in due {
             depart(db, school, person, on).await?;
             let subject = format!("person/{person}");
-            store::people::audit(db, school, None, ("people.left", &subject), now).await?;
+            store::audit::add(db, school, None, "people.left", &subject, now).await?;
         }
         Ok(0)
     })

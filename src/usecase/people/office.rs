@@ -76,7 +76,7 @@ async fn added(db: &mut Db, actor: &Actor, new: Addition, name: String, now: Dat
         store::members::move_to(db, id, group, actor.today).await?;
     }
     welcome_if_asked(db, actor, id, new.account, now).await?;
-    audit(db, actor, "people.add", id, now).await?;
+    actor.did_to(db, "people.add", id, now).await?;
     let person = store::people::person(db, id).await?;
     person.ok_or(Error::Bug("a person just stored is gone"))
 }
@@ -165,7 +165,7 @@ async fn edited(db: &mut Db, actor: &Actor, who: &Named, edit: Edit, now: DateTi
     if let Some(group) = &edit.group {
         into_group(db, actor, id, group, now).await?;
     }
-    audit(db, actor, "people.edit", id, now).await?;
+    actor.did_to(db, "people.edit", id, now).await?;
     Ok(id)
 }
 
@@ -196,7 +196,7 @@ pub async fn grant(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Result<(
         // Everybody on the list takes part; a row for it would only have to be kept in step.
         if role != Role::Teacher {
             store::members::grant(db, person.id, held, actor.today).await?;
-            audit(db, &actor, "people.role", person.id, now).await?;
+            actor.did_to(db, "people.role", person.id, now).await?;
         }
         Ok((person.id, earlier))
     })
@@ -222,7 +222,7 @@ pub async fn withdraw(ctx: &Ctx, actor: &Actor, who: Named, role: Role) -> Resul
         if role == Role::Curator {
             store::members::end_curations(db, person.id, actor.today).await?;
         }
-        audit(db, &actor, "people.role", person.id, now).await?;
+        actor.did_to(db, "people.role", person.id, now).await?;
         Ok((person.id, had))
     })
     .await
@@ -246,7 +246,7 @@ pub async fn move_to(ctx: &Ctx, actor: &Actor, who: Named, group: String) -> Res
     ctx.write(async move |db| {
         let person = find(db, actor.school.id, &who).await?;
         into_group(db, &actor, person.id, &group, now).await?;
-        audit(db, &actor, "people.group", person.id, now).await?;
+        actor.did_to(db, "people.group", person.id, now).await?;
         Ok(person.id)
     })
     .await
@@ -272,9 +272,9 @@ pub async fn rename_group(ctx: &Ctx, actor: &Actor, group: &str, name: &str) -> 
         if !store::members::rename_group(db, group.id, &name).await? {
             return Err(Refusal::GroupNameTaken.into());
         }
-        let subject = format!("group/{}", group.id);
-        let act = ("people.rename_group", subject.as_str());
-        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        actor
+            .did(db, "people.rename_group", &format!("group/{}", group.id), now)
+            .await?;
         Ok((group.name.clone(), name))
     })
     .await
@@ -335,7 +335,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, person: PersonId) -> Result<Person
             .ok_or(Refusal::Gone)?;
         keep_a_coordinator(db, &actor, person.id).await?;
         depart(db, actor.school.id, person.id, actor.today).await?;
-        audit(db, &actor, "people.remove", person.id, now).await?;
+        actor.did_to(db, "people.remove", person.id, now).await?;
         Ok(person)
     })
     .await
@@ -369,10 +369,4 @@ fn named(text: &str) -> Result<String> {
 fn values(text: &str) -> Result<Vec<String>> {
     let values = text.split([',', '|', ';']).filter(|value| !value.trim().is_empty());
     values.take(20).map(named).collect()
-}
-
-pub(super) async fn audit(db: &mut Db, actor: &Actor, kind: &str, person: PersonId, now: DateTime<Utc>) -> Result<()> {
-    let subject = format!("person/{person}");
-    store::people::audit(db, actor.school.id, Some(actor.person.id), (kind, &subject), now).await?;
-    Ok(())
 }

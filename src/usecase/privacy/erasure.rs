@@ -112,9 +112,7 @@ pub async fn erase_own(ctx: &Ctx, actor: &Actor, told: (EntryId, u32, i64)) -> R
         }
         let (me, ids) = (actor.person.id, texts.iter().map(|entry| entry.id).collect::<Vec<_>>());
         store::retention::erase_own(db, me, &ids, now).await?;
-        let subject = format!("person/{me}");
-        let act = ("privacy.erase_own", subject.as_str());
-        store::people::audit(db, actor.school.id, Some(me), act, now).await?;
+        actor.did_to(db, "privacy.erase_own", me, now).await?;
         Ok(erasure)
     })
     .await

@@ -132,7 +132,7 @@ pub async fn export_for(ctx: &Ctx, actor: &Actor) -> Result<Vec<u8>> {
     let own = export(ctx, actor).await?;
     let (school, subject, now) = (actor.school.id, format!("person/{}", actor.person.id), ctx.now());
     ctx.write(async move |db| {
-        store::people::audit(db, school, None, ("privacy.export", &subject), now).await?;
+        store::audit::add(db, school, None, "privacy.export", &subject, now).await?;
         Ok(())
     })
     .await?;

@@ -78,9 +78,7 @@ pub async fn delete(ctx: &Ctx, actor: &Actor, id: ReflectionId, shown: EntryId) 
             Some(entry) if row.delete(now) => {
                 store::forms::delete_entry(db, &entry, now).await?;
                 store::reflection::save(db, &row).await?;
-                let subject = subject.to_string();
-                let act = ("form.deleted", subject.as_str());
-                store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+                actor.did(db, "form.deleted", &subject, now).await?;
                 Stage::Deleted {
                     answers: entry.answers,
                     facts: ctx_.rules.forms.facts_of(row.month),

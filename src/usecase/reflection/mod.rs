@@ -308,9 +308,9 @@ pub async fn skip(ctx: &Ctx, actor: &Actor, id: ReflectionId) -> Result<PutOff> 
             row.state = State::Skipped;
             row.later_at = None;
             store::reflection::save(db, &row).await?;
-            let subject = Subject::Reflection(id).to_string();
-            let act = ("reflection.skipped", subject.as_str());
-            store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+            actor
+                .did(db, "reflection.skipped", &Subject::Reflection(id), now)
+                .await?;
         }
         put_off(&row, &window, done, now)
     })

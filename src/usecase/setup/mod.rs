@@ -147,7 +147,7 @@ async fn commit(
     }
     invite_to_join(db, &school, now).await?;
     calendar::lay_year(ctx, db, &school, today).await?;
-    store::people::audit(db, id, Some(me), ("setup.start", &format!("school/{id}")), now).await?;
+    store::audit::add(db, id, Some(me), "setup.start", &format!("school/{id}"), now).await?;
     describe(ctx, db, school, before.is_none(), today).await
 }
 
@@ -236,7 +236,7 @@ pub async fn set_channel(ctx: &Ctx, caller: &Caller, channel: Snowflake) -> Resu
         };
         invite_to_join(db, &school, now).await?;
         let subject = format!("school/{}", school.id);
-        store::people::audit(db, school.id, None, ("setup.channel", &subject), now).await?;
+        store::audit::add(db, school.id, None, "setup.channel", &subject, now).await?;
         Ok(school)
     })
     .await
@@ -278,7 +278,7 @@ pub async fn add_coordinator(
         };
         store::members::grant(db, id, role, today).await?;
         let subject = format!("person/{id}");
-        store::people::audit(db, school.id, None, ("setup.coordinator", &subject), now).await?;
+        store::audit::add(db, school.id, None, "setup.coordinator", &subject, now).await?;
         let person = store::people::person(db, id).await?;
         person.ok_or(Error::Bug("a person just stored is gone"))
     })
@@ -340,8 +340,7 @@ pub async fn choose_quota(ctx: &Ctx, actor: &Actor, half: HalfYearId, quota: Quo
     let (school, me, now) = (actor.school.id, actor.person.id, ctx.now());
     ctx.write(async move |db| {
         store::school::set_half_quota(db, school, half, quota).await?;
-        let subject = format!("half/{half}");
-        store::people::audit(db, school, Some(me), ("setup.quota", &subject), now).await?;
+        store::audit::add(db, school, Some(me), "setup.quota", &format!("half/{half}"), now).await?;
         Ok(quota)
     })
     .await

@@ -85,11 +85,9 @@ pub async fn set_visibility(ctx: &Ctx, actor: &Actor, entry: EntryId, visibility
             store::forms::set_visibility(db, entry.id, visibility, now).await?;
             entry.visibility = visibility;
             entry.shared_at = Some(now);
-            let subject = entry.subject.to_string();
             let withdrawn = visibility == Visibility::Private;
-            let kind = if withdrawn { "form.withdrawn" } else { "form.shared" };
-            let act = (kind, subject.as_str());
-            store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+            let act = if withdrawn { "form.withdrawn" } else { "form.shared" };
+            actor.did(db, act, &entry.subject, now).await?;
         }
         sharing(&ctx_, db, &actor, entry, true).await
     })

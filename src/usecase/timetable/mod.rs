@@ -171,9 +171,9 @@ pub async fn confirm(ctx: &Ctx, actor: &Actor, import: ImportId) -> Result<Impor
         }
         store::timetable::replace(db, &lessons).await?;
         store::imports::applied(db, import, now).await?;
-        let subject = format!("import/{import}");
-        let act = ("timetable.import", subject.as_str());
-        store::people::audit(db, actor.school.id, Some(actor.person.id), act, now).await?;
+        actor
+            .did(db, "timetable.import", &format!("import/{import}"), now)
+            .await?;
         Ok(done)
     })
     .await
