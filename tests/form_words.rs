@@ -26,7 +26,7 @@ fn readers(lang: Lang) -> String {
     ];
     let lines = shown.map(|(key, visibility)| {
         let audience = audience(forms.catalogue.form(key), visibility, true);
-        format!("{}: {}", key.word(), texts.readers(lang, &audience))
+        format!("{}: {}", key.word(), texts.words(lang).readers(&audience))
     });
     assert_eq!(texts.faults(), 0);
     lines.join("\n")
@@ -83,9 +83,9 @@ fn problems(lang: Lang) -> String {
             to,
         },
     ];
-    let said = of_report.map(|problem| texts.problem(lang, report, &problem));
+    let said = of_report.map(|problem| texts.words(lang).problem(report, &problem));
     let said: Vec<String> = said
-        .chain(of_log.map(|problem| texts.problem(lang, log, &problem)))
+        .chain(of_log.map(|problem| texts.words(lang).problem(log, &problem)))
         .collect();
     assert_eq!(texts.faults(), 0);
     said.join("\n")

@@ -25,7 +25,6 @@ use super::line::Line;
 use super::trouble::code;
 use super::trouble::status;
 use super::view;
-use crate::args;
 use crate::domain::delivery::{Attempt, Mark, Never};
 use crate::domain::ids::Snowflake;
 use crate::usecase::Error;
@@ -282,7 +281,7 @@ impl Postman {
             text.trim_end().clone_into(&mut card.text);
         }
         if card.rows.is_empty() {
-            let label = words.texts.say(words.lang, "button-noted", &args![]);
+            let label = words.plain("button-noted");
             return card.buttons(vec![Button::new(DeliveryPress::Noted.into(), label)]);
         }
         card

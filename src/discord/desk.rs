@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::web::Web;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
-use crate::locale::{Args, Texts};
+use crate::locale::{Texts, Words};
 use crate::usecase::Ctx;
 use crate::usecase::caller::Caller;
 
@@ -25,33 +25,7 @@ impl Desk {
     /// The words for a reader of `lang`.
     #[must_use]
     pub fn words(&self, lang: Lang) -> Words<'_> {
-        Words {
-            texts: &self.texts,
-            lang,
-        }
-    }
-}
-
-/// The words for one reader; what views are given.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Every sentence.
-    pub texts: &'a Texts,
-    /// The reader's language.
-    pub lang: Lang,
-}
-
-impl Words<'_> {
-    /// The message `key`.
-    #[must_use]
-    pub fn say(&self, key: &str, args: &Args<'_>) -> String {
-        self.texts.say(self.lang, key, args)
-    }
-
-    /// The message `key`, which takes no arguments.
-    #[must_use]
-    pub fn plain(&self, key: &str) -> String {
-        self.texts.plain(self.lang, key)
+        self.texts.words(lang)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::action::DoorPress;
 use super::card::{Button, Card};
-use super::desk::Words;
 use crate::args;
 use crate::domain::refusal::Refusal;
+use crate::locale::Words;
 use crate::usecase::Error;
 use crate::usecase::caller::Caller;
 
@@ -17,9 +17,9 @@ pub(super) fn explain(words: Words<'_>, caller: &Caller, fault: &Error) -> Card 
 }
 
 fn refused(words: Words<'_>, caller: &Caller, refusal: Refusal) -> Card {
-    let card = Card::text(words.texts.say(words.lang, refusal.key(), &args![]));
+    let card = Card::text(words.say(refusal.key(), &args![]));
     if refusal == Refusal::Stranger && caller.guild.is_some() {
-        let label = words.texts.say(words.lang, "button-ask-coordinator", &args![]);
+        let label = words.plain("button-ask-coordinator");
         return card.buttons(vec![Button::new(DoorPress::Ask.into(), label)]);
     }
     card
@@ -32,9 +32,5 @@ fn apology(words: Words<'_>, fault: &Error) -> Card {
     let reference = format!("K{:05}", FAULTS.fetch_add(1, Ordering::Relaxed));
     metrics::counter!("kolega_faults_total").increment(1);
     tracing::error!(%reference, error = %fault, "an action failed");
-    Card::text(
-        words
-            .texts
-            .say(words.lang, "fault-apology", &args![reference = reference]),
-    )
+    Card::text(words.say("fault-apology", &args![reference = reference]))
 }

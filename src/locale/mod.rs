@@ -139,6 +139,12 @@ impl Texts {
         Self::load(None).expect("the embedded language files are checked by a test of this module")
     }
 
+    /// The words for a reader of `lang`.
+    #[must_use]
+    pub const fn words(&self, lang: Lang) -> Words<'_> {
+        Words { texts: self, lang }
+    }
+
     /// The message `key`, or its attribute as `key.attribute`, for a reader of `lang`. An unknown key is shown as it is, and counted.
     #[must_use]
     pub fn say(&self, lang: Lang, key: &str, args: &Args<'_>) -> String {
@@ -183,6 +189,28 @@ impl Texts {
             Lang::Lt => &self.lt,
             Lang::En => &self.en,
         }
+    }
+}
+
+/// The words for one reader; what views are given.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    texts: &'a Texts,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+impl Words<'_> {
+    /// The message `key`: see [`Texts::say`].
+    #[must_use]
+    pub fn say(&self, key: &str, args: &Args<'_>) -> String {
+        self.texts.say(self.lang, key, args)
+    }
+
+    /// The message `key`, which takes no arguments.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.texts.plain(self.lang, key)
     }
 }
 

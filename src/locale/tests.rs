@@ -7,6 +7,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::args;
+use crate::domain::month::Month;
 
 fn texts() -> Texts {
     Texts::embedded()
@@ -130,24 +131,24 @@ fn an_unknown_key_is_shown_and_counted() {
 
 #[test]
 fn names_stand_in_sentences_without_invisible_marks() {
-    let text = texts().list(Lang::Lt, &["Ona Petraitienė", "Jonas", "Rūta"]);
+    let text = texts().words(Lang::Lt).list(&["Ona Petraitienė", "Jonas", "Rūta"]);
     assert_eq!(text, "Ona Petraitienė, Jonas ir Rūta");
-    assert_eq!(texts().list(Lang::En, &["A", "B"]), "A and B");
-    assert_eq!(texts().list(Lang::En, &["A"]), "A");
-    assert_eq!(texts().list::<&str>(Lang::En, &[]), "");
+    assert_eq!(texts().words(Lang::En).list(&["A", "B"]), "A and B");
+    assert_eq!(texts().words(Lang::En).list(&["A"]), "A");
+    assert_eq!(texts().words(Lang::En).list::<&str>(&[]), "");
 }
 
 #[test]
 fn moments_read_as_each_language_writes_them() {
     let (texts, at) = (texts(), date("2026-12-04").and_hms_opt(15, 30, 0).unwrap());
-    assert_eq!(texts.moment(Lang::Lt, at), "2026 m. gruodžio 4 d., 15.30 val.");
-    assert_eq!(texts.moment(Lang::En, at), "4 December 2026, 15:30");
-    assert_eq!(texts.short_moment(Lang::Lt, at), "gruodžio 4 d., 15.30 val.");
-    assert_eq!(texts.day(Lang::Lt, at.date()), "gruodžio 4 d., penktadienis");
-    assert_eq!(texts.day(Lang::En, at.date()), "Friday 4 December");
+    assert_eq!(texts.words(Lang::Lt).moment(at), "2026 m. gruodžio 4 d., 15.30 val.");
+    assert_eq!(texts.words(Lang::En).moment(at), "4 December 2026, 15:30");
+    assert_eq!(texts.words(Lang::Lt).short_moment(at), "gruodžio 4 d., 15.30 val.");
+    assert_eq!(texts.words(Lang::Lt).day(at.date()), "gruodžio 4 d., penktadienis");
+    assert_eq!(texts.words(Lang::En).day(at.date()), "Friday 4 December");
     let early = date("2026-12-04").and_hms_opt(8, 5, 0).unwrap().time();
-    assert_eq!(texts.time(Lang::Lt, early), "8.05 val.");
-    assert_eq!(texts.time(Lang::En, early), "08:05");
+    assert_eq!(texts.words(Lang::Lt).time(early), "8.05 val.");
+    assert_eq!(texts.words(Lang::En).time(early), "08:05");
 }
 
 #[rstest]
@@ -166,31 +167,37 @@ fn moments_read_as_each_language_writes_them() {
     "24 December 2026 – 3 January 2027"
 )]
 fn ranges_say_the_shared_part_once(#[case] a: &str, #[case] b: &str, #[case] lt: &str, #[case] en: &str) {
-    assert_eq!(texts().range(Lang::Lt, date(a), date(b)), lt);
-    assert_eq!(texts().range(Lang::En, date(a), date(b)), en);
+    assert_eq!(texts().words(Lang::Lt).range(date(a), date(b)), lt);
+    assert_eq!(texts().words(Lang::En).range(date(a), date(b)), en);
 }
 
 #[test]
 fn every_month_and_weekday_has_its_words() {
     let texts = texts();
     for lang in Lang::ALL {
-        for month in 1..=12 {
-            let _ = (texts.month(lang, month), texts.month_genitive(lang, month));
+        for month in (1..=12).filter_map(|month| Month::new(2026, month)) {
+            let _ = (texts.words(lang).month(month), texts.words(lang).month_genitive(month));
         }
         for day in 0..7 {
-            let _ = texts.weekday(lang, Weekday::try_from(day).unwrap());
+            let _ = texts.words(lang).weekday(Weekday::try_from(day).unwrap());
         }
     }
     assert_eq!(texts.faults(), 0);
-    assert_eq!(texts.month_of_year(Lang::Lt, 2026, 10), "2026 m. spalis");
-    assert_eq!(texts.month_genitive(Lang::Lt, 5), "gegužės");
+    assert_eq!(
+        texts.words(Lang::Lt).month_of_year("2026-10".parse().unwrap()),
+        "2026 m. spalis"
+    );
+    assert_eq!(
+        texts.words(Lang::Lt).month_genitive("2026-05".parse().unwrap()),
+        "gegužės"
+    );
 }
 
 #[test]
 fn decimals_use_the_readers_mark() {
-    assert_eq!(texts().decimal(Lang::Lt, 1.5), "1,5");
-    assert_eq!(texts().decimal(Lang::En, 1.25), "1.25");
-    assert_eq!(texts().decimal(Lang::Lt, 10.0), "10");
+    assert_eq!(texts().words(Lang::Lt).decimal(1.5), "1,5");
+    assert_eq!(texts().words(Lang::En).decimal(1.25), "1.25");
+    assert_eq!(texts().words(Lang::Lt).decimal(10.0), "10");
     assert_eq!(
         iso_range(date("2026-11-02"), date("2026-11-08")),
         "2026-11-02–2026-11-08"

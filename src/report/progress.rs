@@ -1,10 +1,8 @@
 //! Who is on track with what, as a table.
 
 use super::sheet::{Cell, Sheet};
-use crate::args;
-use crate::domain::lang::Lang;
 use crate::domain::progress::Progress;
-use crate::locale::Texts;
+use crate::locale::Words;
 
 /// The headings with the widths of their columns, in characters.
 const COLUMNS: [(&str, u16); 8] = [
@@ -20,8 +18,8 @@ const COLUMNS: [(&str, u16); 8] = [
 
 /// One row a person, in the order given.
 #[must_use]
-pub fn progress(texts: &Texts, lang: Lang, rows: &[Progress]) -> Sheet {
-    let say = |key: &str| texts.say(lang, key, &args![]);
+pub fn progress(words: Words<'_>, rows: &[Progress]) -> Sheet {
+    let say = |key| words.plain(key);
     let row = |row: &Progress| -> Vec<Cell> {
         let (reflections, done, quota) = (row.reflections, row.done, row.quota);
         let mut notes = Vec::new();

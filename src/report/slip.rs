@@ -9,9 +9,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::args;
-use crate::domain::lang::Lang;
 use crate::domain::observation::Slot;
-use crate::locale::{Args, Texts};
+use crate::locale::Words;
 
 /// What stands on one slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,13 +40,13 @@ const BLANK: &str = "___________________________________________________________
 ///
 /// # Errors
 /// When it cannot be written: a fault of ours.
-pub fn slips(texts: &Texts, lang: Lang, pages: &[SlipPage]) -> Result<Vec<u8>, zip::result::ZipError> {
+pub fn slips(words: Words<'_>, pages: &[SlipPage]) -> Result<Vec<u8>, zip::result::ZipError> {
     let mut body = OPENING.to_owned();
     for (number, page) in pages.iter().enumerate() {
         if number > 0 {
             body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#);
         }
-        write_page(&mut body, texts, lang, page);
+        write_page(&mut body, words, page);
     }
     body.push_str(CLOSING);
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -63,36 +62,39 @@ pub fn slips(texts: &Texts, lang: Lang, pages: &[SlipPage]) -> Result<Vec<u8>, z
     Ok(archive.finish()?.into_inner())
 }
 
-fn write_page(body: &mut String, texts: &Texts, lang: Lang, page: &SlipPage) {
-    let say = |key: &str, args: &Args<'_>| texts.say(lang, key, args);
+fn write_page(body: &mut String, words: Words<'_>, page: &SlipPage) {
     let mut line = |text: &str, size: u32, bold: bool| paragraph(body, text, size, bold);
-    line(&say("slip-title", &args![]), 32, true);
+    line(&words.plain("slip-title"), 32, true);
     line(&page.school, 22, false);
-    line(&say("slip-host", &args![name = page.host.as_str()]), 24, true);
-    line(&say("slip-observer", &args![name = page.observer.as_str()]), 24, true);
+    line(&words.say("slip-host", &args![name = page.host.as_str()]), 24, true);
+    line(
+        &words.say("slip-observer", &args![name = page.observer.as_str()]),
+        24,
+        true,
+    );
     let lesson = match &page.lesson {
         Some(slot) => {
-            let date = texts.date(lang, slot.on);
+            let date = words.date(slot.on);
             let room = if slot.room.is_empty() {
                 "____"
             } else {
                 slot.room.as_str()
             };
-            say("slip-lesson", &args![date = date, period = slot.period, room = room])
+            words.say("slip-lesson", &args![date = date, period = slot.period, room = room])
         }
-        None => say("slip-lesson-blank", &args![]),
+        None => words.plain("slip-lesson-blank"),
     };
     line(&lesson, 24, false);
-    line(&say("slip-held", &args![]), 24, false);
-    line(&say("slip-talked", &args![]), 24, false);
+    line(&words.plain("slip-held"), 24, false);
+    line(&words.plain("slip-talked"), 24, false);
     for question in ["slip-focus", "slip-saw", "slip-take"] {
-        line(&say(question, &args![]), 24, true);
+        line(&words.plain(question), 24, true);
         for _ in 0..4 {
             line(BLANK, 24, false);
         }
     }
-    line(&say("slip-hand-over", &args![]), 20, false);
-    line(&say("slip-privacy", &args![]), 20, false);
+    line(&words.plain("slip-hand-over"), 20, false);
+    line(&words.plain("slip-privacy"), 20, false);
 }
 
 /// One paragraph; the size counts half points.
@@ -124,10 +126,12 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+    use crate::domain::lang::Lang;
+    use crate::locale::Texts;
 
     /// What stands on the pages, a paragraph a line; lines to write on are left out.
     fn read(pages: &[SlipPage], lang: Lang) -> String {
-        let bytes = slips(&Texts::embedded(), lang, pages).unwrap();
+        let bytes = slips(Texts::embedded().words(lang), pages).unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         let mut part = archive.by_name("word/document.xml").unwrap();
@@ -191,7 +195,11 @@ mod tests {
             observer: "Jonas Jonaitis".to_owned(),
             lesson: None,
         };
-        let bytes = slips(&Texts::embedded(), Lang::Lt, &[page("Ona <b>&\u{1}"), page("Rasa")]).unwrap();
+        let bytes = slips(
+            Texts::embedded().words(Lang::Lt),
+            &[page("Ona <b>&\u{1}"), page("Rasa")],
+        )
+        .unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         archive

@@ -7,7 +7,6 @@ use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::args;
 use crate::clock::VirtualClock;
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
@@ -174,7 +173,7 @@ impl Demo {
     }
 
     async fn press(&self, user: UserId, label: &str) -> anyhow::Result<()> {
-        let label = self.texts.say(self.lang, label, &args![]);
+        let label = self.texts.plain(self.lang, label);
         let (message, custom_id) = self
             .world
             .find_button(user, &label)

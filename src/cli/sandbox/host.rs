@@ -12,7 +12,6 @@ use tokio::sync::{Mutex, RwLock};
 use super::demo::Demo;
 use super::guide;
 use crate::app::{App, Settings};
-use crate::args;
 use crate::clock::{Clock, VirtualClock};
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
@@ -72,7 +71,7 @@ impl DemoHost {
     }
 
     async fn play(self, jump: Jump, lang: Lang) -> Result<String, String> {
-        let say = |key: &str| self.demo.texts().say(lang, key, &args![]);
+        let say = |key: &str| self.demo.texts().plain(lang, key);
         let Ok(_alone) = self.playing.try_lock() else {
             return Err(say("sandbox-playing"));
         };
@@ -106,7 +105,7 @@ impl DemoHost {
     async fn people(self, lang: Lang) -> HashMap<UserId, String> {
         let others = self.demo.others().iter();
         let mut labels: HashMap<UserId, String> = others
-            .map(|(user, key)| (*user, self.demo.texts().say(lang, key, &args![])))
+            .map(|(user, key)| (*user, self.demo.texts().plain(lang, key)))
             .collect();
         // Labels are a help, not a service: without them the page still works.
         let listed = usecase::roster::of(self.app().await.ctx(), self.guild()).await;
@@ -122,10 +121,10 @@ impl DemoHost {
         let mut words: Vec<String> = roles
             .iter()
             .filter_map(|role| role_key(*role))
-            .map(|key| texts.say(lang, key, &args![]))
+            .map(|key| texts.plain(lang, key))
             .collect();
         if words.is_empty() {
-            words.push(texts.say(lang, "sandbox-label-teacher", &args![]));
+            words.push(texts.plain(lang, "sandbox-label-teacher"));
         }
         words.extend(person.subjects.iter().cloned());
         words.join(" · ")

@@ -1,16 +1,11 @@
 //! A card as plain text, for tests of what people read: the words in their frames, the rows below, no custom ids.
 
 use super::{Card, Modal, Row, Style};
-use crate::discord::desk::Words;
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
+use crate::locale::Words;
 use crate::usecase::roster::Who;
-
-/// The words of a language.
-pub(in crate::discord) fn words(texts: &Texts, lang: Lang) -> Words<'_> {
-    Words { texts, lang }
-}
 
 /// Somebody with an account.
 pub(in crate::discord) fn who(name: &str, account: u64) -> Who {
@@ -23,7 +18,7 @@ pub(in crate::discord) fn who(name: &str, account: u64) -> Who {
 /// The card in Lithuanian and in English.
 pub(in crate::discord) fn both(card: impl Fn(Words<'_>) -> Card) -> String {
     let texts = Texts::embedded();
-    let sketches = Lang::ALL.map(|lang| sketch(&card(words(&texts, lang))));
+    let sketches = Lang::ALL.map(|lang| sketch(&card(texts.words(lang))));
     sketches.join("\n\n")
 }
 

@@ -29,11 +29,12 @@ use poise::serenity_prelude::{AutocompleteChoice, CommandInteraction, CreateAuto
 use super::caller::caller_of;
 use super::card::{Card, Reply};
 use super::custom_id::Sign;
-use super::desk::{Desk, Words};
+use super::desk::Desk;
 use super::error;
 use super::respond::{self, Asked};
 use crate::domain::refusal::Refusal;
 use crate::domain::search::{Fit, fit};
+use crate::locale::Words;
 use crate::locale::{Texts, one_line};
 use crate::usecase::caller::{self, Actor, Caller};
 use crate::usecase::{Ctx, Error, presence};

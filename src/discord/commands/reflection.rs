@@ -54,10 +54,10 @@ pub(super) fn asked_month(text: &str, actor: &caller::Actor) -> Result<Month, Er
 async fn months(slash: Slash<'_>, typed: &str) -> CreateAutocompleteResponse {
     suggest(typed, async {
         let at = At::of(slash).await?;
-        let (texts, lang) = (at.words.texts, at.words.lang);
-        let name = |month: &Month| texts.month_of_year(lang, month.year(), month.number());
-        let months = reflection::months(at.ctx, &at.actor).await?;
-        Ok(months.iter().map(|month| (name(month), month.to_string())).collect())
+        let months = reflection::months(at.ctx, &at.actor).await?.into_iter();
+        Ok(months
+            .map(|month| (at.words.month_of_year(month), month.to_string()))
+            .collect())
     })
     .await
 }

@@ -11,10 +11,11 @@ use crate::discord::action::DoorPress;
 use crate::discord::caller::caller_of;
 use crate::discord::card::{Card, Reply};
 use crate::discord::custom_id::Sign;
-use crate::discord::desk::{Desk, Words};
+use crate::discord::desk::Desk;
 use crate::discord::respond::{Asked, is_ephemeral};
 use crate::discord::{error, view};
 use crate::domain::ids::{AskedId, SchoolId};
+use crate::locale::Words;
 use crate::usecase::caller::{self, Caller};
 use crate::usecase::{Error, schools};
 

@@ -1,6 +1,5 @@
 //! Messages as such: taking note, and reading what closed private messages kept away.
 
-use crate::args;
 use crate::discord::action::DeliveryPress;
 use crate::discord::card::{Button, Card, Reply};
 use crate::discord::desk::Desk;
@@ -19,13 +18,13 @@ pub async fn handle(desk: &Desk, actor: &Actor, press: DeliveryPress) -> Result<
             let opened = delivery::open(&desk.ctx, actor, message).await?;
             let mut card = view::notice::card(words, &opened.notice);
             if let Some(next) = opened.next {
-                let label = words.texts.say(words.lang, "delivery-next", &args![]);
+                let label = words.plain("delivery-next");
                 card = card.buttons(vec![Button::new(DeliveryPress::Open(next).into(), label)]);
             }
             Ok(card.into())
         }
         DeliveryPress::Noted => {
-            let text = words.texts.say(words.lang, "delivery-noted", &args![]);
+            let text = words.plain("delivery-noted");
             Ok(Card::text(text).into())
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::discord::action::FormPress;
 use crate::discord::card::{Card, Reply};
-use crate::discord::desk::{Desk, Pressed, Words};
+use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view;
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::usecase::caller::Actor;
 use crate::usecase::forms::{self, Next, Screen};
 use crate::usecase::{Ctx, Result};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::discord::action::ObservationPress;
 use crate::discord::card::{Card, Reply};
-use crate::discord::desk::{Desk, Pressed, Words};
+use crate::discord::desk::{Desk, Pressed};
 use crate::discord::view::observation as view;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Slot;
@@ -12,6 +12,7 @@ use crate::domain::observation::decide::Command;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::usecase::caller::Actor;
 use crate::usecase::{Ctx, Error, observation};
 

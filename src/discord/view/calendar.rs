@@ -3,10 +3,10 @@
 use crate::args;
 use crate::discord::action::CalendarPress;
 use crate::discord::card::{Button, Card, Embed, Row, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::bell;
 use crate::domain::calendar::NoSchool;
 use crate::domain::ids::BreakId;
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::calendar::{Edited, Overview};
 
@@ -16,12 +16,11 @@ const SINGLE: usize = 4;
 /// A year on one page; a coordinator gets the buttons that confirm.
 #[must_use]
 pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let year = overview.year.id().to_string().replace('-', "–");
     let mut embed = Embed::new(words.say("calendar-title", &args![year = year]), "");
     let halves = overview.halves.iter().enumerate().map(|(index, half)| {
-        let days = texts.range(lang, half.start, half.end);
-        let until = texts.date(lang, half.obs_deadline);
+        let days = words.range(half.start, half.end);
+        let until = words.date(half.obs_deadline);
         words.say(
             "calendar-half",
             &args![number = "I".repeat(index + 1), days = days, until = until],
@@ -38,7 +37,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     let prompts: Vec<String> = overview
         .windows
         .iter()
-        .map(|window| texts.short_date(lang, window.opens_on))
+        .map(|window| words.short_date(window.opens_on))
         .collect();
     embed = embed.field(words.plain("calendar-prompts"), some(words, &prompts, " · "));
     let holidays: Vec<String> = overview
@@ -46,7 +45,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
         .holidays()
         .iter()
         .map(|(date, holiday)| {
-            let (date, name) = (texts.short_date(lang, *date), words.plain(holiday.key()));
+            let (date, name) = (words.short_date(*date), words.plain(holiday.key()));
             words.say("calendar-holiday", &args![date = date, name = name])
         })
         .collect();
@@ -113,7 +112,7 @@ pub fn edited(words: Words<'_>, edited: &Edited) -> Card {
             day: Some(day),
             periods,
         } => {
-            let date = words.texts.date(words.lang, *day);
+            let date = words.date(*day);
             words.say("calendar-day-saved", &args![date = date, periods = periods.to_string()])
         }
     };
@@ -131,7 +130,7 @@ pub fn nag(words: Words<'_>, guesses: &[NoSchool]) -> Card {
 
 fn no_school(words: Words<'_>, days: &NoSchool) -> String {
     let name = inert(days.name.of(words.lang));
-    let dates = words.texts.range(words.lang, days.from, days.to);
+    let dates = words.range(days.from, days.to);
     let key = if days.confirmed {
         "calendar-break-line"
     } else {

@@ -15,9 +15,9 @@ pub use share::{quote_window, sharing};
 use crate::args;
 use crate::discord::action::{FormPress, GroupPress, SharePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Row, Select, Style, Tone, limit};
-use crate::discord::desk::Words;
 use crate::domain::forms::{Answers, Facts, Field, Form, Page, Problem, Required, TAGS, Ui};
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::usecase::forms::{Filling, Intro, Returned, Saved, Screen, Why};
 
@@ -44,7 +44,7 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     if !mending {
         parts.push(intro::lines(words, &filling.gate.intro).join("\n"));
     }
-    let readers = words.texts.readers(words.lang, &filling.audience);
+    let readers = words.readers(&filling.audience);
     parts.push(format!("{readers}\n{}", words.plain("flow-privacy")));
     let questions = page
         .as_ref()
@@ -137,11 +137,7 @@ fn asked_in_window(words: Words<'_>, questions: &[&Field]) -> String {
 fn problems(words: Words<'_>, form: &Form, problems: &[Problem], choosing: bool) -> String {
     let heading = if choosing { "flow-missing" } else { "flow-problems" };
     let mut lines = vec![format!("**{}**", words.plain(heading))];
-    lines.extend(
-        problems
-            .iter()
-            .map(|problem| words.texts.problem(words.lang, form, problem)),
-    );
+    lines.extend(problems.iter().map(|problem| words.problem(form, problem)));
     lines.join("\n")
 }
 
@@ -253,13 +249,13 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
         heading
     };
     let tone = if saved.fresh { Tone::Done } else { Tone::Calm };
-    let mut notes = vec![words.texts.readers(words.lang, &saved.audience)];
+    let mut notes = vec![words.readers(&saved.audience)];
     if saved.entry.late {
         notes.push(words.plain("flow-late"));
     }
     notes.push(match saved.gate.locks_at {
         Some(end) if saved.may_edit => {
-            let date = words.texts.date(words.lang, last_day(saved.zone, end));
+            let date = words.date(last_day(saved.zone, end));
             words.say("flow-edit-until", &args![date = date])
         }
         Some(_) => words.plain("flow-locked"),
@@ -278,7 +274,7 @@ pub fn saved(words: Words<'_>, form: &Form, saved: &Saved) -> Card {
 /// Who has read it, for whose it is (ARCHITECTURE, invariant 8).
 pub(super) fn read_by(words: Words<'_>, reads: &[(String, DateTime<Utc>)], zone: Tz) -> String {
     let reader = |(name, at): &(String, DateTime<Utc>)| {
-        let date = words.texts.short_date(words.lang, at.with_timezone(&zone).date_naive());
+        let date = words.short_date(at.with_timezone(&zone).date_naive());
         words.say("flow-reader", &args![name = one_line(name, 80), date = date])
     };
     // As many as small print holds with everything else that stands there.
@@ -286,7 +282,7 @@ pub(super) fn read_by(words: Words<'_>, reads: &[(String, DateTime<Utc>)], zone:
     if readers.is_empty() {
         return String::new();
     }
-    words.say("flow-read-by", &args![readers = words.texts.list(words.lang, &readers)])
+    words.say("flow-read-by", &args![readers = words.list(&readers)])
 }
 
 /// Only *Edit* and *Share*; after a check-in *Next meeting* in place of *Share* (contract, forms).

@@ -13,10 +13,10 @@ use super::form;
 use crate::args;
 use crate::discord::action::GroupPress;
 use crate::discord::card::{Button, Card, Choice, Embed, Select};
-use crate::discord::desk::Words;
 use crate::domain::forms::Form;
 use crate::domain::group::{Group, MonthStatus, Term};
 use crate::domain::month::Month;
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::group::{Members, MonthRow, Notice, Reading};
 
@@ -53,7 +53,7 @@ pub fn members(words: Words<'_>, members: &Members) -> Card {
     let mut card = Card::embed(embed);
     if !members.needs.is_empty() {
         let needs = members.needs.iter().map(|(month, text)| {
-            let month = words.texts.month_of_year(words.lang, month.year(), month.number());
+            let month = words.month_of_year(*month);
             format!("**{month}**\n{text}")
         });
         card.embeds.push(Embed::new(
@@ -87,7 +87,7 @@ fn fill_in(words: Words<'_>, members: &Members) -> Vec<Button> {
         .rev()
         .filter(|row| row.status == MonthStatus::Missing);
     let late = missing.take(LATE).map(|row| {
-        let month = words.texts.month(words.lang, row.month.number());
+        let month = words.month(row.month);
         Button::new(press(row), words.say("group-write-late", &args![month = month]))
     });
     now.into_iter().chain(late).collect()
@@ -112,13 +112,11 @@ fn month_line(words: Words<'_>, row: &MonthRow) -> Option<String> {
         MonthStatus::TooLate => "group-status-too-late",
         MonthStatus::Missing => "group-status-missing",
     };
-    let month = words
-        .texts
-        .month_of_year(words.lang, row.month.year(), row.month.number());
+    let month = words.month_of_year(row.month);
     let status = words.plain(status);
     let mut line = words.say("group-month", &args![month = month, status = status]);
     for (day, attended, _) in &row.meetings {
-        let date = words.texts.short_date(words.lang, *day);
+        let date = words.short_date(*day);
         line = format!(
             "{line} · {}",
             words.say("group-met", &args![date = date, count = *attended])
@@ -133,11 +131,9 @@ fn checkins(words: Words<'_>, members: &Members) -> Option<Select> {
     for row in members.months.iter().rev() {
         for (day, _, entry) in &row.meetings {
             let Some(entry) = entry else { continue };
-            let month = words
-                .texts
-                .month_of_year(words.lang, row.month.year(), row.month.number());
+            let month = words.month_of_year(row.month);
             let mut choice = Choice::new(entry.to_string(), month);
-            choice.description = words.texts.day(words.lang, *day);
+            choice.description = words.day(*day);
             options.push(choice);
         }
     }
@@ -153,9 +149,7 @@ fn checkins(words: Words<'_>, members: &Members) -> Option<Select> {
 /// A check-in, as the group may read it.
 #[must_use]
 pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
-    let month = words
-        .texts
-        .month_of_year(words.lang, reading.month.year(), reading.month.number());
+    let month = words.month_of_year(reading.month);
     let about = words.say(
         "group-about",
         &args![group = reading.group.name.as_str(), month = month],
@@ -171,7 +165,7 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
 pub fn which_month(words: Words<'_>, group: &Group, months: &[Month]) -> Card {
     let text = words.say("group-which-month", &args![group = inert(&group.name)]);
     let button = |month: &Month| {
-        let label = words.texts.month_of_year(words.lang, month.year(), month.number());
+        let label = words.month_of_year(*month);
         Button::new(GroupPress::Checkin(group.id, *month).into(), label)
     };
     Card::text(text).buttons(months.iter().map(button).collect())
@@ -189,7 +183,7 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
     match notice {
         Notice::CheckinDue { group, month } => {
             let name = inert(&group.name);
-            let month_name = words.texts.month_genitive(words.lang, month.number());
+            let month_name = words.month_genitive(*month);
             let text = words.say("group-checkin-due", &args![group = name, month = month_name]);
             let press = GroupPress::Checkin(group.id, *month);
             Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()])
@@ -203,7 +197,7 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
 
 /// Whose lead ended: from when, what stays whose, and who leads now, where that is the reader's to know.
 fn lead_ended(words: Words<'_>, group: &Group, on: NaiveDate, leads: Option<&[String]>) -> Card {
-    let args = args![group = inert(&group.name), date = words.texts.date(words.lang, on)];
+    let args = args![group = inert(&group.name), date = words.date(on)];
     let mut text = words.say("group-lead-ended", &args);
     let Some(leads) = leads else {
         return Card::text(text);

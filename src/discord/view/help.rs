@@ -3,8 +3,8 @@
 use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Embed};
-use crate::discord::desk::Words;
 use crate::domain::people::Role;
+use crate::locale::Words;
 use crate::usecase::caller::Actor;
 
 /// Commands by who may use them, as keys of the locale files.

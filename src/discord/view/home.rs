@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use crate::args;
 use crate::discord::action::{CalendarPress, FormPress, GroupPress, HomePress, ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, People, Row, Select};
-use crate::discord::desk::Words;
 use crate::discord::view::{group, lists, observation};
 use crate::domain::lang::Lang;
 use crate::domain::people::Role;
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::home::{MOST_CONFLICTS, MOST_WISHES, OfficeDesk, Overview, Settings, Snooze};
 
@@ -25,7 +25,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     let mut due = Vec::new();
     let mut buttons = Vec::new();
     for reflection in overview.open.iter().take(2) {
-        let month = words.texts.month_genitive(words.lang, reflection.month.number());
+        let month = words.month_genitive(reflection.month);
         due.push(words.say("home-reflection", &args![month = month]));
         buttons.push(
             Button::new(
@@ -207,7 +207,7 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
 /// When the reader is away, and how to say so.
 #[must_use]
 pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)], snooze: Option<Snooze>) -> Card {
-    let range = |(from, to): &(NaiveDate, NaiveDate)| words.texts.range(words.lang, *from, *to);
+    let range = |(from, to): &(NaiveDate, NaiveDate)| words.range(*from, *to);
     let lines: Vec<String> = absences.iter().map(|dates| format!("• {}", range(dates))).collect();
     let noted = if lines.is_empty() {
         words.plain("home-away-none")
@@ -249,7 +249,7 @@ pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)], snooze: Optio
 
 /// Until when no reminders come, and how many wait.
 fn quiet(words: Words<'_>, snooze: Snooze) -> String {
-    let until = words.texts.date(words.lang, snooze.until);
+    let until = words.date(snooze.until);
     words.say("home-snooze-until", &args![until = until, count = snooze.waiting])
 }
 

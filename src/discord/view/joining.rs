@@ -6,9 +6,9 @@ mod tests;
 use crate::args;
 use crate::discord::action::{DoorPress, HomePress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lists;
 use crate::domain::people::{Claim, Person};
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::joining::{Claimed, Confirmed, Joined, OfficeNotice};
 
@@ -259,10 +259,10 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
             Card::embed(embed.footer(words.plain("join-welcome-footer"))).buttons(home(words))
         }
         OfficeNotice::Leaving { school, on, emptied } => {
-            let on = words.texts.date(words.lang, *on);
+            let on = words.date(*on);
             let mut text = words.say("people-leaving-dm", &args![school = inert(school), on = on]);
             if let Some(day) = emptied {
-                let day = words.texts.date(words.lang, *day);
+                let day = words.date(*day);
                 text.push_str(&format!(
                     "\n\n{}",
                     words.say("people-leaving-dm-then", &args![on = day])

@@ -3,10 +3,10 @@
 use chrono::{NaiveTime, Timelike};
 
 use crate::args;
-use crate::discord::desk::Words;
 use crate::domain::calendar::{Half, HalfYear};
 use crate::domain::lang::Lang;
 use crate::domain::people::FORMER;
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::usecase::observation::Timed;
 use crate::usecase::roster::Who;
@@ -55,19 +55,19 @@ pub fn bell(words: Words<'_>, time: NaiveTime) -> String {
 
 /// Date, lesson and bell time; the room where there is one.
 pub fn time(words: Words<'_>, timed: &Timed) -> String {
-    let (texts, lang, slot) = (words.texts, words.lang, &timed.slot);
-    let (date, period) = (texts.day(lang, slot.on), slot.period.to_string());
+    let slot = &timed.slot;
+    let (date, period) = (words.day(slot.on), slot.period.to_string());
     let time = match timed.bell {
         Some(period_) => {
             let (from, to) = (bell(words, period_.start), bell(words, period_.end));
             let args = args![date = date, period = period, from = from, to = to];
-            texts.say(lang, "observation-time", &args)
+            words.say("observation-time", &args)
         }
-        None => texts.say(lang, "observation-time-plain", &args![date = date, period = period]),
+        None => words.say("observation-time-plain", &args![date = date, period = period]),
     };
     if slot.room.is_empty() {
         return time;
     }
     let room = inert(&slot.room);
-    texts.say(lang, "observation-place", &args![time = time, room = room])
+    words.say("observation-place", &args![time = time, room = room])
 }

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::discord::action::Action;
 use crate::discord::card::{Button, Embed, limit};
-use crate::discord::desk::Words;
+use crate::locale::Words;
 
 /// How many more there are, when there are more.
 pub(super) fn more(words: Words<'_>, count: usize) -> Option<String> {
@@ -89,10 +89,7 @@ mod tests {
     #[case::no_room_at_all(0, "… and 3 more")]
     fn whole_lines_are_shown_and_the_rest_is_counted(#[case] room: usize, #[case] shown: &str) {
         let texts = Texts::embedded();
-        let words = Words {
-            texts: &texts,
-            lang: Lang::En,
-        };
+        let words = texts.words(Lang::En);
         let mut lines = ["aaa", "bbb", "ccc"].map(str::to_owned).to_vec();
         if room == 17 {
             lines[2].push_str(" and much more than fits");

@@ -6,10 +6,10 @@ mod tests;
 use crate::args;
 use crate::discord::action::DeliveryPress;
 use crate::discord::card::{Button, Card, Embed, cut};
-use crate::discord::desk::Words;
 use crate::discord::view;
 use crate::domain::delivery::Never;
 use crate::domain::ids::{DeliveryId, Snowflake};
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::usecase::delivery::{Absence, Bundled, Notice};
 
@@ -19,20 +19,19 @@ const HEADLINE: usize = 190;
 /// The card of a message.
 #[must_use]
 pub fn card(words: Words<'_>, notice: &Notice) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     match notice {
         Notice::Unreachable { account, about } => unreachable(words, *account, *about),
         Notice::Undeliverable { person, why } => {
             let whom = match person {
                 Some(name) => inert(name),
-                None => texts.say(lang, "delivery-dead-channel", &args![]),
+                None => words.plain("delivery-dead-channel"),
             };
-            let why = texts.say(lang, reason(*why), &args![]);
-            Card::text(texts.say(lang, "delivery-dead", &args![whom = whom, why = why]))
+            let why = words.say(reason(*why), &args![]);
+            Card::text(words.say("delivery-dead", &args![whom = whom, why = why]))
         }
         Notice::OpeningPaused { until } => {
-            let until = texts.short_moment(lang, *until);
-            Card::text(texts.say(lang, "delivery-paused", &args![until = until]))
+            let until = words.short_moment(*until);
+            Card::text(words.say("delivery-paused", &args![until = until]))
         }
         Notice::Reflection(facts) => view::reflection::notice(words, facts),
         Notice::Breaks(guesses) => view::calendar::nag(words, guesses),
@@ -81,7 +80,7 @@ fn together(words: Words<'_>, items: &[Bundled]) -> Card {
 
 /// When Kolega was away, what came late and what did not come any more.
 fn was_off(words: Words<'_>, absence: &Absence) -> Card {
-    let moment = |at| words.texts.short_moment(words.lang, at);
+    let moment = |at| words.short_moment(at);
     let kinds = |counts: &[(String, u32)]| {
         let kind = |(word, count): &(String, u32)| format!("{} – {count}", words.plain(super::people::kind(word)));
         match counts {
@@ -106,10 +105,8 @@ fn was_off(words: Words<'_>, absence: &Absence) -> Card {
 /// Neither kind nor content: other people read the channel.
 fn unreachable(words: Words<'_>, account: Snowflake, about: DeliveryId) -> Card {
     let mention = format!("<@{account}>");
-    let text = words
-        .texts
-        .say(words.lang, "delivery-unreachable", &args![mention = mention]);
-    let label = words.say("button-open", &args![]);
+    let text = words.say("delivery-unreachable", &args![mention = mention]);
+    let label = words.plain("button-open");
     let mut card = Card::text(text).buttons(vec![Button::new(DeliveryPress::Open(about).into(), label).primary()]);
     card.notify.push(account.0);
     card

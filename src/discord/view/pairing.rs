@@ -19,12 +19,12 @@ pub use repair::{mending, repaired};
 use crate::args;
 use crate::discord::action::PairingPress;
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
 use crate::discord::view::lists;
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::{Note, Pair, Planned, Task, Unfilled};
+use crate::locale::Words;
 use crate::usecase::pairing::{LeftOut, Preview};
 use crate::usecase::roster::Who;
 

@@ -6,9 +6,9 @@ mod tests;
 use crate::args;
 use crate::discord::action::{ObservationPress, OfficePress};
 use crate::discord::card::{Button, Card, Choice, Embed, File, Select};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
 use crate::domain::observation::{Side, State};
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::report::{self, SlipPage};
 use crate::usecase::Error;
@@ -110,7 +110,7 @@ pub fn printed(words: Words<'_>, school: &str, slips: &[Slip]) -> Result<Card, E
         lesson: slip.lesson.clone(),
     };
     let pages: Vec<SlipPage> = slips.iter().map(page).collect();
-    let bytes = report::slips(words.texts, words.lang, &pages).map_err(|_| Error::Bug("slips could not be written"))?;
+    let bytes = report::slips(words, &pages).map_err(|_| Error::Bug("slips could not be written"))?;
     let mut card = Card::embed(Embed::new(words.plain("paper-slip"), words.plain("paper-printed")));
     card.files.push(File {
         name: format!("{}.docx", words.plain("paper-file")),

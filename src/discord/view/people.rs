@@ -8,9 +8,9 @@ mod tests;
 use crate::args;
 use crate::discord::action::{DoorPress, OfficePress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lists;
 use crate::domain::people::{Person, PersonState, Quota, Role};
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::people::{Advice, Listed, Listing, Reach, Traces};
 
@@ -101,10 +101,7 @@ fn row(words: Words<'_>, listed: &Listed) -> String {
     let paper = person.on_paper.filter(|_| person.account.is_none());
     let taking_part = |on| if on { "people-paper-yes" } else { "people-paper-no" };
     line("people-paper", paper.map(|on| words.plain(taking_part(on))));
-    line(
-        "people-joined",
-        person.joined_on.map(|day| words.texts.date(words.lang, day)),
-    );
+    line("people-joined", person.joined_on.map(|day| words.date(day)));
     lines.join("\n")
 }
 
@@ -130,7 +127,7 @@ pub fn role_ended(words: Words<'_>, listed: &Listed, ended: Role, had: bool) -> 
 /// Somebody is away.
 #[must_use]
 pub fn leave(words: Words<'_>, person: &Person, (from, to): (NaiveDate, NaiveDate)) -> Card {
-    let dates = words.texts.range(words.lang, from, to);
+    let dates = words.range(from, to);
     let text = words.say("people-leave-text", &args![person = who(person), dates = dates]);
     Card::embed(Embed::new(words.plain("people-leave-title"), text).tone(Tone::Done))
 }
@@ -138,7 +135,7 @@ pub fn leave(words: Words<'_>, person: &Person, (from, to): (NaiveDate, NaiveDat
 /// An absence was taken back.
 #[must_use]
 pub fn leave_taken_back(words: Words<'_>, person: &Person, (from, to): (NaiveDate, NaiveDate)) -> Card {
-    let dates = words.texts.range(words.lang, from, to);
+    let dates = words.range(from, to);
     let text = words.say("people-leave-back-text", &args![person = who(person), dates = dates]);
     Card::embed(Embed::new(words.plain("people-leave-back-title"), text).tone(Tone::Done))
 }
@@ -167,7 +164,7 @@ pub fn removed(words: Words<'_>, person: &Person) -> Card {
 /// Really leaving on that day?
 #[must_use]
 pub fn leaving(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
-    let on_text = words.texts.date(words.lang, on);
+    let on_text = words.date(on);
     let text = words.say("people-leaving-text", &args![person = who(person), on = on_text]);
     Card::embed(Embed::new(words.plain("people-leaving-title"), text).tone(Tone::Needs)).buttons(vec![
         Button::new(
@@ -182,7 +179,7 @@ pub fn leaving(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
 /// The leaving is scheduled; until the day it can be taken back.
 #[must_use]
 pub fn leaving_noted(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
-    let on = words.texts.date(words.lang, on);
+    let on = words.date(on);
     let mut text = words.say(
         "people-leaving-noted-text",
         &args![person = inert(&person.name), on = on],
@@ -255,7 +252,7 @@ fn list_line(words: Words<'_>, listed: &Listed) -> String {
     let group = listed.group.as_deref().map(|group| short(group, 40));
     let roles = listed.roles.iter().map(|one| role(words, *one));
     let leaves = person.left_on.map(|on| {
-        let on = words.texts.date(words.lang, on);
+        let on = words.date(on);
         words.say("people-list-leaves", &args![on = on])
     });
     let absent = person.absent_at.map(|_| words.plain("people-list-absent"));
@@ -301,7 +298,7 @@ pub fn unreachable(words: Words<'_>, reach: &Reach) -> Card {
 #[must_use]
 pub fn traces(words: Words<'_>, traces: &Traces) -> Card {
     let line = |(kind, state, at): &(String, String, chrono::NaiveDateTime)| {
-        let at = words.texts.short_moment(words.lang, *at);
+        let at = words.short_moment(*at);
         format!(
             "• {at} – {}. {}",
             words.plain(self::kind(kind)),

@@ -6,10 +6,10 @@ mod tests;
 use crate::args;
 use crate::discord::action::{DoorPress, HomePress};
 use crate::discord::card::{Button, Card, Embed, File, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lists;
 use crate::domain::lang::Text2;
 use crate::domain::retention::Terms;
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::report;
 use crate::usecase::Error;
@@ -20,7 +20,7 @@ use crate::usecase::privacy::{Erasure, Kept, Own, Read};
 pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
     let line = |own: &Own| {
         let title = own.title.of(words.lang);
-        let readers = words.texts.readers(words.lang, &own.audience);
+        let readers = words.readers(&own.audience);
         words.say(
             "privacy-entry",
             &args![title = title, count = own.count, readers = readers],
@@ -65,7 +65,7 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
 
 /// Until when what is kept.
 fn terms(words: Words<'_>, terms: &Terms) -> String {
-    let date = |day| words.texts.date(words.lang, day);
+    let date = |day| words.date(day);
     let mut lines = Vec::new();
     lines.push(match terms.texts.zip(terms.earlier) {
         Some((now, earlier)) => words.say("privacy-terms-texts", &args![now = date(now), earlier = date(earlier)]),
@@ -148,7 +148,7 @@ pub fn taken(words: Words<'_>, own: &report::Own) -> Result<Card, Error> {
 #[must_use]
 pub fn reads(words: Words<'_>, reads: &[Read]) -> Card {
     let line = |read: &Read| {
-        let at = words.texts.short_moment(words.lang, read.at);
+        let at = words.short_moment(read.at);
         let line = format!("• {at} – {}: {}", inert(&read.reader), read.title.of(words.lang));
         match &read.author {
             Some(author) => words.say("privacy-log-passed-on", &args![line = line, author = inert(author)]),

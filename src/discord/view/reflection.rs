@@ -13,13 +13,13 @@ use super::form;
 use crate::args;
 use crate::discord::action::{FormPress, ReflectionPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select};
-use crate::discord::desk::Words;
 use crate::domain::calendar::local;
 use crate::domain::forms::Form;
 use crate::domain::ids::EntryId;
 use crate::domain::month::Month;
 use crate::domain::reflection::Later;
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::usecase::forms::Screen;
 use crate::usecase::history::{History, Shown};
 use crate::usecase::reflection::{Done, NotNow, Notice, PutOff};
@@ -28,7 +28,7 @@ use crate::usecase::sharing::Sharing;
 /// The prompt, or a reminder: the only unasked messages with a *Write* button (contract, buttons).
 #[must_use]
 pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
-    let month = words.texts.month_genitive(words.lang, notice.month.number());
+    let month = words.month_genitive(notice.month);
     let text = if notice.prompt {
         words.say("reflection-prompt", &args![month = month])
     } else {
@@ -126,9 +126,9 @@ pub fn history(words: Words<'_>, form: &Form, zone: Tz, history: &History) -> Ca
         None => return Card::text(words.plain("reflection-history-empty")),
         Some(Shown::Own(screen)) => deletion::deletable(words, screen, form::screen(words, form, screen)),
         Some(Shown::Shared { entry, month, facts }) => {
-            let month = words.texts.month_of_year(words.lang, month.year(), month.number());
+            let month = words.month_of_year(*month);
             let args = args![name = history.of.name.as_str(), month = month];
-            let saved_on = words.texts.date(words.lang, local::date(zone, entry.submitted_at));
+            let saved_on = words.date(local::date(zone, entry.submitted_at));
             let footer = words.say("reflection-shared-footer", &args![date = saved_on]);
             let title = crate::locale::one_line(&words.say("reflection-history-of", &args), 256);
             let embed = Embed::new(title, "").footer(footer);
@@ -157,7 +157,7 @@ fn own_entry(screen: &Screen) -> Option<EntryId> {
 /// The months as a menu, newest first, the one shown chosen.
 fn months(words: Words<'_>, action: ReflectionPress, months: &[(EntryId, Month)], shown: Option<EntryId>) -> Select {
     let options = months.iter().map(|(entry, month)| {
-        let label = words.texts.month_of_year(words.lang, month.year(), month.number());
+        let label = words.month_of_year(*month);
         let mut choice = Choice::new(entry.to_string(), label);
         choice.chosen = shown == Some(*entry);
         choice
@@ -194,13 +194,13 @@ pub fn share(words: Words<'_>, form: &Form, history: &History, sharing: Option<&
 }
 
 fn genitive(words: Words<'_>, month: Month) -> String {
-    words.texts.month_genitive(words.lang, month.number())
+    words.month_genitive(month)
 }
 
 fn short(words: Words<'_>, date: NaiveDate) -> String {
-    words.texts.short_date(words.lang, date)
+    words.short_date(date)
 }
 
 fn moment(words: Words<'_>, zone: Tz, at: DateTime<Utc>) -> String {
-    words.texts.short_moment(words.lang, local::local(zone, at))
+    words.short_moment(local::local(zone, at))
 }

@@ -3,9 +3,9 @@
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, File};
-use crate::discord::desk::Words;
 use crate::discord::view::lists;
 use crate::domain::progress::Progress;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::report;
 use crate::usecase::Error;
@@ -22,7 +22,7 @@ const NAME: usize = 20;
 /// # Errors
 /// When the workbook cannot be written: a fault of ours.
 pub fn status(words: Words<'_>, status: &StaffYear) -> Result<Card, Error> {
-    let table = report::progress(words.texts, words.lang, &status.rows);
+    let table = report::progress(words, &status.rows);
     let bytes = report::workbook(&table).map_err(|_| Error::Bug("a workbook could not be written"))?;
     let heading = words.plain("report-heading");
     let mut table: Vec<String> = status.rows.iter().take(ROWS).map(row).collect();
@@ -98,10 +98,7 @@ mod tests {
     #[test]
     fn who_was_asked_nothing_yet_is_not_counted_as_regular() {
         let texts = Texts::embedded();
-        let words = Words {
-            texts: &texts,
-            lang: Lang::En,
-        };
+        let words = texts.words(Lang::En);
         let new = [somebody(0, 0), somebody(0, 0)];
         assert_eq!(regular(words, &new), "nothing is due yet");
         let some = [somebody(0, 0), somebody(4, 5), somebody(1, 2)];

@@ -6,8 +6,8 @@ mod tests;
 use crate::args;
 use crate::discord::action::Action;
 use crate::discord::card::{Button, Card, Embed};
-use crate::discord::desk::Words;
 use crate::domain::people::School;
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 
 /// The most schools that can be offered at once.

@@ -6,11 +6,11 @@ mod tests;
 use crate::args;
 use crate::discord::action::{DoorPress, OfficePress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
-use crate::discord::desk::Words;
 use crate::domain::calendar::QuotaShare;
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::domain::people::{Person, School};
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::usecase::calendar::HalfChoice;
 use crate::usecase::setup::{SetUp, Status};
@@ -165,9 +165,7 @@ pub fn status(words: Words<'_>, status: &Status) -> Card {
         None => inert(name),
     });
     let coordinators = coordinators.collect::<Vec<_>>().join(", ");
-    let prompt = done
-        .next_prompt
-        .map_or_else(|| "–".to_owned(), |day| words.texts.date(words.lang, day));
+    let prompt = done.next_prompt.map_or_else(|| "–".to_owned(), |day| words.date(day));
     let people = words.say(
         "setup-status-people",
         &args![staff = done.staff, active = status.active, waiting = status.waiting],

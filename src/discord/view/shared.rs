@@ -6,9 +6,9 @@ use super::{form, lesson};
 use crate::args;
 use crate::discord::action::HomePress;
 use crate::discord::card::{Button, Card, Choice, Embed, Select};
-use crate::discord::desk::Words;
 use crate::domain::calendar::local;
 use crate::domain::forms::Catalogue;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::usecase::sharing::{About, Line, Opened, Shared};
 
@@ -51,9 +51,7 @@ fn opened(words: Words<'_>, catalogue: &Catalogue, zone: Tz, opened: &Opened) ->
         let who = lesson::name(words, author);
         words.say("observation-reading-by", &args![who = who])
     });
-    let date = words
-        .texts
-        .date(words.lang, local::date(zone, opened.entry.submitted_at));
+    let date = words.date(local::date(zone, opened.entry.submitted_at));
     let footer = words.say("shared-footer", &args![date = date]);
     let title = one_line(&label(words, &opened.line), 256);
     let embed = Embed::new(title, author).footer(footer);
@@ -64,8 +62,8 @@ fn opened(words: Words<'_>, catalogue: &Catalogue, zone: Tz, opened: &Opened) ->
 /// Who shares it, which form it is, and of which month or lesson.
 fn label(words: Words<'_>, line: &Line) -> String {
     let about = match line.about {
-        Some(About::Month(month)) => words.texts.month_of_year(words.lang, month.year(), month.number()),
-        Some(About::Lesson(on)) => words.texts.short_date(words.lang, on),
+        Some(About::Month(month)) => words.month_of_year(month),
+        Some(About::Lesson(on)) => words.short_date(on),
         None => String::new(),
     };
     let name = if line.by.name.is_empty() {

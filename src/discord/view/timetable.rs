@@ -3,11 +3,11 @@
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lists;
 use crate::discord::view::people_import::{faults, unreadable};
 use crate::domain::pairing::slots::file::{Column, Fault, FaultKind};
 use crate::domain::pairing::slots::{DAYS, Lesson, Weeks};
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::timetable::{Imported, Known, Outcome, Preview, Week};
 
@@ -118,7 +118,7 @@ pub fn week(words: Words<'_>, week: &Week) -> Card {
             .map(|lesson| lesson_line(words, lesson))
             .collect();
         if !lessons.is_empty() {
-            embed = embed.field(words.texts.school_day(words.lang, day), lessons.join("\n"));
+            embed = embed.field(words.school_day(day), lessons.join("\n"));
         }
     }
     Card::embed(embed)

@@ -6,10 +6,10 @@ mod tests;
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Tone, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
 use crate::discord::view::lists;
 use crate::domain::week::{Help, Overdue};
+use crate::locale::Words;
 use crate::usecase::roster::Who;
 use crate::usecase::week::{Counts, Going, Slot, Week};
 
@@ -58,7 +58,7 @@ pub fn list(words: Words<'_>, week: &Week) -> Card {
 }
 
 fn going(words: Words<'_>, going: Going) -> String {
-    let last = words.texts.date(words.lang, going.last);
+    let last = words.date(going.last);
     words.say("week-going", &args![count = going.texts, last = last])
 }
 

@@ -3,10 +3,9 @@
 #[cfg(test)]
 mod tests;
 
-use crate::args;
 use crate::discord::card::{Card, Embed, File, limit};
-use crate::discord::desk::Words;
 use crate::domain::forms::{Answers, Facts, Field, Form, TAGS};
+use crate::locale::Words;
 
 /// A card whose frame shows the answers below what `embed` says already.
 #[must_use]
@@ -92,7 +91,7 @@ fn value(words: Words<'_>, facts: &Facts, field: &Field, answers: &Answers) -> S
 
 fn file(words: Words<'_>, text: &str) -> File {
     File {
-        name: words.say("flow-file-name", &args![]),
+        name: words.plain("flow-file-name"),
         bytes: text.as_bytes().to_vec(),
     }
 }

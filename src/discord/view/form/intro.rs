@@ -1,9 +1,9 @@
 //! What stands above the questions of a form: its heading, and what to know before answering.
 
 use crate::args;
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{name, time};
 use crate::domain::forms::{Form, FormKey};
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::usecase::forms::Intro;
 use crate::usecase::{group, observation, reflection};
@@ -31,9 +31,7 @@ pub(super) fn lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
 
 /// The month by name, as the heading of its form carries it.
 fn month(words: Words<'_>, intro: &reflection::Intro) -> String {
-    words
-        .texts
-        .month_of_year(words.lang, intro.month.year(), intro.month.number())
+    words.month_of_year(intro.month)
 }
 
 /// What was promised first, then the month's question, then the date.
@@ -44,7 +42,7 @@ fn before_reflection(words: Words<'_>, intro: &reflection::Intro) -> Vec<String>
     }
     let question = intro.question.of(words.lang);
     lines.push(words.say("reflection-question", &args![question = question]));
-    let short = |date| words.texts.short_date(words.lang, date);
+    let short = |date| words.short_date(date);
     let (due, until) = (short(intro.due_on), short(intro.until));
     lines.push(if intro.late {
         words.say("reflection-late", &args![until = until])
@@ -56,32 +54,29 @@ fn before_reflection(words: Words<'_>, intro: &reflection::Intro) -> Vec<String>
 
 /// The group and the month, as the heading of the check-in carries them.
 fn meeting(words: Words<'_>, intro: &group::Intro) -> String {
-    let month = words
-        .texts
-        .month_of_year(words.lang, intro.month.year(), intro.month.number());
+    let month = words.month_of_year(intro.month);
     words.say("group-about", &args![group = intro.name.as_str(), month = month])
 }
 
 /// Of which lesson a form is, for its heading.
 fn lesson(words: Words<'_>, intro: &observation::Intro) -> String {
     let date = intro.lesson.as_ref().map(|lesson| lesson.slot.on);
-    date.map(|date| words.texts.date(words.lang, date)).unwrap_or_default()
+    date.map(|date| words.date(date)).unwrap_or_default()
 }
 
 /// The lesson, the other one, and for the observer what the host asks to look at.
 fn before_lesson_form(words: Words<'_>, intro: &observation::Intro) -> Vec<String> {
-    let (texts, lang) = (words.texts, words.lang);
     let mut lines: Vec<String> = intro.lesson.iter().map(|lesson| time(words, lesson)).collect();
-    lines.push(texts.say(lang, "observation-host", &args![who = name(words, &intro.host)]));
-    lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &intro.observer)]));
+    lines.push(words.say("observation-host", &args![who = name(words, &intro.host)]));
+    lines.push(words.say("observation-observer", &args![who = name(words, &intro.observer)]));
     match &intro.focus {
         Some(focus) => {
             let question = inert(&focus.question);
-            lines.push(texts.say(lang, "observation-focus-question", &args![text = question]));
+            lines.push(words.say("observation-focus-question", &args![text = question]));
             if !focus.areas.is_empty() {
-                let areas: Vec<&str> = focus.areas.iter().map(|area| area.of(lang)).collect();
-                let areas = texts.list(lang, &areas);
-                lines.push(texts.say(lang, "observation-focus-areas", &args![areas = areas]));
+                let areas: Vec<&str> = focus.areas.iter().map(|area| area.of(words.lang)).collect();
+                let areas = words.list(&areas);
+                lines.push(words.say("observation-focus-areas", &args![areas = areas]));
             }
         }
         None if intro.form == FormKey::Feedback => lines.push(words.plain("observation-focus-none")),
@@ -93,5 +88,5 @@ fn before_lesson_form(words: Words<'_>, intro: &observation::Intro) -> Vec<Strin
 /// When the group meets next, once that is set.
 pub(super) fn next_line(words: Words<'_>, intro: &group::Intro) -> Option<String> {
     let date = intro.next_on?;
-    Some(words.say("group-next", &args![date = words.texts.date(words.lang, date)]))
+    Some(words.say("group-next", &args![date = words.date(date)]))
 }

@@ -6,10 +6,10 @@ mod tests;
 use crate::args;
 use crate::discord::action::{FormPress, ObservationPress, SharePress};
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone, limit};
-use crate::discord::desk::Words;
 use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
 use crate::domain::subject::Subject;
 use crate::domain::visibility::Visibility;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::usecase::sharing::Sharing;
 
@@ -23,7 +23,7 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
     if sharing.changed {
         lines.push(words.plain("flow-shared"));
     }
-    lines.push(words.texts.readers(words.lang, &sharing.audience));
+    lines.push(words.readers(&sharing.audience));
     let alone = labels.map_or("", |field| {
         field.option_label(&sharing.facts, Visibility::Private.word(), words.lang)
     });

@@ -28,10 +28,7 @@ impl Scene {
     }
 
     pub(super) fn words(&self, lang: Lang) -> Words<'_> {
-        Words {
-            texts: &self.texts,
-            lang,
-        }
+        self.texts.words(lang)
     }
 
     pub(super) fn form(&self) -> &Form {

@@ -5,16 +5,16 @@ use chrono::NaiveDate;
 use crate::args;
 use crate::discord::action::GroupPress;
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone};
-use crate::discord::desk::Words;
 use crate::domain::forms::Form;
 use crate::domain::group::{Group, Planned};
 use crate::domain::ids::EntryId;
+use crate::locale::Words;
 use crate::locale::{inert, one_line};
 use crate::usecase::group::{Members, NextMeeting, Off, OffStage};
 
 /// When the group meets next, or would have.
 pub(in super::super) fn line(words: Words<'_>, next: Planned) -> String {
-    let date = words.texts.day(words.lang, next.on);
+    let date = words.day(next.on);
     match next.off_at {
         Some(_) => words.say("group-next-off", &args![date = date]),
         None => date,
@@ -43,7 +43,7 @@ fn again(words: Words<'_>, entry: EntryId) -> Button {
 /// The question whether to call a meeting off, and what became of it.
 #[must_use]
 pub fn off(words: Words<'_>, off: &Off) -> Card {
-    let date = words.texts.day(words.lang, off.on);
+    let date = words.day(off.on);
     let say = |key| words.say(key, &args![group = off.group.name.as_str(), date = date.as_str()]);
     let back = Button::new(GroupPress::Members(off.group.id).into(), words.plain("button-back"));
     if off.stage == OffStage::Asked {
@@ -64,7 +64,7 @@ pub fn off(words: Words<'_>, off: &Off) -> Card {
 
 /// A message to the members about a meeting: the group and the day.
 pub(super) fn told(words: Words<'_>, key: &str, group: &Group, on: NaiveDate) -> Card {
-    let date = words.texts.day(words.lang, on);
+    let date = words.day(on);
     let text = words.say(key, &args![group = inert(&group.name), date = date]);
     let press = GroupPress::Members(group.id);
     Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
@@ -101,13 +101,10 @@ pub fn next_set(words: Words<'_>, form: &Form, next: &NextMeeting) -> Card {
         )]
     };
     if let Some(problem) = &next.problem {
-        return Card::embed(Embed::new("", words.texts.problem(words.lang, form, problem)).tone(Tone::Needs))
+        return Card::embed(Embed::new("", words.problem(form, problem)).tone(Tone::Needs))
             .buttons(again("button-next-meeting"));
     }
-    let date = next
-        .next_on
-        .map(|date| words.texts.day(words.lang, date))
-        .unwrap_or_default();
+    let date = next.next_on.map(|date| words.day(date)).unwrap_or_default();
     let text = words.say("group-next-set", &args![group = name, date = date]);
     Card::embed(Embed::new("", text).tone(Tone::Done)).buttons(again("group-move"))
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::{both, sketch, sketch_window, words};
+use crate::discord::card::sketch::{both, sketch, sketch_window};
 use crate::domain::forms::{FormKey, Problem};
 use crate::domain::group::Planned;
 use crate::domain::ids::{EntryId, GroupId, PersonId, SchoolId};
@@ -59,7 +59,7 @@ fn seen() -> Members {
 #[test]
 fn a_group_for_its_lead_and_for_the_coordinator() {
     let texts = Texts::embedded();
-    insta::assert_snapshot!(sketch(&members(words(&texts, Lang::Lt), &seen())), @r"
+    insta::assert_snapshot!(sketch(&members(texts.words(Lang::Lt), &seen())), @r"
     ┌ APT grupė „Ąžuolas“
     │ Vadovas
     │ Ona Petraitienė
@@ -82,7 +82,7 @@ fn a_group_for_its_lead_and_for_the_coordinator() {
         may_checkin: false,
         ..seen()
     };
-    insta::assert_snapshot!(sketch(&members(words(&texts, Lang::En), &coordinators)), @r"
+    insta::assert_snapshot!(sketch(&members(texts.words(Lang::En), &coordinators)), @r"
     ┌ APT group “Ąžuolas”
     │ Lead
     │ There is no lead at present.
@@ -115,7 +115,7 @@ fn messages_name_the_group_and_the_month_and_carry_no_write_button() {
     };
     let (member, gone) = (ended(Some(vec!["Petras Jonaitis".to_owned()])), ended(None));
     let said = |lang| {
-        let cards = [&due, &vacant, &member, &gone].map(|facts| sketch(&notice(words(&texts, lang), facts)));
+        let cards = [&due, &vacant, &member, &gone].map(|facts| sketch(&notice(texts.words(lang), facts)));
         cards.join("\n\n")
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"
@@ -159,14 +159,14 @@ fn the_next_meeting_is_asked_set_and_refused() {
         next_on: None,
         problem: None,
     };
-    let window = next_window(words(&texts, Lang::Lt), form, &next, "2026-10-15".parse().unwrap());
+    let window = next_window(texts.words(Lang::Lt), form, &next, "2026-10-15".parse().unwrap());
     insta::assert_snapshot!(sketch_window(&window), @r"
     ┌ Kitas susitikimas
     │ Kito susitikimo data * (10)
     │ >   2026-10-15
     ");
     next.next_on = Some("2026-11-11".parse().unwrap());
-    insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::Lt), form, &next)), @r"
+    insta::assert_snapshot!(sketch(&next_set(texts.words(Lang::Lt), form, &next)), @r"
     ┌
     │ APT grupės „Ąžuolas“ kitas susitikimas – lapkričio 11 d., trečiadienis
     [Kelti į kitą dieną]
@@ -175,7 +175,7 @@ fn the_next_meeting_is_asked_set_and_refused() {
     next.problem = Some(Problem::NotADate {
         field: "next_date".into(),
     });
-    insta::assert_snapshot!(sketch(&next_set(words(&texts, Lang::En), form, &next)), @r"
+    insta::assert_snapshot!(sketch(&next_set(texts.words(Lang::En), form, &next)), @r"
     ┌
     │ **Date of the next meeting** Write the date like this: 2026-12-15.
     [Next meeting]

@@ -56,12 +56,7 @@ fn no_reminders_for_a_while() {
     [*Note dates] [Hold reminders back] [Settings]
     ");
     let texts = Texts::embedded();
-    let window = |lang| {
-        sketch_window(&snooze_window(
-            Words { texts: &texts, lang },
-            "2026-10-05".parse().unwrap(),
-        ))
-    };
+    let window = |lang| sketch_window(&snooze_window(texts.words(lang), "2026-10-05".parse().unwrap()));
     insta::assert_snapshot!(Lang::ALL.map(window).join("\n\n"), @r"
     ┌ Be priminimų
     │ Paskutinė diena be priminimų * (10)

@@ -60,7 +60,7 @@ fn a_bundle_of_the_longest_messages_fits() {
         })
         .collect();
     for lang in crate::domain::lang::Lang::ALL {
-        let words = crate::discord::card::sketch::words(&texts, lang);
+        let words = texts.words(lang);
         let bundle = card(words, &Notice::Together(items.clone()));
         let [lines] = &bundle.embeds[..] else {
             panic!("{bundle:?}")

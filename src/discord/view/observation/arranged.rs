@@ -4,12 +4,11 @@ use super::page as observation_page;
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Select, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{bell, called, name};
 use crate::discord::view::lists;
 use crate::domain::observation::Side;
 use crate::domain::observation::asking::{Kind, Standing};
-use crate::locale::one_line;
+use crate::locale::{Words, one_line};
 use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited};
 use crate::usecase::roster::Who;
 
@@ -86,7 +85,7 @@ pub fn asked(words: Words<'_>, page: &AskedPage) -> Card {
             Kind::Substitute => "arranged-substitute-how",
             _ => "arranged-invitation-how",
         };
-        let until = words.texts.date(words.lang, until);
+        let until = words.date(until);
         lines.push(words.say(how, &args![date = until]));
     }
     let tone = if page.until.is_some() && !mine {
@@ -220,7 +219,7 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
             if days.is_empty() {
                 return Card::text(words.plain("arranged-visit-no-days")).buttons(vec![list(words)]);
             }
-            let day = |date: &chrono::NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
+            let day = |date: &chrono::NaiveDate| Choice::new(date.to_string(), words.day(*date));
             let text = words.say("arranged-visit-date", &args![visit = visit(words, who, visited)]);
             Card::text(text).select(Select {
                 action: ArrangePress::LogDate(visited.with, side(visited)).into(),
@@ -236,7 +235,7 @@ pub fn logging(words: Words<'_>, logging: &Logging) -> Card {
                 choice.description = format!("{}–{}", bell(words, bells.start), bell(words, bells.end));
                 choice
             };
-            let date = words.texts.day(words.lang, *on);
+            let date = words.day(*on);
             let visit = visit(words, who, visited);
             let text = words.say("arranged-visit-period", &args![visit = visit, date = date]);
             Card::text(text).select(Select {

@@ -3,14 +3,14 @@
 use crate::args;
 use crate::discord::action::ArrangePress;
 use crate::discord::card::{Button, Card, Embed, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
+use crate::locale::Words;
 use crate::usecase::observation::Missed;
 
 /// How much was missed, and the way to give it time; at least one button, so that the message can be recognised.
 #[must_use]
 pub fn missed(words: Words<'_>, missed: &Missed) -> Card {
-    let until = words.texts.date(words.lang, missed.until);
+    let until = words.date(missed.until);
     let half = half_year(words, &missed.half);
     let text = words.say(
         "arranged-missed",

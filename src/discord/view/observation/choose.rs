@@ -6,13 +6,13 @@ use super::{choice, reason, rows};
 use crate::args;
 use crate::discord::action::ObservationPress;
 use crate::discord::card::{Button, Card, Choice, Input, Modal, Select};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::bell;
 use crate::domain::calendar::Period;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Reason;
 use crate::domain::pairing::slots::offers::Offer;
 use crate::domain::refusal::Refusal;
+use crate::locale::Words;
 use crate::locale::inert;
 use crate::usecase::observation::{Choice as From_, Page};
 
@@ -47,7 +47,7 @@ pub fn dates(words: Words<'_>, from: &From_<NaiveDate>) -> Card {
     if from.from.is_empty() {
         return Card::text(words.plain("observation-dates-none")).buttons(vec![back(words, id)]);
     }
-    let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
+    let day = |date: &NaiveDate| Choice::new(date.to_string(), words.day(*date));
     let options = from.from.iter().map(day).collect();
     let placeholder = words.plain("observation-dates-placeholder");
     let dates = select(ObservationPress::Date(id), placeholder, options);
@@ -79,7 +79,7 @@ pub fn dates_instead(words: Words<'_>, taken: Refusal, from: &From_<NaiveDate>) 
 
 /// A concrete lesson: „antradienis, spalio 13 d., 3 pamoka · 8b · fizika · 214“.
 pub(super) fn lesson(words: Words<'_>, offer: &Offer) -> String {
-    let day = words.texts.day(words.lang, offer.date);
+    let day = words.day(offer.date);
     let args = args![date = day, period = offer.period.to_string()];
     let lesson = words.say("observation-time-plain", &args);
     let building = offer.building.as_deref().unwrap_or_default();
@@ -92,7 +92,7 @@ pub(super) fn lesson(words: Words<'_>, offer: &Offer) -> String {
 /// The button that offers a suggested lesson to the other one.
 pub(super) fn suggestion(words: Words<'_>, id: ObservationId, number: u32, offer: &Offer) -> Button {
     let press = ObservationPress::Suggested(id, offer.date, offer.period);
-    let date = words.texts.short_date(words.lang, offer.date);
+    let date = words.short_date(offer.date);
     let label = words.say("observation-suggested-button", &args![number = number, date = date]);
     Button::new(press.into(), label)
 }
@@ -101,21 +101,17 @@ pub(super) fn suggestion(words: Words<'_>, id: ObservationId, number: u32, offer
 #[must_use]
 pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> Card {
     let id = from.page.it.id;
-    let date = words.texts.day(words.lang, on);
+    let date = words.day(on);
     let again = vec![Button::new(
         ObservationPress::Propose(id).into(),
         words.plain("button-back"),
     )];
     if from.from.is_empty() {
-        let none = words
-            .texts
-            .say(words.lang, "observation-periods-none", &args![date = date]);
+        let none = words.say("observation-periods-none", &args![date = date]);
         return Card::text(none).buttons(again);
     }
     let lesson = |(number, bells): &(u8, Period)| {
-        let label = words
-            .texts
-            .say(words.lang, "observation-period", &args![period = number.to_string()]);
+        let label = words.say("observation-period", &args![period = number.to_string()]);
         let mut choice = Choice::new(number.to_string(), label);
         choice.description = format!("{}–{}", bell(words, bells.start), bell(words, bells.end));
         choice

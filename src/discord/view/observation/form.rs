@@ -3,30 +3,25 @@
 use crate::args;
 use crate::discord::action::{ObservationPress, SharePress};
 use crate::discord::card::{Button, Card, Embed};
-use crate::discord::desk::Words;
 use crate::discord::view::form;
 use crate::discord::view::lesson::{name, time};
 use crate::domain::forms::{Facts, Form};
 use crate::domain::ids::ObservationId;
+use crate::locale::Words;
 use crate::usecase::observation::{AskedForTalk, Reading};
 
 /// What the other one wrote, for the reader's eyes only.
 #[must_use]
 pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
-    let mut lines = vec![texts.say(
-        lang,
-        "observation-reading-by",
-        &args![who = name(words, &reading.author)],
-    )];
+    let mut lines = vec![words.say("observation-reading-by", &args![who = name(words, &reading.author)])];
     lines.extend(reading.lesson.iter().map(|lesson| time(words, lesson)));
-    let title = form.title.of(lang);
+    let title = form.title.of(words.lang);
     if reading.hidden {
         lines.push(words.plain("observation-feedback-hidden"));
         return Card::embed(Embed::new(title, lines.join("\n"))).buttons(reader_buttons(words, reading));
     }
     let footer = match &reading.audience {
-        Some(audience) => texts.readers(lang, audience),
+        Some(audience) => words.readers(audience),
         None => words.plain("observation-reading-two"),
     };
     let mut footer = format!("{footer} {}", words.plain("observation-reading-noted"));

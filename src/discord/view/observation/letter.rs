@@ -4,13 +4,13 @@ use super::{button, choose, rows};
 use crate::args;
 use crate::discord::action::{FormPress, ObservationPress};
 use crate::discord::card::{Button, Card, Embed, Tone, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{called, half_year, name, time};
 use crate::discord::view::lists;
 use crate::domain::calendar::HalfYear;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Side, Source};
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::usecase::observation::{About, Letter, Line, Page};
 
 /// The card of a message.
@@ -66,14 +66,9 @@ fn about_line(words: Words<'_>, about: About, page: &Page) -> (String, Tone) {
 }
 
 fn published(words: Words<'_>, half: &HalfYear, shows: &[Line], observes: &[Line]) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
-    let title = texts.say(
-        lang,
-        "observation-letter-published",
-        &args![half = half_year(words, half)],
-    );
-    let date = texts.date(lang, half.obs_deadline);
-    let how = texts.say(lang, "observation-letter-published-how", &args![date = date]);
+    let title = words.say("observation-letter-published", &args![half = half_year(words, half)]);
+    let date = words.date(half.obs_deadline);
+    let how = words.say("observation-letter-published-how", &args![date = date]);
     let lists = [
         (shows, "observation-letter-published-shows"),
         (observes, "observation-letter-published-observes"),
@@ -152,11 +147,10 @@ fn repaired(words: Words<'_>, half: &HalfYear, [shows_not, observes_not, shows, 
 }
 
 fn one(words: Words<'_>, about: About, page: &Page) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let (first, tone) = about_line(words, about, page);
     let mut lines = vec![first];
-    lines.push(texts.say(lang, "observation-host", &args![who = name(words, &page.host)]));
-    lines.push(texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]));
+    lines.push(words.say("observation-host", &args![who = name(words, &page.host)]));
+    lines.push(words.say("observation-observer", &args![who = name(words, &page.observer)]));
     lines.extend(more(about, page).map(|key| words.plain(key)));
     let card = Card::embed(Embed::new(words.plain("observation-page-title"), lines.join("\n")).tone(tone));
     rows(card, &buttons(words, about, page))

@@ -26,10 +26,10 @@ use super::lists;
 use crate::args;
 use crate::discord::action::{ArrangePress, FormPress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Row, Select, Style, Tone};
-use crate::discord::desk::Words;
 use crate::domain::observation::steps::Step;
 use crate::domain::observation::{Reason, Side, Source, State};
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::usecase::observation::{Did, Home, Page, Timed};
 
@@ -108,10 +108,8 @@ fn did(did: Did, page: &Page) -> &'static str {
 /// The own list: what is asked, what is done, and a way to each observation.
 #[must_use]
 pub fn home(words: Words<'_>, home: &Home) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
-    let until = texts.date(lang, home.half.obs_deadline);
-    let half = texts.say(
-        lang,
+    let until = words.date(home.half.obs_deadline);
+    let half = words.say(
         "observation-home-half",
         &args![half = half_year(words, &home.half), date = until],
     );
@@ -121,7 +119,7 @@ pub fn home(words: Words<'_>, home: &Home) -> Card {
         observed = home.done.observed,
         observe = home.quota.observe
     ];
-    let credits = texts.say(lang, "observation-home-credits", &credits);
+    let credits = words.say("observation-home-credits", &credits);
     let text = format!("{half}\n{credits}");
     let title = words.plain("observation-home-title");
     if home.pages.is_empty() {
@@ -186,23 +184,22 @@ pub fn label(words: Words<'_>, page: &Page) -> String {
 /// One observation with exactly the buttons that make sense now.
 #[must_use]
 pub fn page(words: Words<'_>, page: &Page) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let mut lines = vec![
-        texts.say(lang, "observation-host", &args![who = name(words, &page.host)]),
-        texts.say(lang, "observation-observer", &args![who = name(words, &page.observer)]),
-        texts.say(lang, "observation-page-state", &args![state = state(words, page)]),
+        words.say("observation-host", &args![who = name(words, &page.host)]),
+        words.say("observation-observer", &args![who = name(words, &page.observer)]),
+        words.say("observation-page-state", &args![state = state(words, page)]),
     ];
     if page.it.state.is_open() && page.offered.is_some() && page.short_notice {
         lines.push(words.plain("observation-page-short-notice"));
     }
     if let Some(until) = page.it.carried_until {
-        let date = texts.date(lang, until);
-        lines.push(texts.say(lang, "arranged-page-late", &args![date = date]));
+        let date = words.date(until);
+        lines.push(words.say("arranged-page-late", &args![date = date]));
     }
     // The reason is between the two: a coordinator who looks in does not learn it.
     if let (State::ToReschedule, Some((why, _)), Some(_)) = (page.it.state, page.it.off, page.side) {
         let reason = words.plain(reason(why));
-        lines.push(texts.say(lang, "observation-page-off", &args![reason = reason]));
+        lines.push(words.say("observation-page-off", &args![reason = reason]));
     }
     lines.extend(super::paper::line(words, page));
     let mut embed = Embed::new(words.plain("observation-page-title"), lines.join("\n")).tone(tone(page));
@@ -213,8 +210,8 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     if page.begun && !matches!(page.it.state, State::Declined | State::Released | State::Expired) {
         // The end of a day is the next one's midnight, which nobody would read as this day.
         let last = (page.counts_until - TimeDelta::seconds(1)).date();
-        let date = texts.date(lang, last);
-        embed = embed.footer(texts.say(lang, "observation-page-counts", &args![date = date]));
+        let date = words.date(last);
+        embed = embed.footer(words.say("observation-page-counts", &args![date = date]));
     }
     let mut card = Card::embed(embed);
     if let Some(done) = page.did {
@@ -260,10 +257,8 @@ fn facts(words: Words<'_>, page: &Page) -> Vec<String> {
     let own = page.side == Some(Side::Host);
     say(own && facts.look_back_at.is_some(), "observation-fact-look-back");
     if let Some(on) = facts.debriefed_on {
-        let date = words.texts.short_date(words.lang, on);
-        let text = words
-            .texts
-            .say(words.lang, "observation-fact-debriefed", &args![date = date]);
+        let date = words.short_date(on);
+        let text = words.say("observation-fact-debriefed", &args![date = date]);
         list.push(format!("• {text}"));
     }
     list

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, Choice, Embed, Input, Modal, Select, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{bell, name, time};
 use crate::discord::view::lists;
 use crate::domain::calendar::Period;
+use crate::locale::Words;
 use crate::locale::one_line;
 use crate::usecase::observation::{Board, OpenLine, Opened};
 
@@ -71,7 +71,7 @@ fn own(words: Words<'_>, line: &OpenLine) -> String {
 }
 
 fn choice(words: Words<'_>, line: &OpenLine) -> Choice {
-    let date = words.texts.short_date(words.lang, line.time.slot.on);
+    let date = words.short_date(line.time.slot.on);
     let lesson = words.say("observation-period", &args![period = line.time.slot.period.to_string()]);
     let label = format!("{date}, {lesson} · {}", one_line(&line.host.name, 60));
     Choice::new(line.id.to_string(), label)
@@ -84,7 +84,7 @@ pub fn open_dates(words: Words<'_>, dates: &[NaiveDate]) -> Card {
     if dates.is_empty() {
         return Card::text(words.plain("arranged-open-no-days")).buttons(vec![back]);
     }
-    let day = |date: &NaiveDate| Choice::new(date.to_string(), words.texts.day(words.lang, *date));
+    let day = |date: &NaiveDate| Choice::new(date.to_string(), words.day(*date));
     let options = dates.iter().map(day).collect();
     let placeholder = words.plain("observation-dates-placeholder");
     Card::text(words.plain("arranged-open-date"))
@@ -103,7 +103,7 @@ pub fn open_periods(words: Words<'_>, on: NaiveDate, lessons: &[(u8, Period)]) -
     };
     let options = lessons.iter().map(lesson).collect();
     let placeholder = words.plain("observation-periods-placeholder");
-    let date = words.texts.day(words.lang, on);
+    let date = words.day(on);
     let back = Button::new(ArrangePress::OpenDates.into(), words.plain("button-back"));
     Card::text(words.say("arranged-open-period", &args![date = date]))
         .select(select(ArrangePress::OpenPeriod(on), placeholder, options))

@@ -3,9 +3,9 @@
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
 use crate::domain::observation::asking::Standing;
+use crate::locale::Words;
 use crate::usecase::observation::AskedPage;
 
 fn is_host(page: &AskedPage) -> bool {

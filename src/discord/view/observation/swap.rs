@@ -4,10 +4,10 @@ use super::choice;
 use crate::args;
 use crate::discord::action::{ArrangePress, ObservationPress};
 use crate::discord::card::{Button, Card, People, Row, Select, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::name;
 use crate::domain::ids::AskingId;
 use crate::domain::observation::asking::Standing;
+use crate::locale::Words;
 use crate::usecase::observation::{AskedPage, Page};
 use crate::usecase::roster::Who;
 

@@ -4,7 +4,7 @@ mod arranged;
 mod plan;
 
 use super::*;
-use crate::discord::card::sketch::{sketch, who, words};
+use crate::discord::card::sketch::{sketch, who};
 use crate::domain::calendar::Quota;
 use crate::domain::calendar::{Half, HalfYear, Period, YearId};
 use crate::domain::ids::{ObservationId, PersonId, SchoolId};
@@ -111,7 +111,7 @@ fn the_own_list() {
         pages: vec![offered(Side::Host), seen(State::Scheduled, Side::Observer, &[])],
         asked: Vec::new(),
     };
-    insta::assert_snapshot!(sketch(&home(words(&texts, Lang::Lt), &list)), @r"
+    insta::assert_snapshot!(sketch(&home(texts.words(Lang::Lt), &list)), @r"
     ┌ Mano stebėjimai
     │ 2026–2027 m. m. I pusmetis. Stebėjimų laikas – iki 2027 m. sausio 29 d.
     │ Parodyta: 1 iš 2 · Stebėta: 0 iš 2
@@ -123,7 +123,7 @@ fn the_own_list() {
     ▾ Pasirinkite stebėjimą (1–1): Rodau. Stebi: Petras *Jonaitis* / Stebiu. Rodo: Ona Petraitienė
     [Atviros pamokos]
     ");
-    insta::assert_snapshot!(sketch(&home(words(&texts, Lang::En), &list)), @r"
+    insta::assert_snapshot!(sketch(&home(texts.words(Lang::En), &list)), @r"
     ┌ My observations
     │ First half-year of 2026–2027. Observations until 29 January 2027.
     │ Shown: 1 of 2 · Observed: 0 of 2
@@ -140,7 +140,7 @@ fn the_own_list() {
         asked: Vec::new(),
         ..list
     };
-    insta::assert_snapshot!(sketch(&home(words(&texts, Lang::Lt), &none)), @r"
+    insta::assert_snapshot!(sketch(&home(texts.words(Lang::Lt), &none)), @r"
     ┌ Mano stebėjimai
     │ 2026–2027 m. m. I pusmetis. Stebėjimų laikas – iki 2027 m. sausio 29 d.
     │ Parodyta: 1 iš 2 · Stebėta: 0 iš 2
@@ -153,7 +153,7 @@ fn the_own_list() {
 #[test]
 fn a_page_has_the_buttons_that_make_sense_now() {
     let texts = Texts::embedded();
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     insta::assert_snapshot!(sketch(&page(lt, &offered(Side::Host))), @r"
     ┌ Pamokos stebėjimas
     │ Pamoką rodo: Ona Petraitienė (<@11>)
@@ -189,7 +189,7 @@ fn a_page_has_the_buttons_that_make_sense_now() {
     └ Grįžtamasis ryšys, aptarimas ir įsivertinimas įskaitomi iki 2027 m. vasario 5 d. (imtinai).
     [*Skaityti grįžtamąjį ryšį] [Įsivertinimas] [Neįvyko] [Visi mano stebėjimai]
     ");
-    insta::assert_snapshot!(sketch(&page(words(&texts, Lang::En), &after)), @r"
+    insta::assert_snapshot!(sketch(&page(texts.words(Lang::En), &after)), @r"
     On record: the lesson was talked through.
     ┌ Lesson observation
     │ Shows the lesson: Ona Petraitienė (<@11>)
@@ -206,7 +206,7 @@ fn a_page_has_the_buttons_that_make_sense_now() {
 #[test]
 fn the_questions_on_the_way() {
     let texts = Texts::embedded();
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     let on = "2026-10-08".parse().unwrap();
     let from = |page| Choice {
         page,
@@ -261,7 +261,7 @@ fn the_questions_on_the_way() {
 #[test]
 fn the_messages_about_one_observation() {
     let texts = Texts::embedded();
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     let one = |about, page| sketch(&letter(lt, &Letter::One(about, Box::new(page))));
     insta::assert_snapshot!(one(About::TimeOffered, offered(Side::Observer)), @r"
     ┌ Pamokos stebėjimas
@@ -360,7 +360,7 @@ fn in_one_line_who_is_neither_reads_both_names_and_who_has_left_has_none() {
         ..seen(State::Declined, Side::Host, &[])
     };
     let texts = Texts::embedded();
-    let line = in_one_line(words(&texts, Lang::En), &Letter::One(About::SlotFree, Box::new(page)));
+    let line = in_one_line(texts.words(Lang::En), &Letter::One(About::SlotFree, Box::new(page)));
     insta::assert_snapshot!(line, @r"An observation slot is free again. `/pairing repair` makes the missing pairs. · Host: (no longer at the school) → observer: Petras \*Jonaitis\*");
 }
 
@@ -369,7 +369,7 @@ fn no_message_looks_like_the_reflections_and_each_can_be_opened() {
     let texts = Texts::embedded();
     for one in all_letters() {
         for lang in Lang::ALL {
-            let card = letter(words(&texts, lang), &one);
+            let card = letter(texts.words(lang), &one);
             let drawn = sketch(&card).to_lowercase();
             assert!(!drawn.contains("refleksij") && !drawn.contains("reflection"), "{drawn}");
             assert!(!drawn.contains("[*rašyti]") && !drawn.contains("[*write]"), "{drawn}");

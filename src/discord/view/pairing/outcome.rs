@@ -5,10 +5,10 @@ mod tests;
 
 use crate::args;
 use crate::discord::card::{Card, Embed, File, Tone, cut, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{called, half_year, name};
 use crate::discord::view::lists;
 use crate::domain::observation::State;
+use crate::locale::Words;
 use crate::usecase::pairing::{Exclusion, History, Published};
 use crate::usecase::roster::Who;
 
@@ -18,18 +18,17 @@ const ROOM: usize = limit::TEXT - 96;
 /// What publishing came to.
 #[must_use]
 pub fn published(words: Words<'_>, published: &Published) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let half = half_year(words, &published.half);
-    let title = texts.say(lang, "pairing-published-title", &args![half = half]);
+    let title = words.say("pairing-published-title", &args![half = half]);
     if published.before {
         return Card::embed(Embed::new(title, words.plain("pairing-published-before")).tone(Tone::Done));
     }
-    let pairs = texts.say(lang, "pairing-published-pairs", &args![count = published.pairs]);
-    let people = texts.say(lang, "pairing-published-people", &args![count = published.people]);
+    let pairs = words.say("pairing-published-pairs", &args![count = published.pairs]);
+    let people = words.say("pairing-published-people", &args![count = published.people]);
     let embed = Embed::new(title, format!("{pairs}\n{people}")).tone(Tone::Done);
     let both = |(host, observer): &(Who, Who)| {
         let args = args![host = name(words, host), observer = name(words, observer)];
-        texts.say(lang, "pairing-couple", &args)
+        words.say("pairing-couple", &args)
     };
     let lines: Vec<String> = published.dropped.iter().map(both).collect();
     Card::embed(lists::field(words, embed, "pairing-published-dropped", &lines))
@@ -38,14 +37,13 @@ pub fn published(words: Words<'_>, published: &Published) -> Card {
 /// What became of a couple on the coordinator's list, and the whole list.
 #[must_use]
 pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let key = if exclusion.excluded {
         "pairing-excluded"
     } else {
         "pairing-allowed"
     };
     let args = args![one = name(words, &exclusion.one), other = name(words, &exclusion.other)];
-    let embed = Embed::new(words.plain("pairing-exclusion-title"), texts.say(lang, key, &args)).tone(Tone::Done);
+    let embed = Embed::new(words.plain("pairing-exclusion-title"), words.say(key, &args)).tone(Tone::Done);
     let line = |(one, other): &(Who, Who)| format!("• {} – {}", name(words, one), name(words, other));
     let lines: Vec<String> = exclusion.all.iter().map(line).collect();
     Card::embed(lists::field(words, embed, "pairing-exclusion-list", &lines))
@@ -54,9 +52,8 @@ pub fn exclusion(words: Words<'_>, exclusion: &Exclusion) -> Card {
 /// Who met whom; what does not fit into the frame comes as a file beside it.
 #[must_use]
 pub fn history(words: Words<'_>, history: &History) -> Card {
-    let (texts, lang) = (words.texts, words.lang);
     let half = half_year(words, &history.half);
-    let title = texts.say(lang, "pairing-history-title", &args![half = half]);
+    let title = words.say("pairing-history-title", &args![half = half]);
     if history.pairs.is_empty() {
         return Card::embed(Embed::new(title, words.plain("pairing-history-empty")));
     }
@@ -66,7 +63,7 @@ pub fn history(words: Words<'_>, history: &History) -> Card {
             observer = called(words, observer),
             state = words.plain(short_state(*state))
         ];
-        texts.say(lang, "pairing-history-line", &args)
+        words.say("pairing-history-line", &args)
     };
     let lines: Vec<String> = history.pairs.iter().map(line).collect();
     let text = lines.join("\n");

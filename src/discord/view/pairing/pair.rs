@@ -7,8 +7,8 @@ use super::why::{cost, price, reasons};
 use crate::args;
 use crate::discord::action::PairingPress;
 use crate::discord::card::{Button, Card, Embed, Style, Tone, cut, limit};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::{half_year, name};
+use crate::locale::Words;
 use crate::usecase::pairing::{Lockable, PairPage, Wish, Wished};
 
 /// A pair before anything is wished about it.

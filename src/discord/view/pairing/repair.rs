@@ -8,11 +8,11 @@ use super::{OPEN, couple, named, unfilled};
 use crate::args;
 use crate::discord::action::{DoorPress, PairingPress};
 use crate::discord::card::{Button, Card, Embed, Style, Tone};
-use crate::discord::desk::Words;
 use crate::discord::view::lesson::half_year;
 use crate::discord::view::lists;
 use crate::domain::pairing::Planned;
 use crate::domain::pairing::repair::Going;
+use crate::locale::Words;
 use crate::usecase::pairing::{LeftOut, Mending, Repaired};
 
 /// Changes on one page.

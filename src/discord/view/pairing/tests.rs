@@ -1,7 +1,7 @@
 //! What the coordinator reads about the plan, in both languages; what its parts are shown with stands here, too.
 
 use super::*;
-use crate::discord::card::sketch::{sketch, words};
+use crate::discord::card::sketch::sketch;
 use crate::domain::calendar::{Half, HalfYear, YearId};
 use crate::domain::ids::{PlanId, SchoolId};
 use crate::domain::lang::Lang;
@@ -81,7 +81,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
         planned(2, 3, &[Reason::Met(2), Reason::Wish]),
     ];
     let made = plan(pairs);
-    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::Lt), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&preview(texts.words(Lang::Lt), &made, 0)), @r"
     ┌ 2+2 planas: 2026–2027 m. m. I pusmetis
     │ Naujos 2 poros.
     │ Tai peržiūra: kol nepaskelbsite, niekas nieko negaus.
@@ -98,7 +98,7 @@ fn a_preview_shows_every_pair_with_its_reasons_and_what_is_open() {
     ▾ Pasirinkite porą: užfiksuoti ar neskirti (1–1): 1. Ona Petraitienė → Petras Jonaitis / 2. Petras Jonaitis → Rasa Kazlauskaitė
     [+Skelbti] [Kitas variantas] [Perskaičiuoti] [Lentelė (XLSX)] [Paveikslas (PNG)]
     ");
-    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::En), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&preview(texts.words(Lang::En), &made, 0)), @r"
     ┌ 2+2 plan: First half-year of 2026–2027
     │ 2 new pairs.
     │ This is a preview: nobody gets anything before you publish.
@@ -134,7 +134,7 @@ fn a_long_plan_is_turned_page_by_page_within_discords_limits() {
     for person in made.people.values_mut() {
         person.name = "Aleksandra Konstantina Vaitiekūnaitė-Bernatavičienė".to_owned();
     }
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     for number in [0, 1, 2, 99] {
         let card = preview(lt, &made, number);
         let units = |text: &str| text.encode_utf16().count();

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use super::{named, why};
 use crate::args;
 use crate::discord::card::Embed;
-use crate::discord::desk::Words;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::hall::Block;
 use crate::domain::pairing::totals::Totals;
+use crate::locale::Words;
 use crate::usecase::pairing::Preview;
 use crate::usecase::roster::Who;
 

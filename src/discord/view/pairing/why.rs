@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::args;
-use crate::discord::desk::Words;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::compare::Price;
 use crate::domain::pairing::repair::Parting;
 use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Planned, Reason, Why};
+use crate::locale::Words;
 use crate::usecase::roster::Who;
 
 /// The reasons for a pair, and what speaks against it.
@@ -42,7 +42,7 @@ pub(super) fn cost(words: Words<'_>, planned: &Planned) -> Option<String> {
 /// Several obstacles in one phrase.
 pub(super) fn obstacles(words: Words<'_>, why: &[Why]) -> String {
     let why: Vec<String> = why.iter().map(|why| words.plain(why.key())).collect();
-    words.texts.list(words.lang, &why)
+    words.list(&why)
 }
 
 /// Why a pair goes.
@@ -75,5 +75,5 @@ pub(super) fn price(words: Words<'_>, price: Price) -> String {
     if said.is_empty() {
         return words.plain("pairing-price-nothing");
     }
-    words.texts.list(words.lang, &said)
+    words.list(&said)
 }

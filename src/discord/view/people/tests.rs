@@ -161,7 +161,7 @@ fn a_full_page_fits_discords_limits() {
     };
     let texts = Texts::embedded();
     for lang in Lang::ALL {
-        let card = list(Words { texts: &texts, lang }, &listing);
+        let card = list(texts.words(lang), &listing);
         assert!(
             card.embeds[0].text.encode_utf16().count() <= 4096,
             "{}",

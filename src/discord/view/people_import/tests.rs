@@ -197,7 +197,7 @@ fn five_thousand_bad_rows_fit_discords_limits() {
     let found = previewed(&format!("name;discord_id;roles{rows}"));
     let texts = Texts::embedded();
     for lang in Lang::ALL {
-        let card = outcome(Words { texts: &texts, lang }, &found);
+        let card = outcome(texts.words(lang), &found);
         let size = |embed: &Embed| {
             (embed.title.clone() + &embed.text + &embed.footer)
                 .encode_utf16()

@@ -4,10 +4,10 @@ use super::{form, genitive};
 use crate::args;
 use crate::discord::action::{FormPress, ReflectionPress};
 use crate::discord::card::{Button, Card, Embed, Row, Style, Tone};
-use crate::discord::desk::Words;
 use crate::domain::forms::Form;
 use crate::domain::ids::EntryId;
 use crate::domain::subject::Subject;
+use crate::locale::Words;
 use crate::usecase::forms::Screen;
 use crate::usecase::reflection::{Deletion, Stage};
 
@@ -51,7 +51,7 @@ pub fn deletion(words: Words<'_>, form: &Form, deletion: &Deletion) -> Card {
 }
 
 fn asked(words: Words<'_>, deletion: &Deletion, entry: EntryId, shared: bool) -> Card {
-    let date = words.texts.date(words.lang, deletion.submitted_on);
+    let date = words.date(deletion.submitted_on);
     let mut lines = vec![words.say("reflection-delete-goes", &args![date = date])];
     if shared {
         lines.push(words.plain("reflection-delete-shared"));
@@ -75,7 +75,7 @@ fn say(words: Words<'_>, key: &str, deletion: &Deletion) -> String {
 
 /// Until when it can be written anew.
 fn anew(words: Words<'_>, deletion: &Deletion) -> Option<String> {
-    let date = words.texts.date(words.lang, deletion.anew_until?);
+    let date = words.date(deletion.anew_until?);
     Some(words.say("reflection-delete-anew", &args![date = date]))
 }
 

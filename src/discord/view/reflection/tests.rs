@@ -4,7 +4,7 @@ use chrono_tz::Tz::Europe__Vilnius as ZONE;
 
 use super::*;
 use crate::config::forms::Forms;
-use crate::discord::card::sketch::{both, sketch, words};
+use crate::discord::card::sketch::{both, sketch};
 use crate::domain::entry::Entry;
 use crate::domain::forms::{Answers, Facts, FormKey};
 use crate::domain::ids::{PersonId, ReflectionId, SchoolId};
@@ -27,25 +27,25 @@ fn note(forms: &Forms, prompt: bool) -> Notice {
 #[test]
 fn the_prompt_and_the_reminder() {
     let (texts, forms) = (Texts::embedded(), Forms::embedded());
-    insta::assert_snapshot!(sketch(&notice(words(&texts, Lang::Lt), &note(&forms, true))), @r"
+    insta::assert_snapshot!(sketch(&notice(texts.words(Lang::Lt), &note(&forms, true))), @r"
     Metas spalio refleksijai. Užtruks apie 5 minutes; jei nepasirinksite kitaip, atsakymą matysite tik Jūs.
     ┌
     │ **Mėnesio klausimas.** Kurį mokinių poreikį šį mėnesį pastebėjau ir ką dėl jo pakeičiau pamokoje?
     [*Rašyti] [Priminti vėliau] [Šį mėnesį praleisiu]
     ");
-    insta::assert_snapshot!(sketch(&notice(words(&texts, Lang::En), &note(&forms, true))), @r"
+    insta::assert_snapshot!(sketch(&notice(texts.words(Lang::En), &note(&forms, true))), @r"
     Time for your October reflection. About 5 minutes; only you will see it unless you choose otherwise.
     ┌
     │ **This month's question.** Which pupil need did I notice this month, and what did I change in a lesson because of it?
     [*Write] [Later] [Skip this month]
     ");
-    insta::assert_snapshot!(sketch(&notice(words(&texts, Lang::Lt), &note(&forms, false))), @r"
+    insta::assert_snapshot!(sketch(&notice(texts.words(Lang::Lt), &note(&forms, false))), @r"
     Primename: spalio refleksijos laukiame iki spalio 30 d.
     ┌
     │ **Mėnesio klausimas.** Kurį mokinių poreikį šį mėnesį pastebėjau ir ką dėl jo pakeičiau pamokoje?
     [*Rašyti] [Priminti vėliau] [Šį mėnesį praleisiu]
     ");
-    insta::assert_snapshot!(sketch(&notice(words(&texts, Lang::En), &note(&forms, false))), @r"
+    insta::assert_snapshot!(sketch(&notice(texts.words(Lang::En), &note(&forms, false))), @r"
     Reminder: your October reflection is due by 30 October.
     ┌
     │ **This month's question.** Which pupil need did I notice this month, and what did I change in a lesson because of it?
@@ -82,7 +82,7 @@ fn later_and_skip() {
     let said = |lang| {
         let cards = answers
             .iter()
-            .map(|answer| sketch(&put_off(words(&texts, lang), ZONE, today, answer)));
+            .map(|answer| sketch(&put_off(texts.words(lang), ZONE, today, answer)));
         cards.collect::<Vec<_>>().join("\n\n")
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"
@@ -134,7 +134,7 @@ fn a_month_that_cannot_be_written() {
     let said = |lang| {
         let cards = answers
             .iter()
-            .map(|answer| sketch(&not_now(words(&texts, lang), ZONE, answer)));
+            .map(|answer| sketch(&not_now(texts.words(lang), ZONE, answer)));
         cards.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(said(Lang::Lt), @r"
@@ -189,7 +189,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
             facts: Facts::default(),
         }),
     };
-    let said = |lang| sketch(&super::history(words(&texts, lang), form, ZONE, &history));
+    let said = |lang| sketch(&super::history(texts.words(lang), form, ZONE, &history));
     insta::assert_snapshot!(said(Lang::Lt), @r"
     ┌ Ona Petraitienė · 2026 m. spalis
     │ **Kaip jaučiausi šį mėnesį?**
@@ -215,7 +215,7 @@ fn a_shared_reflection_says_whose_it_is_and_that_reading_is_noted() {
         shown: None,
         ..history
     };
-    insta::assert_snapshot!(sketch(&super::history(words(&texts, Lang::Lt), form, ZONE, &nothing)), @"Čia bus Jūsų refleksijos. Kartą per mėnesį gausite kvietimą rašyti; pradėti galite ir patys: „/refleksija rašyti“.");
+    insta::assert_snapshot!(sketch(&super::history(texts.words(Lang::Lt), form, ZONE, &nothing)), @"Čia bus Jūsų refleksijos. Kartą per mėnesį gausite kvietimą rašyti; pradėti galite ir patys: „/refleksija rašyti“.");
 }
 
 #[test]

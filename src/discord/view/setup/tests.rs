@@ -163,10 +163,7 @@ fn an_open_channel_is_asked_about() {
     [!Confirm] [Cancel]
     ");
     let card = ask_open(
-        Words {
-            texts: &Texts::embedded(),
-            lang: Lang::Lt,
-        },
+        Texts::embedded().words(Lang::Lt),
         Lang::Lt,
         chrono_tz::America::Argentina::ComodRivadavia,
         Snowflake(u64::MAX),

@@ -36,7 +36,7 @@ fn asking(kind: Kind, standing: Standing, me: PersonId) -> AskedPage {
 
 fn told(lang: Lang, page: AskedPage) -> String {
     let texts = Texts::embedded();
-    sketch(&letter(words(&texts, lang), &Letter::Asked(Box::new(page))))
+    sketch(&letter(texts.words(lang), &Letter::Asked(Box::new(page))))
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_question_says_until_when_it_can_be_answered() {
         (Lang::Lt, "Atsakyti galima iki 2026 m. spalio 12 d. imtinai"),
         (Lang::En, "It can be answered until 12 October 2026 inclusive"),
     ] {
-        let card = sketch(&asked(words(&texts, lang), &page));
+        let card = sketch(&asked(texts.words(lang), &page));
         assert!(card.contains(line), "{card}");
     }
 }
@@ -114,7 +114,7 @@ fn the_open_lessons() {
         mine: vec![line],
         did: Some(Opened::Opened),
     };
-    insta::assert_snapshot!(sketch(&board(words(&texts, Lang::Lt), &full)), @r"
+    insta::assert_snapshot!(sketch(&board(texts.words(Lang::Lt), &full)), @r"
     Pamoka atverta. Kolegos ją ras čia ir galės prisijungti vienu paspaudimu.
     ┌ Atviros pamokos
     │ Čia rodomos pamokos, prie kurių dabar galite prisijungti.
@@ -140,7 +140,7 @@ fn the_coordinator_hears_what_was_missed() {
         open: true,
     };
     for (lang, words_) in [(Lang::Lt, "Duoti papildomo laiko"), (Lang::En, "Give extra time")] {
-        let card = sketch(&letter(words(&texts, lang), &Letter::Missed(missed)));
+        let card = sketch(&letter(texts.words(lang), &Letter::Missed(missed)));
         assert!(card.contains(words_) && card.contains("28"), "{card}");
     }
     assert_eq!(texts.faults(), 0);
@@ -154,11 +154,11 @@ fn no_question_looks_like_the_reflections_and_each_can_be_opened() {
             for me in [HOST, OBSERVER, PersonId(3)] {
                 for lang in Lang::ALL {
                     let page = asking(kind, standing, me);
-                    let card = letter(words(&texts, lang), &Letter::Asked(Box::new(page.clone())));
+                    let card = letter(texts.words(lang), &Letter::Asked(Box::new(page.clone())));
                     let drawn = sketch(&card).to_lowercase();
                     assert!(!drawn.contains("refleksij") && !drawn.contains("reflection"), "{drawn}");
                     assert!(!card.rows.is_empty(), "{drawn}");
-                    sketch(&asked(words(&texts, lang), &page));
+                    sketch(&asked(texts.words(lang), &page));
                 }
             }
         }

@@ -33,7 +33,7 @@ fn the_published_plan() {
         shows: vec![line(7, "Petras Jonaitis", 12), line(8, "Rasa Kazlauskaitė", 13)],
         observes: vec![line(9, "Jonas Žukas", 14)],
     };
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::Lt), &plan)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::Lt), &plan)), @r"
     ┌ Paskelbtas pamokų stebėjimo planas: 2026–2027 m. m. I pusmetis
     │ Laiką siūlyti gali bet kuris iš poros: pasirinkite datą ir pamoką, o kolega atsakys vienu paspaudimu. Stebėjimai vyksta iki 2027 m. sausio 29 d.
     │ Jūs rodote pamoką, stebi:
@@ -43,7 +43,7 @@ fn the_published_plan() {
     │ • Jonas Žukas (<@14>)
     [*Siūlyti laiką] [Atverti]
     ");
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::En), &plan)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::En), &plan)), @r"
     ┌ The observation plan is published: First half-year of 2026–2027
     │ Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until 29 January 2027.
     │ You show a lesson to:
@@ -67,7 +67,7 @@ fn a_published_plan_with_lessons_that_suit_both() {
         ],
         observes: vec![with_lessons(line(9, "Jonas Žukas", 14), &[("2026-11-12", 1, "")])],
     };
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::Lt), &plan)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::Lt), &plan)), @r"
     ┌ Paskelbtas pamokų stebėjimo planas: 2026–2027 m. m. I pusmetis
     │ Laiką siūlyti gali bet kuris iš poros: pasirinkite datą ir pamoką, o kolega atsakys vienu paspaudimu. Stebėjimai vyksta iki 2027 m. sausio 29 d.
     │ Sunumeruotos pamokos parinktos pagal tvarkaraštį: paspauskite mygtuką, ir kolega gaus pasiūlymą.
@@ -82,7 +82,7 @@ fn a_published_plan_with_lessons_that_suit_both() {
     [1. spalio 8 d.] [2. spalio 13 d.] [3. lapkričio 12 d.]
     [*Siūlyti laiką] [Atverti]
     ");
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::En), &plan)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::En), &plan)), @r"
     ┌ The observation plan is published: First half-year of 2026–2027
     │ Either of a pair can propose a time: choose a date and a lesson, and your colleague answers with one press. Observations take place until 29 January 2027.
     │ The numbered lessons come from the timetable: press a button, and your colleague is asked.
@@ -112,7 +112,7 @@ fn a_mended_plan_says_what_goes_and_what_comes_and_never_why() {
         )],
         observes: vec![line(11, "Petras Jonaitis", 12)],
     };
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::Lt), &mended)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::Lt), &mended)), @r"
     ┌ Pasikeitė Jūsų pamokų stebėjimo poros: 2026–2027 m. m. I pusmetis
     │ Planas pataisytas pasikeitus aplinkybėms. Dėl to niekas nekaltas, aiškintis nieko nereikia. Kitos Jūsų poros nesikeičia.
     │ Sunumeruotos pamokos parinktos pagal tvarkaraštį: paspauskite mygtuką, ir kolega gaus pasiūlymą.
@@ -128,7 +128,7 @@ fn a_mended_plan_says_what_goes_and_what_comes_and_never_why() {
     [1. spalio 8 d.]
     [*Siūlyti laiką] [Atverti]
     ");
-    insta::assert_snapshot!(sketch(&letter(words(&texts, Lang::En), &mended)), @r"
+    insta::assert_snapshot!(sketch(&letter(texts.words(Lang::En), &mended)), @r"
     ┌ Your observation pairs have changed: First half-year of 2026–2027
     │ The plan was mended because circumstances have changed. Nobody is at fault, and there is nothing to explain. Your other pairs stay as they are.
     │ The numbered lessons come from the timetable: press a button, and your colleague is asked.
@@ -151,6 +151,6 @@ fn a_mended_plan_says_what_goes_and_what_comes_and_never_why() {
         shows: Vec::new(),
         observes: Vec::new(),
     };
-    let said = sketch(&letter(words(&texts, Lang::Lt), &only));
+    let said = sketch(&letter(texts.words(Lang::Lt), &only));
     assert!(said.ends_with("[Atverti]") && !said.contains("Siūlyti laiką"), "{said}");
 }

@@ -1,7 +1,7 @@
 //! What the coordinator reads when a plan is published, and about whom not to pair and who met whom.
 
 use super::*;
-use crate::discord::card::sketch::{sketch, words};
+use crate::discord::card::sketch::sketch;
 use crate::discord::view::pairing::tests::{half, who};
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
@@ -9,7 +9,7 @@ use crate::locale::Texts;
 #[test]
 fn what_became_of_the_plan() {
     let texts = Texts::embedded();
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     let mut done = Published {
         half: half(),
         at: "2026-10-05T07:00:00Z".parse().unwrap(),

@@ -1,7 +1,7 @@
 //! What the coordinator reads about one pair of a plan, in both languages.
 
 use super::*;
-use crate::discord::card::sketch::{sketch, words};
+use crate::discord::card::sketch::sketch;
 use crate::discord::view::pairing::tests::{half, planned, who};
 use crate::domain::ids::PlanId;
 use crate::domain::lang::Lang;
@@ -33,7 +33,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
             points: 41,
         }),
     };
-    insta::assert_snapshot!(sketch(&pair_page(words(&texts, Lang::Lt), &page)), @r"
+    insta::assert_snapshot!(sketch(&pair_page(texts.words(Lang::Lt), &page)), @r"
     ┌ Plano pora: 2026–2027 m. m. I pusmetis
     │ Pamoką rodo: Ona Petraitienė
     │ Pamoką stebi: Petras Jonaitis
@@ -42,7 +42,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
     │ Jei neskirtumėte šių dviejų į porą: porų sumažėtų: 1 ir visas planas pabrangtų 41 tašku.
     [Užfiksuoti] [!Neskirti į porą] [*Perskaičiuoti] [Grįžti į planą]
     ");
-    insta::assert_snapshot!(sketch(&pair_page(words(&texts, Lang::En), &page)), @r"
+    insta::assert_snapshot!(sketch(&pair_page(texts.words(Lang::En), &page)), @r"
     ┌ A pair of the plan: First half-year of 2026–2027
     │ Shows the lesson: Ona Petraitienė
     │ Observes the lesson: Petras Jonaitis
@@ -53,7 +53,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
     ");
     page.locked = true;
     let wish = Wished { wish: Wish::Lock, page };
-    insta::assert_snapshot!(sketch(&wished(words(&texts, Lang::Lt), &wish)), @r"
+    insta::assert_snapshot!(sketch(&wished(texts.words(Lang::Lt), &wish)), @r"
     ┌ Plano pora: 2026–2027 m. m. I pusmetis
     │ Užfiksuota. Ši pora liks ir perskaičiavus, ir taisant planą.
     │ Pamoką rodo: Ona Petraitienė

@@ -1,7 +1,7 @@
 //! What the coordinator reads about a repair, in both languages.
 
 use super::*;
-use crate::discord::card::sketch::{sketch, words};
+use crate::discord::card::sketch::sketch;
 use crate::discord::view::pairing::tests::{half, pair_of, plan, planned};
 use crate::domain::ids::{ObservationId, PersonId};
 use crate::domain::lang::Lang;
@@ -44,7 +44,7 @@ fn mending_of() -> Mending {
 fn a_repair_says_what_goes_what_comes_and_why() {
     let texts = Texts::embedded();
     let made = mending_of();
-    insta::assert_snapshot!(sketch(&mending(words(&texts, Lang::Lt), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&mending(texts.words(Lang::Lt), &made, 0)), @r"
     ┌ 2+2 plano taisymas: 2026–2027 m. m. I pusmetis
     │ Nutraukiamų porų: 2. Naujų porų: 1.
     │ Nesikeičia porų: 40, iš jų sutartų, įvykusių ar užfiksuotų: 12.
@@ -65,7 +65,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
     │ • Užfiksuota pora į šį planą netelpa. Rodo: Ona Petraitienė → stebi: Rasa Kazlauskaitė
     [+Patvirtinti] [Atšaukti]
     ");
-    insta::assert_snapshot!(sketch(&mending(words(&texts, Lang::En), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&mending(texts.words(Lang::En), &made, 0)), @r"
     ┌ Repairing the 2+2 plan: First half-year of 2026–2027
     │ Pairs that end: 2. New pairs: 1.
     │ Pairs that stay as they are: 40; agreed, held or locked among them: 12.
@@ -93,7 +93,7 @@ fn a_repair_says_what_goes_what_comes_and_why() {
         come: 1,
         people: 3,
     };
-    insta::assert_snapshot!(sketch(&repaired(words(&texts, Lang::Lt), &done)), @r"
+    insta::assert_snapshot!(sketch(&repaired(texts.words(Lang::Lt), &done)), @r"
     ┌ 2+2 planas pataisytas: 2026–2027 m. m. I pusmetis
     │ Nutraukiamų porų: 2. Naujų porų: 1.
     │ Žinutę gaus žmonių: 3. Kas dar neprisijungė, ją gaus, kai prisijungs.
@@ -106,7 +106,7 @@ fn a_long_repair_is_turned_page_by_page() {
     let mut made = mending_of();
     made.repair.go = (0..20).map(|_| made.repair.go[0]).collect();
     made.record.plan.pairs = (0..17).map(|_| made.record.plan.pairs[0].clone()).collect();
-    let lt = words(&texts, Lang::Lt);
+    let lt = texts.words(Lang::Lt);
     let lines = |page| sketch(&mending(lt, &made, page)).matches("│ • Rodo").count();
     // The first page also names the void lock.
     assert_eq!((0..4).map(lines).collect::<Vec<_>>(), [12, 12, 12, 1]);

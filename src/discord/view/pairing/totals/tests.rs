@@ -1,7 +1,7 @@
 //! What the coordinator reads about the whole plan, in both languages.
 
 use super::*;
-use crate::discord::card::sketch::{sketch, words};
+use crate::discord::card::sketch::sketch;
 use crate::discord::view::pairing::tests::{pair_of, plan, planned};
 use crate::discord::view::pairing::{picture, preview};
 use crate::domain::lang::Lang;
@@ -38,7 +38,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
         causes: vec![Why::Excluded],
     }];
     made.locks = vec![pair_of(1, 2)];
-    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::Lt), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&preview(texts.words(Lang::Lt), &made, 0)), @r"
     ┌ 2+2 planas: 2026–2027 m. m. I pusmetis
     │ Nauja 1 pora.
     │ Tai peržiūra: kol nepaskelbsite, niekas nieko negaus.
@@ -60,7 +60,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     ▾ Pasirinkite porą: užfiksuoti ar neskirti (1–1): 1. Ona Petraitienė → Petras Jonaitis
     [+Skelbti] [Kitas variantas] [Perskaičiuoti] [Lentelė (XLSX)] [Paveikslas (PNG)]
     ");
-    insta::assert_snapshot!(sketch(&preview(words(&texts, Lang::En), &made, 0)), @r"
+    insta::assert_snapshot!(sketch(&preview(texts.words(Lang::En), &made, 0)), @r"
     ┌ 2+2 plan: First half-year of 2026–2027
     │ 1 new pair.
     │ This is a preview: nobody gets anything before you publish.
@@ -85,7 +85,7 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     let couples = |met, most| Some(Couples { met, most });
     let mut said = |lang, couples| {
         made.record.plan.figures.as_mut().unwrap().couples = couples;
-        let card = sketch(&preview(words(&texts, lang), &made, 0));
+        let card = sketch(&preview(texts.words(lang), &made, 0));
         let line = card
             .lines()
             .find(|line| line.contains("ageidaujama, kad du") || line.contains("are wanted"));
@@ -95,6 +95,6 @@ fn the_whole_plan_stands_beside_a_shuffle_and_the_sets_that_block() {
     insta::assert_snapshot!(said(Lang::Lt, couples(20, 23)), @"│ Pageidaujama, kad du kolegos stebėtų vienas kitą. Abipusių stebėjimų: 20. Kitame tokiame pat gerame plane jų būtų daugiausia 23.");
     insta::assert_snapshot!(said(Lang::En, couples(20, 23)), @"│ Pairs of colleagues who observe each other are wanted: 20. Another plan as good could have 23 at most.");
     assert_eq!(said(Lang::Lt, None), "");
-    let drawn = picture(words(&texts, Lang::Lt), &made);
+    let drawn = picture(texts.words(Lang::Lt), &made);
     assert_eq!(drawn.rows.iter().map(|row| row.observers.len()).sum::<usize>(), 4);
 }
