@@ -255,7 +255,7 @@ pub async fn context(config: &Config, database: &Path, clock: Arc<dyn Clock>) ->
         clock,
         rules: Arc::new(Rules {
             years: config.years.clone(),
-            policies: config.policies.clone(),
+            policies: Arc::new(config.policies.clone()),
             forms,
             delivery: config.delivery,
             school: config.school,

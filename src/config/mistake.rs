@@ -1,9 +1,8 @@
 //! What is wrong in the configuration, said so that it can be mended without reading the source.
 
-use std::fmt;
-
 /// One mistake: where it is and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {problem}")]
 pub struct Mistake {
     /// The file or the environment variable, and the key.
     pub place: String,
@@ -17,12 +16,6 @@ impl Mistake {
             place: place.into(),
             problem: problem.into(),
         }
-    }
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.problem)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Config;
 use super::layers::Layers;
-use crate::domain::pairing::rules::RulesFault;
+use crate::domain::policy::pairing::RulesFault;
 
 /// Section, key, value, least, most.
 type Range = (&'static str, &'static str, u64, u64, u64);

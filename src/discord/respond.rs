@@ -32,15 +32,10 @@ const PROMISED: Duration = Duration::from_secs(60);
 /// The interaction that is answered, by whom, and for whom.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
-    /// The chat shell.
     pub(super) desk: &'a Desk,
-    /// The library's context.
-    pub(super) discord: &'a Context,
-    /// The interaction.
-    pub(super) id: InteractionId,
-    /// Its token.
-    pub(super) token: &'a str,
-    /// Who asked.
+    discord: &'a Context,
+    id: InteractionId,
+    token: &'a str,
     pub(super) caller: &'a Caller,
 }
 
@@ -50,7 +45,23 @@ struct Body {
     files: Vec<File>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    /// The interaction with this id and token.
+    pub(super) const fn of(
+        desk: &'a Desk,
+        discord: &'a Context,
+        (id, token): (InteractionId, &'a str),
+        caller: &'a Caller,
+    ) -> Self {
+        Self {
+            desk,
+            discord,
+            id,
+            token,
+            caller,
+        }
+    }
+
     /// Answers: `in_place` of what was pressed when that is already this person's alone, else beside it. When Discord
     /// refuses the answer, the person reads an apology, not that nothing responded.
     pub(super) async fn give(&self, reply: &Reply, in_place: bool, sign: Sign) {

@@ -48,13 +48,7 @@ pub async fn component(desk: &Desk, discord: &Context, interaction: &ComponentIn
         );
         explained(desk, answered).await
     };
-    let asked = Asked {
-        desk,
-        discord,
-        id: interaction.id,
-        token: &interaction.token,
-        caller: &caller,
-    };
+    let asked = Asked::of(desk, discord, (interaction.id, &interaction.token), &caller);
     let own = is_ephemeral(interaction.message.flags);
     in_time(asked, own, work).await;
 }
@@ -142,13 +136,7 @@ pub async fn modal(desk: &Desk, discord: &Context, interaction: &ModalInteractio
         };
         (reply, sign)
     };
-    let asked = Asked {
-        desk,
-        discord,
-        id: interaction.id,
-        token: &interaction.token,
-        caller: &caller,
-    };
+    let asked = Asked::of(desk, discord, (interaction.id, &interaction.token), &caller);
     let own = interaction.message.as_ref();
     let own = own.is_some_and(|message| is_ephemeral(message.flags));
     in_time(asked, own, work).await;

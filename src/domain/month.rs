@@ -14,16 +14,9 @@ pub struct Month {
 }
 
 /// The text is not a month of the form `2026-10`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a month like 2026-10")]
 pub struct NotAMonth;
-
-impl fmt::Display for NotAMonth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a month like 2026-10")
-    }
-}
-
-impl std::error::Error for NotAMonth {}
 
 impl Month {
     /// The month `month` (1–12) of `year`; absent when there is no such month.

@@ -1,8 +1,45 @@
 //! Discord's refusals: HTTP status, error code and body.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::validate::Problems;
+/// What is wrong in a body, and what Discord would ignore in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problems {
+    tree: Map<String, Value>,
+    /// Keys that Discord does not know, with their paths.
+    pub(super) unknown: Vec<String>,
+}
+
+impl Problems {
+    /// Adds an error at a dotted path.
+    pub(super) fn add(&mut self, path: &str, code: &str, message: &str) {
+        let mut at = &mut self.tree;
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            let next = at.entry(step).or_insert_with(|| json!({}));
+            at = next
+                .as_object_mut()
+                .expect("the tree is made of objects, one line above");
+        }
+        let list = at.entry("_errors").or_insert_with(|| json!([]));
+        if let Some(list) = list.as_array_mut() {
+            list.push(json!({ "code": code, "message": message }));
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub(super) fn is_empty(&self) -> bool {
+        self.tree.is_empty()
+    }
+
+    /// The tree as Discord sends it.
+    pub(super) fn tree(&self) -> Value {
+        Value::Object(self.tree.clone())
+    }
+
+    pub(super) fn required(&mut self, path: &str) {
+        self.add(path, "BASE_TYPE_REQUIRED", "This field is required");
+    }
+}
 
 /// A refusal as Discord words it.
 #[derive(Clone, Debug)]

@@ -65,7 +65,7 @@ pub struct Rules {
     /// The school years that files describe.
     pub years: BaseYears,
     /// The policies.
-    pub policies: Policies,
+    pub policies: Arc<Policies>,
     /// Every form, and the months' questions.
     pub forms: Forms,
     /// The numbers of delivery.

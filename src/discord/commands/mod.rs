@@ -141,13 +141,8 @@ fn asked<'a>(
     interaction: &'a CommandInteraction,
     caller: &'a Caller,
 ) -> Asked<'a> {
-    Asked {
-        desk: framework.user_data,
-        discord: framework.serenity_context,
-        id: interaction.id,
-        token: &interaction.token,
-        caller,
-    }
+    let interaction = (interaction.id, interaction.token.as_str());
+    Asked::of(framework.user_data, framework.serenity_context, interaction, caller)
 }
 
 /// Gives the answer; a refusal or a fault is put in words. A command that went on after its school was asked for

@@ -4,17 +4,15 @@
 //! see the channel. Reading may take a moment; the answer is promised then.
 
 use poise::serenity_prelude as serenity;
-use serenity::{ChannelId, GuildId, Http, PartialChannel, PermissionOverwriteType, Permissions};
+use serenity::PartialChannel;
 
 use super::word::LangWord;
 use super::{Command, Slash, answer, caller};
-use crate::discord::card::Card;
-use crate::discord::desk::Desk;
+use crate::discord::press::door::{look, set_up};
 use crate::discord::view;
 use crate::domain::ids::Snowflake;
-use crate::domain::refusal::Refusal;
-use crate::usecase::caller::{Caller, language};
-use crate::usecase::setup::{self, Request, Started};
+use crate::usecase::caller::language;
+use crate::usecase::setup::{self, Request};
 use crate::usecase::{Error, Result};
 
 /// `/setup`, for who may manage the server.
@@ -61,53 +59,6 @@ async fn start(
         Ok(set_up(slash.data(), &caller, request.await?).await?.into())
     })
     .await
-}
-
-/// Runs the use case and puts its outcome into words.
-pub(in crate::discord) async fn set_up(desk: &Desk, caller: &Caller, request: Request) -> Result<Card> {
-    let outcome = setup::start(&desk.ctx, caller, request).await?;
-    let lang = language(&desk.ctx, caller).await;
-    let words = desk.words(lang);
-    Ok(match outcome {
-        Started::UnknownZone { nearest } => view::setup::unknown_zone(words, nearest),
-        Started::AskOpenChannel { lang, zone, channel } => view::setup::ask_open(desk.words(lang), lang, zone, channel),
-        Started::Done(done) => view::setup::done(words, &done),
-    })
-}
-
-/// The server's name, and whether everybody on it can see the channel.
-pub(in crate::discord) async fn look(
-    http: &Http,
-    guild: Option<GuildId>,
-    channel: ChannelId,
-) -> Result<(String, bool)> {
-    let guild = guild.ok_or(Refusal::OnlyOnServer)?;
-    let (server, place) = futures::join!(http.get_guild(guild), http.get_channel(channel));
-    let server = server.map_err(unseen)?;
-    let place = place.map_err(unseen)?.guild().ok_or(Refusal::ChannelUnseen)?;
-    let everyone = server.roles.values().find(|role| role.id.get() == guild.get());
-    let base = everyone.map_or(Permissions::empty(), |role| role.permissions);
-    let own = place
-        .permission_overwrites
-        .iter()
-        .find(|overwrite| matches!(overwrite.kind, PermissionOverwriteType::Role(role) if role.get() == guild.get()));
-    let mut seen = base.view_channel();
-    if let Some(own) = own {
-        seen = (seen && !own.deny.view_channel()) || own.allow.view_channel();
-    }
-    Ok((server.name, seen || base.administrator()))
-}
-
-/// Discord names neither the server nor the channel to a bot that is not in it.
-fn unseen(fault: serenity::Error) -> Error {
-    match fault {
-        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(answer))
-            if answer.status_code.is_client_error() =>
-        {
-            Refusal::ChannelUnseen.into()
-        }
-        _ => Error::Bug("Discord did not say what the channel is"),
-    }
 }
 
 #[poise::command(slash_command)]

@@ -75,14 +75,7 @@ pub async fn resume(
         Err(fault) => {
             let words = desk.words(caller::language(&desk.ctx, &caller).await);
             let reply = Reply::Card(error::explain(words, &caller, &fault));
-            let asked = Asked {
-                desk,
-                discord: framework.serenity_context,
-                id: press.id,
-                token: &press.token,
-                caller: &caller,
-            };
-            asked
+            Asked::of(desk, framework.serenity_context, (press.id, &press.token), &caller)
                 .give(&reply, is_ephemeral(press.message.flags), Sign::default())
                 .await;
         }

@@ -42,7 +42,7 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
         parts.push(problems(words, form, &filling.problems, is_choices));
     }
     if !mending {
-        parts.push(intro::lines(words, &filling.gate.intro).join("\n"));
+        parts.push(intro::lines(words, &filling.gate).join("\n"));
     }
     let readers = words.readers(&filling.audience);
     parts.push(format!("{readers}\n{}", words.plain("flow-privacy")));

@@ -1,7 +1,5 @@
 //! A school year as a file describes it, and the same made up by rule for years that no file describes yet.
 
-use std::fmt;
-
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::Deserialize;
 
@@ -88,30 +86,23 @@ impl NoSchool {
 }
 
 /// Why a calendar cannot be used. Dates only: the reader is whoever keeps the configuration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CalendarFault {
     /// The named stretch ends before it begins.
+    #[error("{0} of {1} ends before it begins")]
     Backwards(&'static str, NaiveDate),
     /// The named date lies outside the school year.
+    #[error("{0}: {1} lies outside the school year")]
     Outside(&'static str, NaiveDate),
     /// The half-years overlap.
+    #[error("second_half begins before first_half has ended")]
     HalvesOverlap,
     /// Two breaks share this day.
+    #[error("no_school: two entries share {0}")]
     BreaksOverlap(NaiveDate),
     /// A half-year's observation deadline is not in it.
+    #[error("obs_deadline: {0} lies outside its half-year")]
     Deadline(NaiveDate),
-}
-
-impl fmt::Display for CalendarFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Backwards(what, from) => write!(f, "{what} of {from} ends before it begins"),
-            Self::Outside(what, date) => write!(f, "{what}: {date} lies outside the school year"),
-            Self::HalvesOverlap => f.write_str("second_half begins before first_half has ended"),
-            Self::BreaksOverlap(date) => write!(f, "no_school: two entries share {date}"),
-            Self::Deadline(date) => write!(f, "obs_deadline: {date} lies outside its half-year"),
-        }
-    }
 }
 
 impl CalendarFile {

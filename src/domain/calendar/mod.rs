@@ -38,7 +38,7 @@ use super::policy::Policies;
 #[derive(Clone, Debug)]
 pub struct Calendar {
     zone: Tz,
-    policies: Policies,
+    policies: Arc<Policies>,
     years: BTreeMap<YearId, Arc<SchoolYear>>,
 }
 
@@ -48,12 +48,21 @@ const SEARCH_DAYS: usize = 1200;
 impl Calendar {
     /// The shipped years with a school's own edits, in the school's zone.
     #[must_use]
-    pub fn new(base: &BaseYears, edits: &BTreeMap<YearId, CalendarEdits>, zone: Tz, policies: Policies) -> Self {
+    pub fn new(
+        base: &BaseYears,
+        edits: &BTreeMap<YearId, CalendarEdits>,
+        zone: Tz,
+        policies: impl Into<Arc<Policies>>,
+    ) -> Self {
         let years = base.made().iter().map(|(id, year)| (*id, Arc::clone(year)));
         let mut years: BTreeMap<_, _> = years.collect();
         let edited = edits.iter().filter(|(_, edits)| **edits != CalendarEdits::default());
         years.extend(edited.map(|(id, edits)| (*id, Arc::new(SchoolYear::new(&base.file(*id), edits)))));
-        Self { zone, policies, years }
+        Self {
+            zone,
+            policies: policies.into(),
+            years,
+        }
     }
 
     /// The school's zone.

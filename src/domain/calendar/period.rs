@@ -22,27 +22,18 @@ pub struct Period {
 pub struct Periods(Vec<Period>);
 
 /// Why a text or a list is no bell time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PeriodFault {
     /// Not of the form `08:00-08:45`, or its end is not after its start.
+    #[error("not a lesson's time like 08:00-08:45")]
     NotAPeriod,
     /// The lesson with this number begins before the one before it has ended.
+    #[error("lesson {} begins before lesson {} has ended", .0, .0 - 1)]
     Overlaps(usize),
     /// No lesson at all, or more than [`Periods::MAX`].
+    #[error("{} lessons; a day has 1 to {}", .0, Periods::MAX)]
     Count(usize),
 }
-
-impl fmt::Display for PeriodFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAPeriod => f.write_str("not a lesson's time like 08:00-08:45"),
-            Self::Overlaps(number) => write!(f, "lesson {number} begins before lesson {} has ended", number - 1),
-            Self::Count(count) => write!(f, "{count} lessons; a day has 1 to {}", Periods::MAX),
-        }
-    }
-}
-
-impl std::error::Error for PeriodFault {}
 
 impl Periods {
     /// Most lessons in a day.

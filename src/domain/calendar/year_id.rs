@@ -33,16 +33,9 @@ pub struct HalfYearId {
 }
 
 /// The text names no school year or half-year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a school year like 2026-2027 (or half-year like 2026-2027-1)")]
 pub struct NotAYear;
-
-impl fmt::Display for NotAYear {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a school year like 2026-2027 (or half-year like 2026-2027-1)")
-    }
-}
-
-impl std::error::Error for NotAYear {}
 
 impl YearId {
     /// The school year that begins in September of `year`.

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::make::{Made, make_for};
 use super::model::Model;
 use super::reciprocal::Couples;
-use super::rules::Rules;
 use super::solver::Options;
 use super::totals::Totals;
 use super::{Ban, Pair, Problem};
+use crate::domain::policy::pairing::Rules;
 
 /// Shuffles of which the middle one is shown.
 const SHUFFLES: u64 = 21;

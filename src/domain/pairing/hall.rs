@@ -269,8 +269,8 @@ fn forbids(model: &Model<'_>, host: usize, observer: usize) -> Option<Why> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::pairing::rules::Rules;
     use crate::domain::pairing::{Ban, Teacher, make};
+    use crate::domain::policy::pairing::Rules;
 
     fn school(n: i64) -> Problem {
         let teacher = |at| Teacher {

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::compare::{self, Change, Figures, Price};
 use super::make::{Made, make};
 use super::model::Model;
-use super::rules::Rules;
 use super::solver::Options;
 use super::totals::Totals;
 use super::{Pair, Plan, Planned, Problem, explain, hall, may_meet};
+use crate::domain::policy::pairing::Rules;
 
 /// A problem around its locks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! By which message each reason, obstacle and rule is put into words, so that the chat and the terminal say the same.
 
 use super::reciprocal::Couples;
-use super::rules::Rule;
 use super::{Reason, Why};
+use crate::domain::policy::pairing::Rule;
 
 impl Reason {
     /// The key of its message; that of [`Reason::Met`] takes the number of half-years as `count`.

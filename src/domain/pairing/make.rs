@@ -4,10 +4,10 @@ use super::chosen::{Chosen, Kind, Left, flow};
 use super::ease::{self, Burden, Eased};
 use super::least::Least;
 use super::model::Model;
-use super::rules::Rules;
 use super::solver::{self, Bound, Flaw, Lists, Options, Quotas, Solution};
 use super::worst::{self, Worst};
 use super::{Pair, Plan, Problem, explain, may_meet};
+use crate::domain::policy::pairing::Rules;
 
 /// Below this number of people an ordered pair may meet twice (domain §3.3).
 const REPEATS_BELOW: usize = 4;

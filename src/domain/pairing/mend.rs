@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::make::{Made, complete};
 use super::model::Model;
-use super::rules::Rules;
 use super::solver::{self, Options};
 use super::{Pair, Problem};
+use crate::domain::policy::pairing::Rules;
 
 /// A mended plan.
 #[derive(Clone, Debug)]

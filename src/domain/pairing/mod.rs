@@ -21,7 +21,6 @@ pub mod model;
 pub mod quota;
 pub mod reciprocal;
 pub mod repair;
-pub mod rules;
 pub mod slots;
 pub mod solver;
 mod spread;
@@ -35,10 +34,10 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::HalfYearId;
 use super::ids::{GroupId, PersonId, PlanId, SchoolId};
+use crate::domain::policy::pairing::Rule;
 use compare::Figures;
 use hall::Block;
 use repair::Repair;
-use rules::Rule;
 use slots::Timetable;
 
 /// Everything that decides about a plan.

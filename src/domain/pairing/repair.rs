@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::hold::{hold, told};
 use super::mend::mend;
-use super::rules::Rules;
 use super::solver::Options;
 use super::{Ban, Pair, Plan, Planned, Problem, may_meet};
 use crate::domain::ids::{ObservationId, PersonId};
+use crate::domain::policy::pairing::Rules;
 
 /// A published pair that nobody has agreed on yet and nobody has locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::model::Model;
-use super::rules::Rules;
 use super::solver::Options;
 use super::*;
+use crate::domain::policy::pairing::Rules;
 
 /// A plan by the default rules.
 pub(super) fn plan(problem: &Problem, seed: u64) -> Plan {

@@ -63,8 +63,8 @@ mod tests {
     use crate::domain::pairing::make::{Goals, make_for};
     use crate::domain::pairing::model::Model;
     use crate::domain::pairing::model::tests::any_problem;
-    use crate::domain::pairing::rules::Rules;
     use crate::domain::pairing::solver::{self, Options};
+    use crate::domain::policy::pairing::Rules;
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

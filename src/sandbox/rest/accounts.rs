@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{ApiError, Call, Handled, Reply};
+use crate::sandbox::error::Problems;
 use crate::sandbox::ids::{GuildId, UserId};
 use crate::sandbox::state::State;
-use crate::sandbox::validate::Problems;
 
 pub(super) fn me(state: &mut State, _: &mut Call) -> Handled {
     Ok(Reply::ok(state.current_user_json()))

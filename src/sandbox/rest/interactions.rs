@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::{ApiError, Call, Handled, Reply};
+use crate::sandbox::error::Problems;
 use crate::sandbox::ids::InteractionId;
 use crate::sandbox::state::{Asked, State};
 use crate::sandbox::validate::message::{Way, read};
-use crate::sandbox::validate::{Problems, command, modal};
+use crate::sandbox::validate::{command, modal};
 
 /// Message.
 const MESSAGE: u64 = 4;

@@ -18,11 +18,10 @@ use axum::http::{HeaderMap, Response, StatusCode};
 use serde_json::{Value, json};
 
 use super::clock;
-use super::error::ApiError;
+use super::error::{ApiError, Problems};
 use super::ratelimit::Verdict;
 use super::state::{FileDraft, State, lock};
 use super::traffic::Exchange;
-use super::validate::Problems;
 use super::vocabulary::{Change, Fault, Moment};
 use request::Incoming;
 use route::Found;

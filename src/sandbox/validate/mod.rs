@@ -6,46 +6,9 @@ pub(super) mod embed;
 pub(super) mod message;
 pub(super) mod modal;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// What is wrong in a body, and what Discord would ignore in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Problems {
-    tree: Map<String, Value>,
-    /// Keys that Discord does not know, with their paths.
-    pub(super) unknown: Vec<String>,
-}
-
-impl Problems {
-    /// Adds an error at a dotted path.
-    pub(super) fn add(&mut self, path: &str, code: &str, message: &str) {
-        let mut at = &mut self.tree;
-        for step in path.split('.').filter(|step| !step.is_empty()) {
-            let next = at.entry(step).or_insert_with(|| json!({}));
-            at = next
-                .as_object_mut()
-                .expect("the tree is made of objects, one line above");
-        }
-        let list = at.entry("_errors").or_insert_with(|| json!([]));
-        if let Some(list) = list.as_array_mut() {
-            list.push(json!({ "code": code, "message": message }));
-        }
-    }
-
-    /// Whether nothing is wrong.
-    pub(super) fn is_empty(&self) -> bool {
-        self.tree.is_empty()
-    }
-
-    /// The tree as Discord sends it.
-    pub(super) fn tree(&self) -> Value {
-        Value::Object(self.tree.clone())
-    }
-
-    fn required(&mut self, path: &str) {
-        self.add(path, "BASE_TYPE_REQUIRED", "This field is required");
-    }
-}
+use super::error::Problems;
 
 /// An object under inspection: where it stands and what it holds.
 #[derive(Clone, Copy)]

@@ -1,5 +1,7 @@
 //! The school's calendar: everything that is due is derived from it, and the coordinator keeps it true.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 mod edit;
@@ -21,7 +23,7 @@ use crate::store::{self, Db};
 /// When the database cannot be read.
 pub async fn of(ctx: &Ctx, db: &mut Db, school: &School) -> Result<Calendar> {
     let edits = store::calendar::edits(db, school.id).await?;
-    let policies = ctx.rules.policies.clone();
+    let policies = Arc::clone(&ctx.rules.policies);
     Ok(Calendar::new(&ctx.rules.years, &edits, school.zone, policies))
 }
 

@@ -43,8 +43,6 @@ pub struct Intro {
     pub month: Month,
     /// When the group meets next, once that is set.
     pub next_on: Option<NaiveDate>,
-    /// Whether a record filed now comes too late to count (domain §3.4).
-    pub late: bool,
 }
 
 /// See [`Gate`]: the check-in is the lead's of today, from the month's first day to the school year's end.
@@ -73,7 +71,6 @@ pub(super) async fn gate(ctx: &Ctx, db: &mut Db, actor: &Actor, group: GroupId, 
             next_on: own
                 .filter(|meeting| meeting.next_off_at.is_none())
                 .and_then(|meeting| meeting.next_on),
-            late: is_late(&calendar, month, actor.today),
         },
         closes_at: Some(calendar.end_of_day(year.last_day())),
         locks_at: locks_on.map(|day| calendar.end_of_day(day)),

@@ -38,8 +38,6 @@ pub struct Intro {
     pub due_on: NaiveDate,
     /// The last day on which it is taken, on time or late as it is now.
     pub until: NaiveDate,
-    /// Grace is over.
-    pub late: bool,
 }
 
 impl std::fmt::Debug for Intro {
@@ -75,7 +73,6 @@ pub(super) async fn gate(
                 &calendar,
                 closes_at.min(if late { window.late_until } else { window.grace_until }),
             ),
-            late,
         },
         closes_at: Some(closes_at),
         locks_at: Some(locks_at(&calendar, &window, &reflection)),

@@ -18,7 +18,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::domain::pairing::model::Model;
-use crate::domain::pairing::rules::Rules;
+use crate::domain::policy::pairing::Rules;
 
 /// Above it all pairs are written only on request: the file would hold a million rows.
 const COSTS_UP_TO: usize = 300;

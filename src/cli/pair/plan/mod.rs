@@ -23,10 +23,10 @@ use crate::domain::pairing::chosen::{Chosen, Kind};
 use crate::domain::pairing::compare;
 use crate::domain::pairing::hall::{self, Block};
 use crate::domain::pairing::make::{Goals, Made, solve_for};
-use crate::domain::pairing::rules::Rules;
 use crate::domain::pairing::slots::offers::{self, Day, Offer, Term, Wanted};
 use crate::domain::pairing::solver::Options;
 use crate::domain::pairing::totals::Totals;
+use crate::domain::policy::pairing::Rules;
 
 /// Weeks looked at when no half-year is named.
 const WEEKS: usize = 10;

@@ -3,8 +3,8 @@
 use crate::args;
 use crate::domain::lang::Lang;
 use crate::domain::pairing::reciprocal::Couples;
-use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Reason, Why};
+use crate::domain::policy::pairing::Rule;
 use crate::locale::Texts;
 
 /// The words for one reader.

@@ -3,9 +3,8 @@
 use crate::args;
 use crate::discord::view::lesson::{name, time};
 use crate::domain::forms::{Form, FormKey};
-use crate::locale::Words;
-use crate::locale::inert;
-use crate::usecase::forms::Intro;
+use crate::locale::{Words, inert};
+use crate::usecase::forms::{Gate, Intro};
 use crate::usecase::{group, observation, reflection};
 
 /// The heading of a form: its title, and of which month or lesson it is.
@@ -20,10 +19,10 @@ pub(super) fn title(words: Words<'_>, form: &Form, intro: &Intro) -> String {
 }
 
 /// What the capability has to say above the questions.
-pub(super) fn lines(words: Words<'_>, intro: &Intro) -> Vec<String> {
-    match intro {
-        Intro::Reflection(intro) => before_reflection(words, intro),
-        Intro::Checkin(intro) if intro.late => vec![words.plain("group-checkin-late")],
+pub(super) fn lines(words: Words<'_>, gate: &Gate) -> Vec<String> {
+    match &gate.intro {
+        Intro::Reflection(intro) => before_reflection(words, intro, gate.late),
+        Intro::Checkin(_) if gate.late => vec![words.plain("group-checkin-late")],
         Intro::Checkin(_) => vec![words.plain("group-checkin-intro")],
         Intro::Observation(intro) => before_lesson_form(words, intro),
     }
@@ -35,7 +34,7 @@ fn month(words: Words<'_>, intro: &reflection::Intro) -> String {
 }
 
 /// What was promised first, then the month's question, then the date.
-fn before_reflection(words: Words<'_>, intro: &reflection::Intro) -> Vec<String> {
+fn before_reflection(words: Words<'_>, intro: &reflection::Intro, late: bool) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(promised) = &intro.promised {
         lines.push(words.say("reflection-promised", &args![text = promised.as_str()]));
@@ -44,7 +43,7 @@ fn before_reflection(words: Words<'_>, intro: &reflection::Intro) -> Vec<String>
     lines.push(words.say("reflection-question", &args![question = question]));
     let short = |date| words.short_date(date);
     let (due, until) = (short(intro.due_on), short(intro.until));
-    lines.push(if intro.late {
+    lines.push(if late {
         words.say("reflection-late", &args![until = until])
     } else {
         words.say("reflection-due", &args![due = due, until = until])

@@ -51,7 +51,6 @@ impl Scene {
                 promised: Some("Daugiau klausimų mokiniams.".to_owned()),
                 due_on: "2026-10-30".parse().unwrap(),
                 until: "2026-11-13".parse().unwrap(),
-                late: false,
             }),
             closes_at: None,
             locks_at: Some("2026-11-13T22:00:00Z".parse().unwrap()),
@@ -272,18 +271,17 @@ fn after_a_checkin_next_meeting_stands_in_the_place_of_share() {
         name: "Ąžuolas".to_owned(),
         month,
         next_on: None,
-        late: false,
     };
     checkin.gate.intro = Intro::Checkin(about.clone());
     let card = self::saved(scene.words(Lang::Lt), form, &checkin);
     assert_eq!(sketch(&card).lines().last(), Some("[Taisyti] [Kitas susitikimas]"));
     about.next_on = "2026-11-24".parse().ok();
-    checkin.gate.intro = Intro::Checkin(about.clone());
+    checkin.gate.intro = Intro::Checkin(about);
     let card = self::saved(scene.words(Lang::Lt), form, &checkin);
     assert_eq!(sketch(&card).lines().last(), Some("[Taisyti] [Kelti į kitą dieną]"));
     // Whoever files it late knows before writing that the month no longer counts.
-    about.late = true;
-    let told = intro::lines(scene.words(Lang::Lt), &Intro::Checkin(about));
+    checkin.gate.late = true;
+    let told = intro::lines(scene.words(Lang::Lt), &checkin.gate);
     assert!(told[0].starts_with("Šis įrašas pavėluotas"), "{told:?}");
 }
 

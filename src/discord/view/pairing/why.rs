@@ -6,8 +6,8 @@ use crate::args;
 use crate::domain::ids::PersonId;
 use crate::domain::pairing::compare::Price;
 use crate::domain::pairing::repair::Parting;
-use crate::domain::pairing::rules::Rule;
 use crate::domain::pairing::{Planned, Reason, Why};
+use crate::domain::policy::pairing::Rule;
 use crate::locale::Words;
 use crate::usecase::roster::Who;
 

@@ -12,9 +12,9 @@ use super::inside::Inside;
 use super::patch::Patches;
 use super::times::Meetings;
 use super::{Model, NONE};
-use crate::domain::pairing::rules::{Rule, Rules, plain};
 use crate::domain::pairing::solver::{FORBIDDEN, Quotas};
 use crate::domain::pairing::{Pair, Problem, Teacher};
+use crate::domain::policy::pairing::{Rule, Rules, plain};
 
 impl<'a> Model<'a> {
     /// Makes the model. The same problem, whatever the order of its lists, and the same seed make the same model.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Model, NONE};
-use crate::domain::pairing::rules::{Rule, Rules, plain};
 use crate::domain::pairing::{Pair, Teacher};
+use crate::domain::policy::pairing::{Rule, Rules, plain};
 
 /// Words by which an observer wishes for their own subject.
 const SAME: [&str; 4] = ["same", "tas pats", "tą patį", "savo dalykas"];

@@ -28,7 +28,7 @@ pub use inside::Sides;
 use super::solver::{Cell, Costs, FORBIDDEN, List, Quotas, Solution};
 use super::{Pair, Problem, Teacher};
 use crate::domain::ids::PersonId;
-use crate::domain::pairing::rules::Rules;
+use crate::domain::policy::pairing::Rules;
 
 /// No column, no group.
 const NONE: u32 = u32::MAX;

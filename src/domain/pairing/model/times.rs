@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::domain::pairing::Teacher;
-use crate::domain::pairing::rules::plain;
 use crate::domain::pairing::slots::{Times, Timetable};
 use crate::domain::pairing::solver::Cell;
+use crate::domain::policy::pairing::plain;
 
 /// Lessons of hosts by building, and free times of observers for each of these buildings.
 #[derive(Clone, Debug)]

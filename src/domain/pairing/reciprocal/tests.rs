@@ -8,13 +8,13 @@ use super::super::chosen::Kind;
 use super::super::compare;
 use super::super::make::{Goals, Made, make, make_for};
 use super::super::model::tests::any_problem;
-use super::super::rules::Rules;
 use super::super::solver::tests::{every_plan, family, lists, quotas};
 use super::super::solver::{FORBIDDEN, Matrix, check, solve};
 use super::super::totals::Totals;
 use super::super::{Problem, Teacher};
 use super::*;
 use crate::domain::ids::{GroupId, PersonId};
+use crate::domain::policy::pairing::Rules;
 
 /// The most pairs, then the least cost, then the most couples, by trying every plan.
 fn brute(matrix: &Matrix, quotas: &Quotas, standing: &HashSet<(u32, u32)>) -> (usize, i64, u32) {

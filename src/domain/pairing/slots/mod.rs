@@ -6,9 +6,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::rules::plain;
 use crate::domain::calendar::Periods;
 use crate::domain::ids::PersonId;
+use crate::domain::policy::pairing::plain;
 use crate::domain::words::words;
 
 pub mod file;

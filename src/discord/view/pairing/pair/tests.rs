@@ -7,7 +7,7 @@ use crate::domain::ids::PlanId;
 use crate::domain::lang::Lang;
 use crate::domain::pairing::Reason;
 use crate::domain::pairing::compare::Price;
-use crate::domain::pairing::rules::Rule;
+use crate::domain::policy::pairing::Rule;
 use crate::locale::Texts;
 
 #[test]

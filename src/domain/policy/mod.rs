@@ -6,7 +6,9 @@
 use chrono::NaiveTime;
 use serde::Deserialize;
 
-use super::pairing::rules::Rules;
+pub mod pairing;
+
+use pairing::Rules;
 
 /// All policies of one school.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

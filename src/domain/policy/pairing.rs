@@ -125,30 +125,21 @@ pub enum Rule {
 }
 
 /// Why a table of rules cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RulesFault {
     /// A weight is above [`WEIGHT_MAX`].
+    #[error("{}: at most {}", .0, WEIGHT_MAX)]
     TooHeavy(&'static str),
     /// More half-years than [`HALF_YEARS`].
+    #[error("{}: at most {} half-years", .0, HALF_YEARS)]
     TooLong(&'static str),
     /// A number that must be at least 1 is 0.
+    #[error("{0}: at least 1")]
     Zero(&'static str),
     /// A way whose name is not two buildings with `|` between them.
+    #[error("ways: \"{0}\" is not of the form \"building | building\"")]
     NotAWay(String),
 }
-
-impl std::fmt::Display for RulesFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooHeavy(key) => write!(f, "{key}: at most {WEIGHT_MAX}"),
-            Self::TooLong(key) => write!(f, "{key}: at most {HALF_YEARS} half-years"),
-            Self::Zero(key) => write!(f, "{key}: at least 1"),
-            Self::NotAWay(key) => write!(f, "ways: \"{key}\" is not of the form \"building | building\""),
-        }
-    }
-}
-
-impl std::error::Error for RulesFault {}
 
 impl Rules {
     /// Checks what the types cannot.
@@ -195,22 +186,22 @@ impl Rules {
     }
 
     /// What a couple who observe each other is charged; nothing where that is wanted.
-    pub(super) fn couple(&self) -> u16 {
+    pub(in crate::domain) fn couple(&self) -> u16 {
         if self.reciprocal { 0 } else { self.mutual }
     }
 
     /// What a visit `ago` half-years ago costs (1 is the last one).
-    pub(super) fn met(&self, ago: u32) -> u16 {
+    pub(in crate::domain) fn met(&self, ago: u32) -> u16 {
         faded(&self.met, ago)
     }
 
     /// What a visit the other way round costs.
-    pub(super) fn met_reversed(&self, ago: u32) -> u16 {
+    pub(in crate::domain) fn met_reversed(&self, ago: u32) -> u16 {
         faded(&self.met_reversed, ago)
     }
 
     /// The way between two buildings at a full load; nothing when one of them is unknown.
-    pub(super) fn way(&self, one: Option<&str>, other: Option<&str>) -> u16 {
+    pub(in crate::domain) fn way(&self, one: Option<&str>, other: Option<&str>) -> u16 {
         let (Some(one), Some(other)) = (one, other) else {
             return 0;
         };
@@ -226,21 +217,21 @@ impl Rules {
     }
 
     /// `weight` in proportion to a weekly load, rounded up so that no way is free.
-    pub(super) fn loaded(&self, weight: u16, load: Option<u32>) -> u16 {
+    pub(in crate::domain) fn loaded(&self, weight: u16, load: Option<u32>) -> u16 {
         let full = u32::from(self.full_load).max(1);
         let load = load.unwrap_or(full).min(2 * full);
         u16::try_from((u32::from(weight) * load).div_ceil(full)).unwrap_or(u16::MAX)
     }
 
     /// How alike two lengths of service are, in points.
-    pub(super) fn seniority(&self, one: u32, other: u32) -> u16 {
+    pub(in crate::domain) fn seniority(&self, one: u32, other: u32) -> u16 {
         let far = u32::from(self.seniority_years).max(1);
         let near = far - one.abs_diff(other).min(far);
         u16::try_from(u32::from(self.seniority) * near / far).unwrap_or(u16::MAX)
     }
 
     /// What it costs an observer of so much experience to see a host of so much.
-    pub(super) fn novice(&self, host: u32, observer: u32) -> u16 {
+    pub(in crate::domain) fn novice(&self, host: u32, observer: u32) -> u16 {
         let needs = observer <= u32::from(self.novice_years) && host < u32::from(self.experienced_years);
         if needs { self.novice } else { 0 }
     }
@@ -258,7 +249,7 @@ fn way(key: &str) -> Option<(String, String)> {
 }
 
 /// A text typed by people, for comparing: case and spaces around it do not count.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::domain) fn plain(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
