@@ -13,7 +13,7 @@ use crate::domain::people::column::plain;
 use crate::domain::people::{FORMER, PersonState};
 use crate::usecase::Ctx;
 use crate::usecase::caller::Actor;
-use crate::usecase::retention::{Holdings, erase_for, holdings};
+use crate::usecase::retention::{Counts, erase_for, holdings};
 
 /// The arguments of `kolega erase`.
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ async fn erase(arguments: &Erase, ctx: &Ctx) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn what_goes(actor: &Actor, held: &Holdings) -> String {
+fn what_goes(actor: &Actor, held: &Counts) -> String {
     let left = actor
         .person
         .left_on

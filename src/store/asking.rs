@@ -5,7 +5,6 @@ use sqlx::SqliteConnection;
 
 use super::{Error, instant};
 use crate::domain::ids::{AskingId, ObservationId, PersonId, SchoolId};
-use crate::domain::observation::Observation;
 use crate::domain::observation::asking::{Asking, Kind, Standing};
 
 struct Row {
@@ -153,24 +152,4 @@ pub async fn save(db: &mut SqliteConnection, asking: &Asking, now: DateTime<Utc>
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// Gives an observation that no plan made its row; its facts are saved like those of any other.
-pub async fn give_row(db: &mut SqliteConnection, it: &Observation) -> Result<ObservationId, Error> {
-    let (half, state, source) = (it.half_year.to_string(), it.state.word(), it.source.word());
-    let created = it.created_at.timestamp();
-    let id = sqlx::query_scalar!(
-        r#"INSERT INTO observation (school_id, half_year, host_id, observer_id, state, source, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
-        it.school.0,
-        half,
-        it.host.0,
-        it.observer.0,
-        state,
-        source,
-        created
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(ObservationId(id))
 }

@@ -100,43 +100,42 @@ impl EntryRow {
     }
 }
 
+/// The entries that the rest of a query names.
+macro_rules! entries {
+    ($rest:tt $(, $bind:expr)*) => {
+        sqlx::query_as!(
+            EntryRow,
+            "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
+             FROM entry " + $rest
+            $(, $bind)*
+        )
+    };
+}
+
 /// An entry by its row.
 pub async fn entry(db: &mut SqliteConnection, entry: EntryId) -> Result<Option<Entry>, Error> {
-    sqlx::query_as!(
-        EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
-         FROM entry WHERE id = ?",
-        entry.0
-    )
-    .fetch_optional(db)
-    .await?
-    .map(EntryRow::entry)
-    .transpose()
+    entries!("WHERE id = ?", entry.0)
+        .fetch_optional(db)
+        .await?
+        .map(EntryRow::entry)
+        .transpose()
 }
 
 /// What a person submitted about a subject.
 pub async fn entry_of(db: &mut SqliteConnection, author: PersonId, subject: Subject) -> Result<Option<Entry>, Error> {
     let about = subject.to_string();
-    sqlx::query_as!(
-        EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
-         FROM entry WHERE author_id = ? AND subject = ?",
-        author.0,
-        about
-    )
-    .fetch_optional(db)
-    .await?
-    .map(EntryRow::entry)
-    .transpose()
+    entries!("WHERE author_id = ? AND subject = ?", author.0, about)
+        .fetch_optional(db)
+        .await?
+        .map(EntryRow::entry)
+        .transpose()
 }
 
 /// What a person submitted in a form, newest first.
 pub async fn entries(db: &mut SqliteConnection, author: PersonId, form: FormKey) -> Result<Vec<Entry>, Error> {
     let code = form.word();
-    sqlx::query_as!(
-        EntryRow,
-        "SELECT id, school_id, author_id, subject, form, answers, visibility, submitted_at, shared_at, edited_at, late
-         FROM entry WHERE author_id = ? AND form = ? ORDER BY submitted_at DESC, id DESC",
+    entries!(
+        "WHERE author_id = ? AND form = ? ORDER BY submitted_at DESC, id DESC",
         author.0,
         code
     )
@@ -150,8 +149,9 @@ pub async fn entries(db: &mut SqliteConnection, author: PersonId, form: FormKey)
 /// Entries that a person may have been given to read: as an observer, a curator, or somebody of a group, whenever that
 /// was. Newest first; which of them may be read now, the rules decide.
 pub async fn shared_with(db: &mut SqliteConnection, reader: PersonId) -> Result<Vec<Entry>, Error> {
-    let ids = sqlx::query_scalar!(
-        r#"SELECT entry.id AS "id!: i64" FROM observation JOIN entry ON subject = 'host-reflection/' || observation.id
+    entries!(
+        r"WHERE id IN (
+           SELECT entry.id FROM observation JOIN entry ON subject = 'host-reflection/' || observation.id
            WHERE observer_id = ?1 AND visibility = 'observer'
            UNION
            SELECT entry.id FROM curation JOIN entry ON author_id = teacher_id
@@ -167,17 +167,14 @@ pub async fn shared_with(db: &mut SqliteConnection, reader: PersonId) -> Result<
            UNION
            SELECT entry.id FROM role_assignment AS lead JOIN group_member AS other ON other.group_id = lead.group_id
            JOIN entry ON author_id = other.person_id
-           WHERE lead.person_id = ?1 AND author_id <> ?1 AND visibility = 'group'
-           ORDER BY 1 DESC"#,
+           WHERE lead.person_id = ?1 AND author_id <> ?1 AND visibility = 'group') ORDER BY id DESC",
         reader.0
     )
-    .fetch_all(&mut *db)
-    .await?;
-    let mut entries = Vec::with_capacity(ids.len());
-    for id in ids {
-        entries.extend(entry(db, EntryId(id)).await?);
-    }
-    Ok(entries)
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(EntryRow::entry)
+    .collect()
 }
 
 /// What an entry is made of when it is submitted first.

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::Error;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{PersonId, SchoolId};
+use crate::domain::observation::diary::Away;
 
 /// Writes down that a person is away; never why.
 pub async fn add(db: &mut SqliteConnection, person: PersonId, from: NaiveDate, to: NaiveDate) -> Result<(), Error> {
@@ -38,6 +39,36 @@ pub async fn of(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.from_on, row.to_on)).collect())
+}
+
+/// When the people of a school are away, from a day on.
+pub async fn of_school(db: &mut SqliteConnection, school: SchoolId, from: NaiveDate) -> Result<Vec<Away>, Error> {
+    let rows = sqlx::query!(
+        r#"SELECT person_id, from_on AS "from_on: NaiveDate", to_on AS "to_on: NaiveDate"
+           FROM leave JOIN person ON person.id = person_id WHERE school_id = ? AND to_on >= ?"#,
+        school.0,
+        from
+    )
+    .fetch_all(db)
+    .await?;
+    let away = rows.into_iter().map(|row| Away {
+        person: PersonId(row.person_id),
+        from: row.from_on,
+        to: row.to_on,
+    });
+    Ok(away.collect())
+}
+
+/// The last day of the leave that a person is on, when they are on leave that day.
+pub async fn until(db: &mut SqliteConnection, person: PersonId, on: NaiveDate) -> Result<Option<NaiveDate>, Error> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT max(to_on) AS "to_on: NaiveDate" FROM leave WHERE person_id = ? AND from_on <= ? AND to_on >= ?"#,
+        person.0,
+        on,
+        on
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Takes a stretch back; answers whether it was there. Days that have passed stay: the person was away on them.

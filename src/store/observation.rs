@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::{Error, instant};
 use crate::domain::calendar::HalfYearId;
 use crate::domain::ids::{ObservationId, PersonId, PlanId, SchoolId};
-use crate::domain::observation::diary::{Away, Booked};
+use crate::domain::observation::diary::Booked;
 use crate::domain::observation::{Facts, Lesson, Observation, Offer, Reason, Slot, Source, State};
 use crate::domain::pairing::{Met, Pair};
 
@@ -224,6 +224,26 @@ pub async fn add(
     Ok(ObservationId(id))
 }
 
+/// Gives an observation that no plan made its row; its facts are saved like those of any other.
+pub async fn give_row(db: &mut SqliteConnection, it: &Observation) -> Result<ObservationId, Error> {
+    let (half, state, source) = (it.half_year.to_string(), it.state.word(), it.source.word());
+    let created = it.created_at.timestamp();
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO observation (school_id, half_year, host_id, observer_id, state, source, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id AS "id!""#,
+        it.school.0,
+        half,
+        it.host.0,
+        it.observer.0,
+        state,
+        source,
+        created
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(ObservationId(id))
+}
+
 /// Writes an observation back, with the moment at which time next has something for it.
 pub async fn save(
     db: &mut SqliteConnection,
@@ -310,24 +330,6 @@ pub async fn booked(db: &mut SqliteConnection, one: PersonId, other: PersonId) -
         })
     });
     Ok(booked.collect())
-}
-
-/// When people are away, from a day on.
-pub async fn away(db: &mut SqliteConnection, school: SchoolId, from: NaiveDate) -> Result<Vec<Away>, Error> {
-    let rows = sqlx::query!(
-        r#"SELECT person_id, from_on AS "from_on: NaiveDate", to_on AS "to_on: NaiveDate"
-           FROM leave JOIN person ON person.id = person_id WHERE school_id = ? AND to_on >= ?"#,
-        school.0,
-        from
-    )
-    .fetch_all(db)
-    .await?;
-    let away = rows.into_iter().map(|row| Away {
-        person: PersonId(row.person_id),
-        from: row.from_on,
-        to: row.to_on,
-    });
-    Ok(away.collect())
 }
 
 /// The room of the lesson that somebody agreed or offered last, to start from.

@@ -1,4 +1,4 @@
-//! Schools, people, roles: who is who.
+//! People and their roles: who is who.
 
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
@@ -7,83 +7,7 @@ use super::{Error, instant, signed, snowflake, words};
 use crate::domain::collate;
 use crate::domain::ids::{GroupId, PersonId, SchoolId, Snowflake};
 use crate::domain::lang::Lang;
-use crate::domain::people::{Held, Person, PersonState, Quota, Role, School};
-
-struct SchoolRow {
-    id: i64,
-    guild_id: i64,
-    name: String,
-    language: String,
-    timezone: String,
-    apt_channel_id: Option<i64>,
-    started_on: NaiveDate,
-    gone_at: Option<i64>,
-    back_at: Option<i64>,
-}
-
-impl SchoolRow {
-    fn school(self) -> Result<School, Error> {
-        let odd = |column| Error::Inconsistent {
-            table: "school",
-            column,
-            row: self.id,
-        };
-        Ok(School {
-            id: SchoolId(self.id),
-            guild: snowflake(self.guild_id),
-            lang: Lang::from_word(&self.language).ok_or_else(|| odd("language"))?,
-            zone: self.timezone.parse().map_err(|_| odd("timezone"))?,
-            name: self.name,
-            apt_channel: self.apt_channel_id.map(snowflake),
-            started_on: self.started_on,
-            gone_at: self.gone_at.map(instant),
-            back_at: self.back_at.map(instant),
-        })
-    }
-}
-
-/// The school of a Discord server.
-pub async fn school_of_guild(db: &mut SqliteConnection, guild: Snowflake) -> Result<Option<School>, Error> {
-    let guild = signed(guild);
-    sqlx::query_as!(
-        SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
-           FROM school WHERE guild_id = ?"#,
-        guild
-    )
-    .fetch_optional(db)
-    .await?
-    .map(SchoolRow::school)
-    .transpose()
-}
-
-/// A school by its row.
-pub async fn school(db: &mut SqliteConnection, school: SchoolId) -> Result<Option<School>, Error> {
-    sqlx::query_as!(
-        SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
-           FROM school WHERE id = ?"#,
-        school.0
-    )
-    .fetch_optional(db)
-    .await?
-    .map(SchoolRow::school)
-    .transpose()
-}
-
-/// Every school of this database.
-pub async fn schools(db: &mut SqliteConnection) -> Result<Vec<School>, Error> {
-    sqlx::query_as!(
-        SchoolRow,
-        r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate", gone_at, back_at
-           FROM school ORDER BY id"#
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(SchoolRow::school)
-    .collect()
-}
+use crate::domain::people::{Held, Person, PersonState, Quota, Role};
 
 struct PersonRow {
     id: i64,
@@ -141,38 +65,38 @@ impl PersonRow {
     }
 }
 
+/// The people that the rest of a query names.
+macro_rules! people {
+    ($rest:tt $(, $bind:expr)*) => {
+        sqlx::query_as!(
+            PersonRow,
+            r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
+                      joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
+                      wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
+               FROM person "# + $rest
+            $(, $bind)*
+        )
+    };
+}
+
 /// A person by row, in whatever state.
 pub async fn person(db: &mut SqliteConnection, person: PersonId) -> Result<Option<Person>, Error> {
-    sqlx::query_as!(
-        PersonRow,
-        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
-                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
-           FROM person WHERE id = ?"#,
-        person.0
-    )
-    .fetch_optional(db)
-    .await?
-    .map(PersonRow::person)
-    .transpose()
+    people!("WHERE id = ?", person.0)
+        .fetch_optional(db)
+        .await?
+        .map(PersonRow::person)
+        .transpose()
 }
 
 /// The living rows of an account: one per school it belongs to.
 pub async fn people_of_account(db: &mut SqliteConnection, account: Snowflake) -> Result<Vec<Person>, Error> {
     let account = signed(account);
-    sqlx::query_as!(
-        PersonRow,
-        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
-                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
-           FROM person WHERE discord_id = ? AND state <> 'left' ORDER BY id"#,
-        account
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(PersonRow::person)
-    .collect()
+    people!("WHERE discord_id = ? AND state <> 'left' ORDER BY id", account)
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(PersonRow::person)
+        .collect()
 }
 
 /// The language in which somebody is answered who worked at a school (at any, when none is given) and has left; nothing
@@ -198,16 +122,9 @@ pub async fn former(
 
 /// Everybody on a school's list who has not left, by name.
 pub async fn staff(db: &mut SqliteConnection, school: SchoolId) -> Result<Vec<Person>, Error> {
-    let mut rows = sqlx::query_as!(
-        PersonRow,
-        r#"SELECT id, school_id, discord_id, username, name, subjects, building, quota, manager_id, experience_years,
-                  joined_on AS "joined_on: NaiveDate", left_on AS "left_on: NaiveDate", language, visitors,
-                  wished_subjects, state, absent_at, snoozed_until AS "snoozed_until: NaiveDate", on_paper
-           FROM person WHERE school_id = ? AND state <> 'left' ORDER BY id"#,
-        school.0
-    )
-    .fetch_all(db)
-    .await?;
+    let mut rows = people!("WHERE school_id = ? AND state <> 'left' ORDER BY id", school.0)
+        .fetch_all(db)
+        .await?;
     collate::sort(&mut rows, |row| &row.name);
     rows.into_iter().map(PersonRow::person).collect()
 }
@@ -291,20 +208,4 @@ pub async fn activate(db: &mut SqliteConnection, person: PersonId) -> Result<(),
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// The last day of the leave that a person is on, when they are on leave that day.
-pub async fn away_until(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    on: NaiveDate,
-) -> Result<Option<NaiveDate>, Error> {
-    Ok(sqlx::query_scalar!(
-        r#"SELECT max(to_on) AS "to_on: NaiveDate" FROM leave WHERE person_id = ? AND from_on <= ? AND to_on >= ?"#,
-        person.0,
-        on,
-        on
-    )
-    .fetch_one(db)
-    .await?)
 }

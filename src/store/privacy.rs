@@ -14,6 +14,8 @@ use crate::domain::visibility::Visibility;
 /// Rows that are about a person, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// Submitted forms.
+    pub texts: u32,
     /// Forms begun and not submitted.
     pub drafts: u32,
     /// When one of them was touched last.
@@ -24,6 +26,8 @@ pub struct Counts {
     pub leaves: u32,
     /// Observations as host or observer.
     pub observations: u32,
+    /// Months of reflection, as states.
+    pub months: u32,
     /// Feedback from colleagues about lessons that the person showed.
     pub feedback: u32,
     /// Lessons of the own timetable.
@@ -32,35 +36,29 @@ pub struct Counts {
 
 /// How many rows are about a person.
 pub async fn counts(db: &mut SqliteConnection, person: PersonId) -> Result<Counts, Error> {
-    let row = sqlx::query!(
-        r#"SELECT (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
-                  (SELECT max(updated_at) FROM draft WHERE person_id = ?1) AS "drafted_at: i64",
-                  (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: i64",
-                  (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
-                  (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
+    Ok(sqlx::query_as!(
+        Counts,
+        r#"SELECT (SELECT count(*) FROM entry WHERE author_id = ?1) AS "texts!: u32",
+                  (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: u32",
+                  (SELECT max(updated_at) FROM draft WHERE person_id = ?1) AS "drafted_at?: DateTime<Utc>",
+                  (SELECT count(*) FROM conflict WHERE author_id = ?1) AS "not_with!: u32",
+                  (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: u32",
+                  (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: u32",
                   (SELECT count(*) FROM observation JOIN entry
                    ON author_id = observer_id AND subject = 'feedback/' || observation.id
-                   WHERE host_id = ?1) AS "feedback!: i64",
-                  (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64""#,
+                   WHERE host_id = ?1) AS "feedback!: u32",
+                  (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: u32",
+                  (SELECT count(*) FROM reflection WHERE person_id = ?1) AS "months!: u32""#,
         person.0
     )
     .fetch_one(db)
-    .await?;
-    Ok(Counts {
-        drafts: count(row.drafts),
-        drafted_at: row.drafted_at.map(instant),
-        not_with: count(row.not_with),
-        leaves: count(row.leaves),
-        observations: count(row.observations),
-        feedback: count(row.feedback),
-        lessons: count(row.lessons),
-    })
+    .await?)
 }
 
 /// A person's submitted forms: which, who may see them, how many.
 pub async fn entries(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<(FormKey, Visibility, u32)>, Error> {
     let rows = sqlx::query!(
-        r#"SELECT form AS "form!", visibility AS "visibility!", count(*) AS "count!: i64", min(id) AS "first!: i64" FROM entry
+        r#"SELECT form AS "form!", visibility AS "visibility!", count(*) AS "count!: u32", min(id) AS "first!: i64" FROM entry
            WHERE author_id = ? GROUP BY form, visibility ORDER BY 4"#,
         person.0
     )
@@ -75,7 +73,7 @@ pub async fn entries(db: &mut SqliteConnection, person: PersonId) -> Result<Vec<
         };
         let form = FormKey::from_word(&row.form).ok_or_else(|| odd("form"))?;
         let visibility = Visibility::from_word(&row.visibility).ok_or_else(|| odd("visibility"))?;
-        entries.push((form, visibility, count(row.count)));
+        entries.push((form, visibility, row.count));
     }
     Ok(entries)
 }
@@ -128,10 +126,6 @@ pub async fn reads(db: &mut SqliteConnection, whose: PersonId, limit: u32) -> Re
             })
         })
         .collect()
-}
-
-fn count(number: i64) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Everything a person has submitted, oldest first.

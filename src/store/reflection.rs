@@ -1,11 +1,11 @@
 //! The months' reflections: one row a person and month, and whom a moment of time may concern.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Error, instant};
+use super::{Error, instant, leave};
 use crate::domain::ids::{PersonId, ReflectionId, SchoolId};
 use crate::domain::month::Month;
 use crate::domain::reflection::{Presence, Reflection, State};
@@ -43,50 +43,46 @@ impl Row {
     }
 }
 
+/// The reflections that the rest of a query names.
+macro_rules! reflections {
+    ($rest:tt $(, $bind:expr)*) => {
+        sqlx::query_as!(
+            Row,
+            "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at
+             FROM reflection " + $rest
+            $(, $bind)*
+        )
+    };
+}
+
 /// A reflection by its row.
 pub async fn reflection(db: &mut SqliteConnection, id: ReflectionId) -> Result<Option<Reflection>, Error> {
-    sqlx::query_as!(
-        Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at FROM reflection WHERE id = ?",
-        id.0
-    )
-    .fetch_optional(db)
-    .await?
-    .map(Row::reflection)
-    .transpose()
+    reflections!("WHERE id = ?", id.0)
+        .fetch_optional(db)
+        .await?
+        .map(Row::reflection)
+        .transpose()
 }
 
 /// A person's reflection of a month.
 pub async fn of_month(db: &mut SqliteConnection, person: PersonId, month: Month) -> Result<Option<Reflection>, Error> {
     let word = month.to_string();
-    sqlx::query_as!(
-        Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at
-         FROM reflection WHERE person_id = ? AND month = ?",
-        person.0,
-        word
-    )
-    .fetch_optional(db)
-    .await?
-    .map(Row::reflection)
-    .transpose()
+    reflections!("WHERE person_id = ? AND month = ?", person.0, word)
+        .fetch_optional(db)
+        .await?
+        .map(Row::reflection)
+        .transpose()
 }
 
 /// A person's reflections from a month on, oldest first.
 pub async fn since(db: &mut SqliteConnection, person: PersonId, first: Month) -> Result<Vec<Reflection>, Error> {
     let word = first.to_string();
-    sqlx::query_as!(
-        Row,
-        "SELECT id, person_id, month, state, later_at, messages, submitted_at, late, deleted_at
-         FROM reflection WHERE person_id = ? AND month >= ? ORDER BY month",
-        person.0,
-        word
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(Row::reflection)
-    .collect()
+    reflections!("WHERE person_id = ? AND month >= ? ORDER BY month", person.0, word)
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(Row::reflection)
+        .collect()
 }
 
 /// The reflections of a school's whole staff from a month on, oldest first.
@@ -96,11 +92,8 @@ pub async fn of_school_since(
     first: Month,
 ) -> Result<Vec<Reflection>, Error> {
     let word = first.to_string();
-    sqlx::query_as!(
-        Row,
-        "SELECT reflection.id, person_id, month, reflection.state, later_at, messages, submitted_at, late, deleted_at
-         FROM reflection JOIN person ON person.id = person_id
-         WHERE school_id = ? AND month >= ? ORDER BY month, reflection.id",
+    reflections!(
+        "WHERE person_id IN (SELECT id FROM person WHERE school_id = ?) AND month >= ? ORDER BY month, id",
         school.0,
         word
     )
@@ -153,33 +146,6 @@ pub async fn save(db: &mut SqliteConnection, reflection: &Reflection) -> Result<
     .execute(db)
     .await?;
     Ok(())
-}
-
-/// When a school began with Kolega.
-pub async fn school_since(db: &mut SqliteConnection, school: SchoolId) -> Result<DateTime<Utc>, Error> {
-    let at = sqlx::query_scalar!("SELECT created_at FROM school WHERE id = ?", school.0)
-        .fetch_one(db)
-        .await?;
-    Ok(instant(at))
-}
-
-/// A person's leaves that touch a month.
-pub async fn leaves(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    month: Month,
-) -> Result<Vec<(NaiveDate, NaiveDate)>, Error> {
-    let (first, last) = (month.first_day(), month.last_day());
-    let rows = sqlx::query!(
-        r#"SELECT from_on AS "from_on: NaiveDate", to_on AS "to_on: NaiveDate"
-           FROM leave WHERE person_id = ? AND from_on <= ? AND to_on >= ?"#,
-        person.0,
-        last,
-        first
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.from_on, row.to_on)).collect())
 }
 
 /// The months that are open for somebody, by school: those that the end of grace may concern.
@@ -247,34 +213,27 @@ pub async fn candidates(
     )
     .fetch_all(&mut *db)
     .await?;
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let dates = (row.joined_on, row.left_on);
-        let known = row.id.map(ReflectionId);
-        found.push(candidate(db, PersonId(row.person_id), dates, known, month).await?);
+    let ids = serde_json::Value::from(rows.iter().filter_map(|row| row.id).collect::<Vec<_>>()).to_string();
+    let known = reflections!("WHERE id IN (SELECT value FROM json_each(?))", ids);
+    let known = known.fetch_all(&mut *db).await?.into_iter();
+    let mut known: HashMap<i64, Row> = known.map(|row| (row.person_id, row)).collect();
+    let mut leaves: HashMap<PersonId, Vec<_>> = HashMap::new();
+    for away in leave::of_school(db, school, first).await? {
+        if away.from <= last {
+            leaves.entry(away.person).or_default().push((away.from, away.to));
+        }
     }
-    Ok(found)
-}
-
-async fn candidate(
-    db: &mut SqliteConnection,
-    person: PersonId,
-    (joined_on, left_on): (Option<NaiveDate>, Option<NaiveDate>),
-    known: Option<ReflectionId>,
-    month: Month,
-) -> Result<Candidate, Error> {
-    let known = match known {
-        Some(id) => reflection(db, id).await?,
-        None => None,
-    };
-    let leaves = leaves(db, person, month).await?;
-    Ok(Candidate {
-        person,
-        presence: Presence {
-            joined_on,
-            left_on,
-            leaves,
-        },
-        known,
-    })
+    let candidates = rows.into_iter().map(|row| {
+        let person = PersonId(row.person_id);
+        Ok(Candidate {
+            person,
+            presence: Presence {
+                joined_on: row.joined_on,
+                left_on: row.left_on,
+                leaves: leaves.remove(&person).unwrap_or_default(),
+            },
+            known: known.remove(&row.person_id).map(Row::reflection).transpose()?,
+        })
+    });
+    candidates.collect()
 }

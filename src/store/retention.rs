@@ -14,39 +14,6 @@ use crate::domain::ids::{EntryId, PersonId, SchoolId};
 use crate::domain::people::{FORMER, School};
 use crate::domain::retention::Due;
 
-/// What is there of a person, by kind: what an erasure deletes, and what stays without their name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Holdings {
-    /// Submitted texts.
-    pub texts: i64,
-    /// Forms begun and not submitted.
-    pub drafts: i64,
-    /// Absences.
-    pub leaves: i64,
-    /// Lessons of the timetable.
-    pub lessons: i64,
-    /// Observations as host or observer; they stay.
-    pub observations: i64,
-    /// Months of reflection, as states; they stay.
-    pub months: i64,
-}
-
-/// Counts what is there of a person.
-pub async fn holdings(db: &mut SqliteConnection, person: PersonId) -> Result<Holdings, Error> {
-    Ok(sqlx::query_as!(
-        Holdings,
-        r#"SELECT (SELECT count(*) FROM entry WHERE author_id = ?1) AS "texts!: i64",
-                  (SELECT count(*) FROM draft WHERE person_id = ?1) AS "drafts!: i64",
-                  (SELECT count(*) FROM leave WHERE person_id = ?1) AS "leaves!: i64",
-                  (SELECT count(*) FROM timetable_lesson WHERE person_id = ?1) AS "lessons!: i64",
-                  (SELECT count(*) FROM observation WHERE host_id = ?1 OR observer_id = ?1) AS "observations!: i64",
-                  (SELECT count(*) FROM reflection WHERE person_id = ?1) AS "months!: i64""#,
-        person.0
-    )
-    .fetch_one(db)
-    .await?)
-}
-
 /// What a sweep deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {

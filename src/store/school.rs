@@ -1,12 +1,96 @@
-//! A school's own settings.
+//! Schools and their own settings.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Error, signed};
+use super::{Error, instant, signed, snowflake};
 use crate::domain::calendar::{HalfYearId, QuotaShare};
 use crate::domain::ids::{SchoolId, Snowflake};
 use crate::domain::lang::Lang;
+use crate::domain::people::School;
+
+struct SchoolRow {
+    id: i64,
+    guild_id: i64,
+    name: String,
+    language: String,
+    timezone: String,
+    apt_channel_id: Option<i64>,
+    started_on: NaiveDate,
+    gone_at: Option<i64>,
+    back_at: Option<i64>,
+}
+
+impl SchoolRow {
+    fn school(self) -> Result<School, Error> {
+        let odd = |column| Error::Inconsistent {
+            table: "school",
+            column,
+            row: self.id,
+        };
+        Ok(School {
+            id: SchoolId(self.id),
+            guild: snowflake(self.guild_id),
+            lang: Lang::from_word(&self.language).ok_or_else(|| odd("language"))?,
+            zone: self.timezone.parse().map_err(|_| odd("timezone"))?,
+            name: self.name,
+            apt_channel: self.apt_channel_id.map(snowflake),
+            started_on: self.started_on,
+            gone_at: self.gone_at.map(instant),
+            back_at: self.back_at.map(instant),
+        })
+    }
+}
+
+/// The schools that the rest of a query names.
+macro_rules! schools {
+    ($rest:tt $(, $bind:expr)*) => {
+        sqlx::query_as!(
+            SchoolRow,
+            r#"SELECT id, guild_id, name, language, timezone, apt_channel_id, started_on AS "started_on: NaiveDate",
+                      gone_at, back_at
+               FROM school "# + $rest
+            $(, $bind)*
+        )
+    };
+}
+
+/// The school of a Discord server.
+pub async fn of_guild(db: &mut SqliteConnection, guild: Snowflake) -> Result<Option<School>, Error> {
+    let guild = signed(guild);
+    schools!("WHERE guild_id = ?", guild)
+        .fetch_optional(db)
+        .await?
+        .map(SchoolRow::school)
+        .transpose()
+}
+
+/// A school by its row.
+pub async fn get(db: &mut SqliteConnection, school: SchoolId) -> Result<Option<School>, Error> {
+    schools!("WHERE id = ?", school.0)
+        .fetch_optional(db)
+        .await?
+        .map(SchoolRow::school)
+        .transpose()
+}
+
+/// Every school of this database.
+pub async fn all(db: &mut SqliteConnection) -> Result<Vec<School>, Error> {
+    schools!("ORDER BY id")
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(SchoolRow::school)
+        .collect()
+}
+
+/// When a school began with Kolega.
+pub async fn since(db: &mut SqliteConnection, school: SchoolId) -> Result<DateTime<Utc>, Error> {
+    let at = sqlx::query_scalar!("SELECT created_at FROM school WHERE id = ?", school.0)
+        .fetch_one(db)
+        .await?;
+    Ok(instant(at))
+}
 
 /// What `/setup start` sets.
 #[derive(Clone, Debug)]

@@ -105,7 +105,7 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
     if matches!(actor, Err(Error::Refused(Refusal::Stranger))) {
         let mut db = ctx.store.read().await?;
         let school = match caller.guild {
-            Some(guild) => store::people::school_of_guild(&mut db, guild).await?.map(|it| it.id),
+            Some(guild) => store::school::of_guild(&mut db, guild).await?.map(|it| it.id),
             None => caller.chosen,
         };
         if store::people::former(&mut db, caller.account, school).await?.is_some() {
@@ -152,7 +152,7 @@ async fn seat_by_username(ctx: &Ctx, caller: &Caller) -> Result<bool> {
         return Ok(false);
     };
     let mut db = ctx.store.read().await?;
-    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+    let Some(school) = store::school::of_guild(&mut db, guild).await? else {
         return Ok(false);
     };
     let row = store::people::row_of_username(&mut db, school.id, &caller.username).await?;
@@ -171,9 +171,7 @@ async fn seat_by_username(ctx: &Ctx, caller: &Caller) -> Result<bool> {
 async fn find(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<Actor> {
     let (school, person) = match caller.guild {
         Some(guild) => {
-            let school = store::people::school_of_guild(db, guild)
-                .await?
-                .ok_or(Refusal::NotSetUp)?;
+            let school = store::school::of_guild(db, guild).await?.ok_or(Refusal::NotSetUp)?;
             let people = store::people::people_of_account(db, caller.account).await?;
             let person = people.into_iter().find(|person| person.school == school.id);
             (school, person.ok_or(Refusal::Stranger)?)
@@ -213,7 +211,7 @@ async fn private(db: &mut Db, caller: &Caller, now: DateTime<Utc>) -> Result<(Sc
         };
     }
     let person = people.pop().ok_or(Refusal::Stranger)?;
-    let school = store::people::school(db, person.school).await?;
+    let school = store::school::get(db, person.school).await?;
     Ok((school.ok_or(Refusal::NotSetUp)?, person))
 }
 
@@ -229,7 +227,7 @@ pub(super) async fn note_there(db: &mut Db, person: PersonId, now: DateTime<Utc>
 pub(super) async fn places(db: &mut Db, account: Snowflake, now: DateTime<Utc>) -> Result<Vec<(School, Person)>> {
     let mut places = Vec::new();
     for person in store::people::people_of_account(db, account).await? {
-        if let Some(school) = store::people::school(db, person.school).await?
+        if let Some(school) = store::school::get(db, person.school).await?
             && !has_left(&school, &person, now)
         {
             places.push((school, person));
@@ -251,7 +249,7 @@ pub async fn language(ctx: &Ctx, caller: &Caller) -> Lang {
         .await
         .unwrap_or_default();
     let school = match caller.guild {
-        Some(guild) => store::people::school_of_guild(&mut db, guild).await.ok().flatten(),
+        Some(guild) => store::school::of_guild(&mut db, guild).await.ok().flatten(),
         None => None,
     };
     let meant = school.as_ref().map(|school| school.id).or(caller.chosen);
@@ -267,7 +265,7 @@ pub async fn language(ctx: &Ctx, caller: &Caller) -> Lang {
         (Some(lang), _) => lang,
         (None, Some(school)) => school.lang,
         (None, None) => {
-            let school = store::people::school(&mut db, own.school).await;
+            let school = store::school::get(&mut db, own.school).await;
             school.ok().flatten().map(|school| school.lang).unwrap_or_default()
         }
     }

@@ -63,7 +63,7 @@ pub(super) async fn tell_coordinators(
     about: &Office,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let Some(zone) = store::people::school(db, school).await?.map(|school| school.zone) else {
+    let Some(zone) = store::school::get(db, school).await?.map(|school| school.zone) else {
         return Ok(());
     };
     let today = now.with_timezone(&zone).date_naive();

@@ -29,7 +29,7 @@ pub async fn next(ctx: &Ctx, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
         next = next.min(due);
     }
     let mut db = ctx.store.read().await?;
-    for school in store::people::schools(&mut db).await? {
+    for school in store::school::all(&mut db).await? {
         let calendar = super::calendar::of(ctx, &mut db, &school).await?;
         let moment = in_school(&calendar, now);
         next = next.min(moment);
@@ -43,7 +43,7 @@ pub async fn next(ctx: &Ctx, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
 /// When the database cannot be read.
 pub async fn next_prompt(ctx: &Ctx, guild: Snowflake) -> Result<Option<DateTime<Utc>>> {
     let mut db = ctx.store.read().await?;
-    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+    let Some(school) = store::school::of_guild(&mut db, guild).await? else {
         return Ok(None);
     };
     let calendar = super::calendar::of(ctx, &mut db, &school).await?;

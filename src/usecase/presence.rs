@@ -25,7 +25,7 @@ const AT_A_TIME: u32 = 10;
 /// When the database fails.
 pub async fn ready(ctx: &Ctx, guilds: Vec<Snowflake>) -> Result<()> {
     let mut db = ctx.store.read().await?;
-    let schools = store::people::schools(&mut db).await?;
+    let schools = store::school::all(&mut db).await?;
     drop(db);
     for school in schools {
         match (guilds.contains(&school.guild), school.gone_at) {
@@ -43,7 +43,7 @@ pub async fn ready(ctx: &Ctx, guilds: Vec<Snowflake>) -> Result<()> {
 /// When the database fails.
 pub async fn back(ctx: &Ctx, guild: Snowflake) -> Result<()> {
     let mut db = ctx.store.read().await?;
-    let school = store::people::school_of_guild(&mut db, guild).await?;
+    let school = store::school::of_guild(&mut db, guild).await?;
     drop(db);
     match school {
         Some(school) => match school.gone_at {
@@ -72,7 +72,7 @@ pub async fn recognise(ctx: &Ctx, caller: &Caller) -> Result<Actor> {
 /// When the database fails.
 pub async fn removed(ctx: &Ctx, guild: Snowflake) -> Result<()> {
     let mut db = ctx.store.read().await?;
-    let school = store::people::school_of_guild(&mut db, guild).await?;
+    let school = store::school::of_guild(&mut db, guild).await?;
     drop(db);
     match school {
         Some(school) => note_gone(ctx, school.id).await,

@@ -11,7 +11,7 @@ use crate::domain::people::{PersonState, School};
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Due;
 use crate::store::facts::{Fact, moment, remember};
-pub use crate::store::retention::Holdings;
+pub use crate::store::privacy::Counts;
 use crate::store::retention::Swept;
 use crate::store::{self, Db};
 
@@ -22,9 +22,9 @@ const SCOURED_WHOLE: u64 = 128 << 20;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn holdings(ctx: &Ctx, person: PersonId) -> Result<Holdings> {
+pub async fn holdings(ctx: &Ctx, person: PersonId) -> Result<Counts> {
     let mut db = ctx.store.read().await?;
-    Ok(store::retention::holdings(&mut db, person).await?)
+    Ok(store::privacy::counts(&mut db, person).await?)
 }
 
 /// Erases somebody who has left, on the administrator's word. Answers whether the file holds nothing of it any more.
@@ -55,7 +55,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let mut db = ctx.store.read().await?;
     let swept = moment(&mut db, Fact::Swept).await?;
     let midnight = |school: &School| local::at(school.zone, local::date(school.zone, now), NaiveTime::MIN);
-    let mut due = store::people::schools(&mut db).await?;
+    let mut due = store::school::all(&mut db).await?;
     due.retain(|school| swept.is_none_or(|swept| swept < midnight(school)));
     drop(db);
     if due.is_empty() {

@@ -46,7 +46,7 @@ pub struct Member {
 /// When the database cannot be read.
 pub async fn of(ctx: &Ctx, guild: Snowflake) -> Result<Vec<Member>> {
     let mut db = ctx.store.read().await?;
-    let Some(school) = store::people::school_of_guild(&mut db, guild).await? else {
+    let Some(school) = store::school::of_guild(&mut db, guild).await? else {
         return Ok(Vec::new());
     };
     let today = ctx.now().with_timezone(&school.zone).date_naive();

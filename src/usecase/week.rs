@@ -122,10 +122,11 @@ async fn helped(
         months.entry(month.person).or_default().push(month);
     }
     let unreached: HashMap<_, _> = store::reach::unreached(db, school.id).await?.into_iter().collect();
+    let away = store::leave::of_school(db, school.id, today).await?;
+    let is_away = |person| away.iter().any(|one| one.person == person && one.from <= today);
     let mut help = Vec::new();
     for person in store::people::staff(db, school.id).await? {
-        let away = store::people::away_until(db, person.id, today).await?.is_some();
-        if person.state != PersonState::Active || away {
+        if person.state != PersonState::Active || is_away(person.id) {
             continue;
         }
         let mut reasons: Vec<Help> = months.get(&person.id).and_then(|own| missed(own)).into_iter().collect();
@@ -157,7 +158,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
     let mut due = Vec::new();
-    for school in store::people::schools(&mut db).await? {
+    for school in store::school::all(&mut db).await? {
         let today = local::date(school.zone, now);
         let at = local::at(school.zone, today, policy.week_list_at);
         let morning = at <= now && now < at + MORNING;

@@ -73,7 +73,7 @@ impl Calendar {
 
     /// The rules by which the windows are laid.
     #[must_use]
-    pub const fn policies(&self) -> &Policies {
+    pub fn policies(&self) -> &Policies {
         &self.policies
     }
 

@@ -91,8 +91,8 @@ async fn lay(ctx: &Ctx, actor: &Actor, year: YearId) -> Result<()> {
     if edits.get(&year).is_some_and(|edit| edit.laid) {
         return Ok(());
     }
-    let (task, school, today) = (ctx.clone(), actor.school.clone(), actor.today);
-    ctx.write(async move |db| lay_year(&task, db, &school, today).await)
+    let (ctx_, school, today) = (ctx.clone(), actor.school.clone(), actor.today);
+    ctx.write(async move |db| lay_year(&ctx_, db, &school, today).await)
         .await
 }
 
@@ -192,10 +192,10 @@ pub async fn confirm_break(ctx: &Ctx, actor: &Actor, own: BreakId) -> Result<Edi
 pub async fn confirm_all(ctx: &Ctx, actor: &Actor) -> Result<Edited> {
     actor.must_be(Role::Coordinator)?;
     let (school, person, now) = (actor.school.id, actor.person.id, ctx.now());
-    let (task, whole, today) = (ctx.clone(), actor.school.clone(), actor.today);
+    let (ctx_, whole, today) = (ctx.clone(), actor.school.clone(), actor.today);
     let year = planning_year(today);
     ctx.write(async move |db| {
-        lay_year(&task, db, &whole, today).await?;
+        lay_year(&ctx_, db, &whole, today).await?;
         let mut confirmed = 0;
         for own in store::calendar::breaks(db, school).await? {
             if !own.days.confirmed && YearId::of(own.days.from) == year {
@@ -245,7 +245,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
     let mut parcels = Vec::new();
-    for school in store::people::schools(&mut db).await? {
+    for school in store::school::all(&mut db).await? {
         parcels.extend(nags(ctx, &mut db, &school).await?);
     }
     drop(db);

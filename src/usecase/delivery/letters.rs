@@ -246,7 +246,7 @@ impl<'a> Sorting<'a> {
         if let Some(known) = self.schools.get(&id) {
             return Ok(known.clone());
         }
-        let found = match store::people::school(db, id).await? {
+        let found = match store::school::get(db, id).await? {
             Some(school) => {
                 let calendar = crate::usecase::calendar::of(self.ctx, db, &school).await?;
                 Some((school, calendar))
@@ -346,7 +346,7 @@ async fn person_place(
         Standing::Left
     } else if person.state == PersonState::Invited || person.account.is_none() {
         Standing::Invited
-    } else if let Some(last) = store::people::away_until(db, id, today).await? {
+    } else if let Some(last) = store::leave::until(db, id, today).await? {
         Standing::Away(calendar.end_of_day(last))
     } else if person.absent_at.is_some() {
         Standing::Absent

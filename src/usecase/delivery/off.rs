@@ -38,7 +38,7 @@ pub async fn started(ctx: &Ctx) -> Result<()> {
     let last = store::facts::moment(&mut db, Fact::Alive).await?;
     let mut left_alone = Vec::new();
     if let Some(last) = last {
-        for school in store::people::schools(&mut db).await? {
+        for school in store::school::all(&mut db).await? {
             let calendar = calendar::of(ctx, &mut db, &school).await?;
             if missed_a_day(&calendar, last, now) {
                 let over = overtaken(&mut db, &school, &calendar, (last, now)).await?;

@@ -24,7 +24,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let now = ctx.now();
     let mut db = ctx.store.read().await?;
     let mut parcels = Vec::new();
-    for school in store::people::schools(&mut db).await? {
+    for school in store::school::all(&mut db).await? {
         let calendar = calendar::of(ctx, &mut db, &school).await?;
         parcels.extend(due(&mut db, &school, &calendar, now).await?);
     }

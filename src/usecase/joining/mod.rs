@@ -79,7 +79,7 @@ pub async fn join(ctx: &Ctx, caller: &Caller, page: u32) -> Result<Joined> {
 async fn school_here(ctx: &Ctx, caller: &Caller) -> Result<School> {
     let guild = caller.guild.ok_or(Refusal::OnlyOnServer)?;
     let mut db = ctx.store.read().await?;
-    let school = store::people::school_of_guild(&mut db, guild).await?;
+    let school = store::school::of_guild(&mut db, guild).await?;
     Ok(school.ok_or(Refusal::NotSetUp)?)
 }
 

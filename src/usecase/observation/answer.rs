@@ -81,7 +81,7 @@ async fn found(db: &mut Db, asking: &Asking, now: DateTime<Utc>) -> Result<Obser
         Source::Chosen,
         now,
     );
-    new.id = store::asking::give_row(db, &new).await?;
+    new.id = store::observation::give_row(db, &new).await?;
     store::observation::save(db, &new, Some(now)).await?;
     Ok(new.id)
 }

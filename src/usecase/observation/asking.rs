@@ -97,7 +97,7 @@ pub(super) async fn page(
         Kind::Swap if me == asking.to => asking.given,
         _ => asking.taken,
     };
-    let school = store::people::school(db, asking.school).await?;
+    let school = store::school::get(db, asking.school).await?;
     let last = asking.lapses_at - TimeDelta::seconds(1);
     let until = school
         .filter(|_| asking.waits(now))

@@ -178,7 +178,7 @@ pub(super) async fn write(
     now: DateTime<Utc>,
 ) -> Result<ObservationId> {
     if decision.after.id == ObservationId::default() {
-        decision.after.id = store::asking::give_row(db, &decision.after).await?;
+        decision.after.id = store::observation::give_row(db, &decision.after).await?;
     }
     let it = &decision.after;
     save_and_tell(db, it, &decision, calendar, now).await?;

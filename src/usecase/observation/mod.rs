@@ -244,7 +244,7 @@ async fn diary(db: &mut Db, it: &Observation, calendar: &Calendar) -> Result<Dia
     let host = store::people::person(db, it.host).await?;
     Ok(Diary {
         booked: store::observation::booked(db, it.host, it.observer).await?,
-        away: store::observation::away(db, it.school, half.start).await?,
+        away: store::leave::of_school(db, it.school, half.start).await?,
         gone: Vec::new(),
         visitors: host.map_or(1, |host| pairing::visitors(&host, most)),
     })

@@ -133,7 +133,7 @@ async fn joining(
 async fn diary(db: &mut Db, actor: &Actor, other: PersonId) -> Result<Diary> {
     Ok(Diary {
         booked: store::observation::booked(db, actor.person.id, other).await?,
-        away: store::observation::away(db, actor.school.id, actor.today).await?,
+        away: store::leave::of_school(db, actor.school.id, actor.today).await?,
         gone: Vec::new(),
         visitors: u32::MAX,
     })

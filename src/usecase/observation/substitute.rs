@@ -66,7 +66,7 @@ async fn somebody(
     let asked = calendar::half_quota(ctx, db, school, &half).await?;
     let all = store::observation::of_half(db, it.school, it.half_year).await?;
     let today = calendar.date(now);
-    let away = store::observation::away(db, it.school, today).await?;
+    let away = store::leave::of_school(db, it.school, today).await?;
     let mut best: Option<(u32, PersonId)> = None;
     for person in store::people::staff(db, it.school).await? {
         let held = all

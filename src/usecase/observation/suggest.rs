@@ -89,7 +89,7 @@ async fn all(
     let all = store::observation::of_half(db, it.school, it.half_year).await?;
     let ahead = calendar.policies().observation.agree_ahead_days;
     let first = calendar.add_school_days(calendar.date(now), ahead);
-    let away = store::observation::away(db, it.school, first).await?;
+    let away = store::leave::of_school(db, it.school, first).await?;
     let own = |other: &Observation| anew && other.id == it.id;
     let term = Term {
         days: days(calendar, it, first),

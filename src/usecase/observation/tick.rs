@@ -78,14 +78,14 @@ struct Here {
 
 impl Here {
     async fn load(ctx: &Ctx, db: &mut Db, school: SchoolId, now: DateTime<Utc>) -> Result<Self> {
-        let school = store::people::school(db, school).await?;
+        let school = store::school::get(db, school).await?;
         let school = school.ok_or(Error::Bug("an observation of no school"))?;
         let calendar = calendar::of(ctx, db, &school).await?;
         let today = calendar.date(now);
         let staff = store::people::staff(db, school.id).await?.into_iter();
         let here = staff.filter(|person| person.left_on.is_none_or(|left| left > today));
         Ok(Self {
-            away: store::observation::away(db, school.id, today).await?,
+            away: store::leave::of_school(db, school.id, today).await?,
             staff: here.map(|person| person.id).collect(),
             calendar,
             school,

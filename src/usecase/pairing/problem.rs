@@ -82,7 +82,7 @@ pub(super) async fn of(
     let staff = store::people::staff(db, school.id).await?;
     let known = Known {
         groups: store::group::groups_on(db, school.id, day).await?,
-        away: store::observation::away(db, school.id, day).await?,
+        away: store::leave::of_school(db, school.id, day).await?,
         asked: half_quota(ctx, db, school, &half).await?,
         timetable: Timetable::on(store::timetable::lessons(db, school.id).await?, day),
         calendar,

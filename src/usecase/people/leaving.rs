@@ -126,7 +126,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let mut db = ctx.store.read().await?;
     let mut due = Vec::new();
     for (person, school, on) in store::members::leaving(&mut db).await? {
-        let school = store::people::school(&mut db, school).await?;
+        let school = store::school::get(&mut db, school).await?;
         if let Some(school) = school.filter(|school| on <= local::date(school.zone, now)) {
             due.push((person, school.id, on));
         }

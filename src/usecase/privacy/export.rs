@@ -143,7 +143,7 @@ async fn in_the_place_of(db: &mut Db, id: PersonId, now: DateTime<Utc>) -> Resul
     let Some(person) = store::people::person(db, id).await? else {
         return Ok(None);
     };
-    let Some(school) = store::people::school(db, person.school).await? else {
+    let Some(school) = store::school::get(db, person.school).await? else {
         return Ok(None);
     };
     let today = now.with_timezone(&school.zone).date_naive();

@@ -26,7 +26,7 @@ pub async fn tick(ctx: &Ctx) -> Result<u32> {
     let mut db = ctx.store.read().await?;
     let open = store::reflection::open_months(&mut db).await?;
     let mut work = Vec::new();
-    for school in store::people::schools(&mut db).await? {
+    for school in store::school::all(&mut db).await? {
         let calendar = calendar::of(ctx, &mut db, &school).await?;
         for window in running(&calendar, now) {
             let asked = now < asked_until(&calendar, &window);
@@ -82,7 +82,7 @@ async fn due(
     if all.is_empty() {
         return Ok(Vec::new());
     }
-    let since = store::reflection::school_since(db, school.id).await?;
+    let since = store::school::since(db, school.id).await?;
     let news = |candidate: Candidate| {
         let known = candidate.known.as_ref();
         let step = step(calendar, window, &candidate.presence, since, known, now)?;
@@ -138,7 +138,7 @@ pub(in crate::usecase) async fn overtaken(
     calendar: &Calendar,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<u32> {
-    let since = store::reflection::school_since(db, school.id).await?;
+    let since = store::school::since(db, school.id).await?;
     let mut people = 0;
     for window in calendar.next_windows(from).take_while(|window| window.opens_at < until) {
         if until < asked_until(calendar, &window) {

@@ -146,8 +146,8 @@ async fn texts_go_after_31_august_of_the_following_year_and_drafts_with_their_ow
 async fn a_term_that_is_switched_off_deletes_nothing() {
     let mut bench = school().await;
     let mut rules = (*bench.ctx.rules).clone();
-    rules.policies.retention.left_days = 0;
-    rules.policies.retention.content_years = 0;
+    let terms = &mut std::sync::Arc::make_mut(&mut rules.policies).retention;
+    (terms.left_days, terms.content_years) = (0, 0);
     bench.ctx.rules = std::sync::Arc::new(rules);
     let ona = bench.teacher(2, NAME).await;
     writes(&bench, &ona, "2026-10").await;

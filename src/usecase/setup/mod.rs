@@ -81,7 +81,7 @@ pub struct SetUp {
 pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Started> {
     let guild = may_set_up(caller)?;
     let mut db = ctx.store.read().await?;
-    let before = store::people::school_of_guild(&mut db, guild).await?;
+    let before = store::school::of_guild(&mut db, guild).await?;
     drop(db);
     let proposed = ctx.rules.school;
     let lang = request
@@ -106,9 +106,9 @@ pub async fn start(ctx: &Ctx, caller: &Caller, request: Request) -> Result<Start
         zone,
         channel: Some(request.channel),
     };
-    let (task, caller) = (ctx.clone(), caller.clone());
+    let (ctx_, caller) = (ctx.clone(), caller.clone());
     let done = ctx
-        .write(async move |db| commit(&task, db, before, settings, &caller).await)
+        .write(async move |db| commit(&ctx_, db, before, settings, &caller).await)
         .await?;
     Ok(Started::Done(Box::new(done)))
 }
@@ -132,7 +132,7 @@ async fn commit(
     let now = ctx.now();
     let today = now.with_timezone(&settings.zone).date_naive();
     let id = store::school::put(db, &settings, today, now).await?;
-    let school = store::people::school(db, id)
+    let school = store::school::get(db, id)
         .await?
         .ok_or(Error::Bug("a school just stored is gone"))?;
     let others = store::people::holders(db, id, Role::Coordinator, today).await?;
@@ -226,9 +226,7 @@ pub async fn set_channel(ctx: &Ctx, caller: &Caller, channel: Snowflake) -> Resu
     let guild = may_set_up(caller)?;
     let now = ctx.now();
     ctx.write(async move |db| {
-        let school = store::people::school_of_guild(db, guild)
-            .await?
-            .ok_or(Refusal::NotSetUp)?;
+        let school = store::school::of_guild(db, guild).await?.ok_or(Refusal::NotSetUp)?;
         store::school::set_channel(db, school.id, channel).await?;
         let school = School {
             apt_channel: Some(channel),
@@ -255,9 +253,7 @@ pub async fn add_coordinator(
     let guild = may_set_up(caller)?;
     let now = ctx.now();
     ctx.write(async move |db| {
-        let school = store::people::school_of_guild(db, guild)
-            .await?
-            .ok_or(Refusal::NotSetUp)?;
+        let school = store::school::of_guild(db, guild).await?.ok_or(Refusal::NotSetUp)?;
         let today = now.with_timezone(&school.zone).date_naive();
         let there = store::people::people_of_account(db, account).await?;
         let id = match there.into_iter().find(|person| person.school == school.id) {
@@ -305,7 +301,7 @@ pub struct Status {
 pub async fn status(ctx: &Ctx, caller: &Caller) -> Result<Status> {
     let guild = may_set_up(caller)?;
     let mut db = ctx.store.read().await?;
-    let school = store::people::school_of_guild(&mut db, guild)
+    let school = store::school::of_guild(&mut db, guild)
         .await?
         .ok_or(Refusal::NotSetUp)?;
     let today = ctx.now().with_timezone(&school.zone).date_naive();
