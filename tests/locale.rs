@@ -1,7 +1,7 @@
 //! Every sentence has a key, every key a sentence in both languages, and no sentence is kept that nobody says.
 //!
 //! The source is read as text: a key is *used* when it stands somewhere as a string literal (or begins with a prefix
-//! declared in `locale::BUILT_KEYS`), and a literal *means* a key when it is handed to `say` or `plain`, or when it has
+//! declared in `locale::BUILT_KEYS`), and a literal *means* a key when it is handed to `say`, `plain` or a button, or when it has
 //! the shape of a key of a known family in a file that speaks.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,7 +169,7 @@ fn literals_at(code: &str) -> Vec<(usize, String)> {
 
 /// A file speaks when it asks for a message; there a literal of a known family's shape is a key.
 fn missing(source: &Source, keys: &BTreeMap<String, Message>) -> Vec<String> {
-    let speaks = [".say(", ".plain(", "Texts"]
+    let speaks = [".say(", ".plain(", "Words", "Texts"]
         .iter()
         .any(|word| source.code.contains(word));
     if !speaks {
@@ -186,7 +186,10 @@ fn missing(source: &Source, keys: &BTreeMap<String, Message>) -> Vec<String> {
     };
     let handed = |at: usize| {
         let before = &source.code[..at];
-        let call = [".say(", ".plain("].iter().filter_map(|call| before.rfind(call)).max();
+        let call = [".say(", ".plain(", "::of(words"]
+            .iter()
+            .filter_map(|call| before.rfind(call))
+            .max();
         call.is_some_and(|call| !before[call..].contains([';', '!']))
     };
     literals_at(&source.code)

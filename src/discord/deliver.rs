@@ -282,7 +282,7 @@ impl Postman {
         }
         if card.rows.is_empty() {
             let label = words.plain("button-noted");
-            return card.buttons(vec![Button::new(DeliveryPress::Noted.into(), label)]);
+            return card.buttons(vec![Button::new(DeliveryPress::Noted, label)]);
         }
         card
     }

@@ -20,7 +20,7 @@ fn refused(words: Words<'_>, caller: &Caller, refusal: Refusal) -> Card {
     let card = Card::text(words.say(refusal.key(), &args![]));
     if refusal == Refusal::Stranger && caller.guild.is_some() {
         let label = words.plain("button-ask-coordinator");
-        return card.buttons(vec![Button::new(DoorPress::Ask.into(), label)]);
+        return card.buttons(vec![Button::new(DoorPress::Ask, label)]);
     }
     card
 }

@@ -11,6 +11,7 @@ pub(in crate::discord) mod sketch;
 use super::action::Action;
 use crate::domain::delivery::Mark;
 use crate::domain::ids::SchoolId;
+use crate::locale::Words;
 
 /// The colour of an embed's edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,10 +122,15 @@ pub struct Button {
 }
 
 impl Button {
-    /// A secondary button.
-    pub fn new(action: Action, label: impl Into<String>) -> Self {
+    /// A secondary button that says the message `key`.
+    pub fn of(words: Words<'_>, action: impl Into<Action>, key: &str) -> Self {
+        Self::new(action, words.plain(key))
+    }
+
+    /// A secondary button with a label of its own.
+    pub fn new(action: impl Into<Action>, label: impl Into<String>) -> Self {
         Self {
-            action,
+            action: action.into(),
             label: label.into(),
             emoji: None,
             style: Style::Secondary,

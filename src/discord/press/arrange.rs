@@ -31,23 +31,22 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
         P::Withdraw(id) => answer(desk, actor, id, Answer::Withdraw).await,
         P::LogSide(with, side) => log(desk, actor, visited(with, side)).await,
         P::LogDate(with, side) => {
-            let on: NaiveDate = pressed.chosen()?;
-            let visited = visited(with, side);
+            let on = Some(pressed.chosen()?);
             log(
                 desk,
                 actor,
                 Visited {
-                    on: Some(on),
-                    ..visited
+                    on,
+                    ..visited(with, side)
                 },
             )
             .await
         }
         P::LogPeriod(with, side, on) => {
-            let period: u8 = pressed.chosen()?;
+            let (on, period) = (Some(on), Some(pressed.chosen()?));
             let visited = Visited {
-                on: Some(on),
-                period: Some(period),
+                on,
+                period,
                 ..visited(with, side)
             };
             log(desk, actor, visited).await

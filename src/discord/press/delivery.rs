@@ -19,7 +19,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, press: DeliveryPress) -> Result<
             let mut card = view::notice::card(words, &opened.notice);
             if let Some(next) = opened.next {
                 let label = words.plain("delivery-next");
-                card = card.buttons(vec![Button::new(DeliveryPress::Open(next).into(), label)]);
+                card = card.buttons(vec![Button::new(DeliveryPress::Open(next), label)]);
             }
             Ok(card.into())
         }

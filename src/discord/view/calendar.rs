@@ -86,15 +86,13 @@ fn with_buttons(words: Words<'_>, mut card: Card, guesses: &[(BreakId, NoSchool)
     for (id, days) in guesses.iter().take(SINGLE) {
         let name = one_line(days.name.of(words.lang), 50);
         let label = words.say("calendar-confirm-one", &args![name = name]);
-        card.rows.push(Row::Buttons(vec![Button::new(
-            CalendarPress::ConfirmBreak(*id).into(),
-            label,
-        )]));
+        card.rows
+            .push(Row::Buttons(vec![Button::new(CalendarPress::ConfirmBreak(*id), label)]));
     }
     if guesses.is_empty() {
         return card;
     }
-    let all = Button::new(CalendarPress::ConfirmAll.into(), words.plain("calendar-confirm-all"));
+    let all = Button::of(words, CalendarPress::ConfirmAll, "calendar-confirm-all");
     card.buttons(vec![all.style(Style::Success)])
 }
 
@@ -124,7 +122,7 @@ pub fn edited(words: Words<'_>, edited: &Edited) -> Card {
 pub fn nag(words: Words<'_>, guesses: &[NoSchool]) -> Card {
     let lines: Vec<String> = guesses.iter().map(|days| no_school(words, days)).collect();
     let text = format!("{}\n{}", words.plain("calendar-nag"), lines.join("\n"));
-    let all = Button::new(CalendarPress::ConfirmAll.into(), words.plain("calendar-confirm-all"));
+    let all = Button::of(words, CalendarPress::ConfirmAll, "calendar-confirm-all");
     Card::text(text).buttons(vec![all.style(Style::Success)])
 }
 

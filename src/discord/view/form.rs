@@ -76,7 +76,7 @@ fn filling_in(words: Words<'_>, form: &Form, filling: &Filling) -> Card {
     if filling.editing && is_choices && form.next_page(filling.page, &filling.answers, facts).is_some() {
         // Who changes a choice or a tag only need not pass through the window.
         let press = FormPress::Submit(filling.subject);
-        buttons.push(Button::new(press.into(), words.plain("button-submit")));
+        buttons.push(Button::of(words, press, "button-submit"));
     }
     card.buttons(buttons)
 }
@@ -155,7 +155,7 @@ fn row(words: Words<'_>, facts: &Facts, filling: &Filling, field: &Field) -> Row
                     let value = if back { String::new() } else { option.value.clone() };
                     let press = FormPress::Pick(filling.subject, field.key.clone(), value);
                     let style = if is_chosen { Style::Primary } else { Style::Secondary };
-                    Button::new(press.into(), option.label.of(words.lang)).style(style)
+                    Button::new(press, option.label.of(words.lang)).style(style)
                 })
                 .collect(),
         ),
@@ -195,20 +195,14 @@ fn onward(words: Words<'_>, form: &Form, filling: &Filling, is_choices: bool) ->
         } else {
             "button-edit"
         };
-        return Button::new(
-            FormPress::Next(filling.subject, wire_page(here)).into(),
-            words.plain(key),
-        )
-        .primary();
+        return Button::of(words, FormPress::Next(filling.subject, wire_page(here)), key).primary();
     }
     match form.next_page(here, &filling.answers, &filling.gate.facts) {
         Some(page) => {
             let press = FormPress::Next(filling.subject, wire_page(page.number()));
-            Button::new(press.into(), words.plain("button-continue")).style(Style::Success)
+            Button::of(words, press, "button-continue").style(Style::Success)
         }
-        None => {
-            Button::new(FormPress::Submit(filling.subject).into(), words.plain("button-submit")).style(Style::Success)
-        }
+        None => Button::of(words, FormPress::Submit(filling.subject), "button-submit").style(Style::Success),
     }
 }
 
@@ -290,16 +284,16 @@ fn after_saving(words: Words<'_>, form: &Form, saved: &Saved) -> Vec<Button> {
     let mut buttons = Vec::new();
     if saved.may_edit {
         let press = FormPress::Edit(saved.entry.subject);
-        buttons.push(Button::new(press.into(), words.plain("button-edit")));
+        buttons.push(Button::of(words, press, "button-edit"));
     }
     if matches!(saved.entry.subject, Subject::Checkin(..)) {
         let press = GroupPress::NextMeeting(saved.entry.id);
         let planned = matches!(&saved.gate.intro, Intro::Checkin(intro) if intro.next_on.is_some());
         let key = if planned { "group-move" } else { "button-next-meeting" };
-        buttons.push(Button::new(press.into(), words.plain(key)));
+        buttons.push(Button::of(words, press, key));
     } else if !form.visibility.is_empty() && saved.entry.subject.is_shared_by_its_author() {
         let press = SharePress::Ask(saved.entry.id);
-        buttons.push(Button::new(press.into(), words.plain("button-share")));
+        buttons.push(Button::of(words, press, "button-share"));
     }
     buttons
 }

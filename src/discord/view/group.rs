@@ -78,9 +78,9 @@ fn fill_in(words: Words<'_>, members: &Members) -> Vec<Button> {
     if !members.may_checkin {
         return Vec::new();
     }
-    let press = |row: &MonthRow| GroupPress::Checkin(members.group.id, row.month).into();
+    let press = |row: &MonthRow| GroupPress::Checkin(members.group.id, row.month);
     let running = members.months.iter().find(|row| row.status == MonthStatus::Running);
-    let now = running.map(|row| Button::new(press(row), words.plain("button-fill-in")).primary());
+    let now = running.map(|row| Button::of(words, press(row), "button-fill-in").primary());
     let missing = members
         .months
         .iter()
@@ -156,7 +156,7 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
     );
     let title = words.say("flow-title", &args![title = form.title.of(words.lang), about = about]);
     let embed = Embed::new(one_line(&title, 256), "").footer(words.plain("group-read-footer"));
-    let back = Button::new(GroupPress::Members(reading.group.id).into(), words.plain("button-back"));
+    let back = Button::of(words, GroupPress::Members(reading.group.id), "button-back");
     form::answers(words, form, &reading.facts, &reading.entry.answers, embed).buttons(vec![back])
 }
 
@@ -166,7 +166,7 @@ pub fn which_month(words: Words<'_>, group: &Group, months: &[Month]) -> Card {
     let text = words.say("group-which-month", &args![group = inert(&group.name)]);
     let button = |month: &Month| {
         let label = words.month_of_year(*month);
-        Button::new(GroupPress::Checkin(group.id, *month).into(), label)
+        Button::new(GroupPress::Checkin(group.id, *month), label)
     };
     Card::text(text).buttons(months.iter().map(button).collect())
 }
@@ -186,7 +186,7 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
             let month_name = words.month_genitive(*month);
             let text = words.say("group-checkin-due", &args![group = name, month = month_name]);
             let press = GroupPress::Checkin(group.id, *month);
-            Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-fill-in")).primary()])
+            Card::text(text).buttons(vec![Button::of(words, press, "button-fill-in").primary()])
         }
         Notice::LeadVacant { group } => vacant(words, group),
         Notice::LeadEnded { group, on, leads } => lead_ended(words, group, *on, leads.as_deref()),
@@ -208,11 +208,11 @@ fn lead_ended(words: Words<'_>, group: &Group, on: NaiveDate, leads: Option<&[St
         text.push_str(&words.say("group-lead-now", &args![lead = names.join(", ")]));
     }
     let press = GroupPress::Members(group.id);
-    Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
+    Card::text(text).buttons(vec![Button::of(words, press, "button-open")])
 }
 
 fn vacant(words: Words<'_>, group: &Group) -> Card {
     let text = words.say("group-lead-vacant", &args![group = inert(&group.name)]);
     let press = GroupPress::Members(group.id);
-    Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
+    Card::text(text).buttons(vec![Button::of(words, press, "button-open")])
 }

@@ -91,9 +91,7 @@ pub fn help(words: Words<'_>, actor: &Actor, manages: bool) -> Card {
     if let Some(last) = card.embeds.last_mut() {
         last.footer = words.plain("help-footer");
     }
-    card.buttons(vec![
-        Button::new(HomePress::Overview.into(), words.plain("help-overview")).primary(),
-    ])
+    card.buttons(vec![Button::of(words, HomePress::Overview, "help-overview").primary()])
 }
 
 fn lines(words: Words<'_>, keys: &[&str]) -> String {

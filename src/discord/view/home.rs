@@ -28,9 +28,10 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
         let month = words.month_genitive(reflection.month);
         due.push(words.say("home-reflection", &args![month = month]));
         buttons.push(
-            Button::new(
-                FormPress::Open(Subject::Reflection(reflection.id)).into(),
-                words.plain("button-write"),
+            Button::of(
+                words,
+                FormPress::Open(Subject::Reflection(reflection.id)),
+                "button-write",
             )
             .primary(),
         );
@@ -38,10 +39,7 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
     due.extend(observations_due(words, overview));
     for group in overview.checkins.iter().take(1) {
         due.push(words.say("home-checkin", &args![group = inert(&group.name)]));
-        buttons.push(Button::new(
-            GroupPress::Members(group.id).into(),
-            one_line(&group.name, 60),
-        ));
+        buttons.push(Button::new(GroupPress::Members(group.id), one_line(&group.name, 60)));
     }
     let mut embed = Embed::new(words.plain("home-title"), who(words, overview));
     embed = embed.field(
@@ -69,22 +67,19 @@ pub fn overview(words: Words<'_>, overview: &Overview) -> Card {
         embed = lists::field(words, embed, "home-observing", &lines);
     }
     if !(pages.is_empty() && overview.observations.asked.is_empty()) {
-        buttons.push(Button::new(
-            ObservationPress::List.into(),
-            words.plain("observation-button-list"),
-        ));
+        buttons.push(Button::of(words, ObservationPress::List, "observation-button-list"));
     }
     if let Some(office) = &overview.office {
         embed = embed.field(words.plain("home-office"), office_lines(words, office, &mut buttons));
     }
     buttons.truncate(4);
-    buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
+    buttons.push(Button::of(words, HomePress::Settings, "home-settings"));
     let card = Card::embed(embed).buttons(buttons);
     if overview.shared == 0 {
         return card;
     }
     let shared = words.say("home-shared", &args![count = overview.shared]);
-    card.buttons(vec![Button::new(HomePress::Shared.into(), shared)])
+    card.buttons(vec![Button::new(HomePress::Shared, shared)])
 }
 
 /// Observations that are not over, and what colleagues ask: where the week had no place for the message, it is read here.
@@ -131,17 +126,11 @@ fn office_lines(words: Words<'_>, office: &OfficeDesk, buttons: &mut Vec<Button>
     let mut lines = Vec::new();
     if office.claims > 0 {
         lines.push(words.say("home-claims", &args![count = office.claims]));
-        buttons.push(Button::new(
-            OfficePress::Claims.into(),
-            words.plain("button-see-waiting"),
-        ));
+        buttons.push(Button::of(words, OfficePress::Claims, "button-see-waiting"));
     }
     if !office.guesses.is_empty() {
         lines.push(words.say("home-guesses", &args![count = office.guesses.len()]));
-        buttons.push(Button::new(
-            CalendarPress::ConfirmAll.into(),
-            words.plain("home-confirm-guesses"),
-        ));
+        buttons.push(Button::of(words, CalendarPress::ConfirmAll, "home-confirm-guesses"));
     }
     if lines.is_empty() {
         words.plain("home-office-calm")
@@ -173,13 +162,13 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
         .field(words.plain("home-wishes"), wished(words, settings));
     let languages = Lang::ALL.into_iter().map(|one| {
         let label = words.plain(&format!("choice-language-{}", one.word()));
-        let button = Button::new(HomePress::Language(one).into(), label);
+        let button = Button::new(HomePress::Language(one), label);
         if one == lang { button.primary() } else { button }
     });
     let visitors = (1..=settings.visitors_most.min(5)).map(|number| {
         let label = words.say("home-visitors-now", &args![count = number]);
         let number = u8::try_from(number).unwrap_or(1);
-        let button = Button::new(HomePress::Visitors(number).into(), label);
+        let button = Button::new(HomePress::Visitors(number), label);
         if u32::from(number) == settings.visitors {
             button.primary()
         } else {
@@ -199,8 +188,8 @@ pub fn settings(words: Words<'_>, lang: Lang, settings: &Settings) -> Card {
         card = card.select(wishes(words, settings));
     }
     card.buttons(vec![
-        Button::new(HomePress::Away.into(), words.plain("home-away")),
-        Button::new(HomePress::Overview.into(), words.plain("help-overview")),
+        Button::of(words, HomePress::Away, "home-away"),
+        Button::of(words, HomePress::Overview, "help-overview"),
     ])
 }
 
@@ -222,16 +211,13 @@ pub fn away(words: Words<'_>, absences: &[(NaiveDate, NaiveDate)], snooze: Optio
     let about = format!("{}\n\n{quiet}", words.plain("home-snooze-about"));
     let embed = Embed::new(words.plain("home-away"), text).field(words.plain("home-snooze"), about);
     let mut buttons = vec![
-        Button::new(HomePress::AwayWindow.into(), words.plain("home-away-note")).primary(),
-        Button::new(HomePress::SnoozeWindow.into(), words.plain("home-snooze-set")),
+        Button::of(words, HomePress::AwayWindow, "home-away-note").primary(),
+        Button::of(words, HomePress::SnoozeWindow, "home-snooze-set"),
     ];
     if snooze.is_some() {
-        buttons.push(Button::new(
-            HomePress::SnoozeOver.into(),
-            words.plain("home-snooze-end"),
-        ));
+        buttons.push(Button::of(words, HomePress::SnoozeOver, "home-snooze-end"));
     }
-    buttons.push(Button::new(HomePress::Settings.into(), words.plain("home-settings")));
+    buttons.push(Button::of(words, HomePress::Settings, "home-settings"));
     let mut card = Card::embed(embed).buttons(buttons);
     if !absences.is_empty() {
         let options = absences

@@ -46,14 +46,14 @@ pub fn joined(words: Words<'_>, joined: &Joined) -> Card {
 }
 
 fn ask(words: Words<'_>) -> Button {
-    Button::new(DoorPress::Ask.into(), words.plain("button-ask-coordinator"))
+    Button::of(words, DoorPress::Ask, "button-ask-coordinator")
 }
 
 fn home(words: Words<'_>) -> Vec<Button> {
     use crate::discord::action::HomePress;
     vec![
-        Button::new(HomePress::Overview.into(), words.plain("button-overview")).primary(),
-        Button::new(HomePress::Settings.into(), words.plain("button-settings")),
+        Button::of(words, HomePress::Overview, "button-overview").primary(),
+        Button::of(words, HomePress::Settings, "button-settings"),
     ]
 }
 
@@ -120,7 +120,7 @@ pub fn claimed(words: Words<'_>, claimed: &Claimed) -> Card {
         Claimed::Taken => {
             let embed = Embed::new(words.plain("join-taken-title"), words.plain("join-taken-text"));
             Card::embed(embed.tone(Tone::Needs)).buttons(vec![
-                Button::new(DoorPress::ClaimPage(0).into(), words.plain("button-back")).primary(),
+                Button::of(words, DoorPress::ClaimPage(0), "button-back").primary(),
                 ask(words),
             ])
         }
@@ -157,7 +157,7 @@ pub fn claims(words: Words<'_>, claims: &[Claim]) -> Card {
     });
     Card::embed(Embed::new(title, text).tone(Tone::Needs))
         .buttons(vec![
-            Button::new(OfficePress::ConfirmAll(last.id).into(), words.plain("button-confirm")).style(Style::Success),
+            Button::of(words, OfficePress::ConfirmAll(last.id), "button-confirm").style(Style::Success),
         ])
         .select(Select {
             action: OfficePress::OneClaim.into(),
@@ -181,15 +181,11 @@ fn claim_line(claim: &Claim) -> String {
 pub fn one_claim(words: Words<'_>, claim: &Claim, back: bool) -> Card {
     let text = format!("{}\n\n{}", words.plain("confirm-one-text"), claim_line(claim));
     let mut buttons = vec![
-        Button::new(
-            OfficePress::ConfirmClaim(claim.id).into(),
-            words.plain("button-confirm"),
-        )
-        .style(Style::Success),
-        Button::new(OfficePress::RefuseClaim(claim.id).into(), words.plain("button-refuse")).style(Style::Danger),
+        Button::of(words, OfficePress::ConfirmClaim(claim.id), "button-confirm").style(Style::Success),
+        Button::of(words, OfficePress::RefuseClaim(claim.id), "button-refuse").style(Style::Danger),
     ];
     if back {
-        buttons.push(Button::new(OfficePress::Claims.into(), words.plain("button-back")));
+        buttons.push(Button::of(words, OfficePress::Claims, "button-back"));
     }
     Card::embed(Embed::new(words.plain("confirm-one-title"), text).tone(Tone::Needs)).buttons(buttons)
 }
@@ -211,9 +207,7 @@ pub fn confirmed(words: Words<'_>, done: &Confirmed) -> Card {
         );
         let title = words.plain("confirm-contested-title");
         card.embeds.push(Embed::new(title, text).tone(Tone::Needs));
-        card = card.buttons(vec![
-            Button::new(OfficePress::Claims.into(), words.plain("button-open")).primary(),
-        ]);
+        card = card.buttons(vec![Button::of(words, OfficePress::Claims, "button-open").primary()]);
     }
     if !done.lost.is_empty() {
         let text = format!("{}\n\n{}", words.plain("confirm-lost-text"), names(words, &done.lost));
@@ -242,14 +236,12 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
     match notice {
         OfficeNotice::JoinPost { school } => {
             let text = words.say("join-post-text", &args![school = inert(school)]);
-            let join = Button::new(DoorPress::Join.into(), words.plain("button-join"))
-                .primary()
-                .emoji("👋");
+            let join = Button::of(words, DoorPress::Join, "button-join").primary().emoji("👋");
             Card::embed(Embed::new(words.plain("join-post-title"), text)).buttons(vec![join])
         }
         OfficeNotice::ClaimsWaiting { count } => {
             let text = words.say("confirm-waiting-text", &args![count = *count]);
-            let open = Button::new(OfficePress::Claims.into(), words.plain("button-open")).primary();
+            let open = Button::of(words, OfficePress::Claims, "button-open").primary();
             let title = words.plain("confirm-waiting-title");
             Card::embed(Embed::new(title, text).tone(Tone::Needs)).buttons(vec![open])
         }
@@ -268,7 +260,7 @@ pub fn notice(words: Words<'_>, notice: &OfficeNotice) -> Card {
                     words.say("people-leaving-dm-then", &args![on = day])
                 ));
             }
-            let take = Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary();
+            let take = Button::of(words, HomePress::Take, "privacy-take").primary();
             Card::embed(Embed::new(words.plain("people-leaving-dm-title"), text)).buttons(vec![take])
         }
         OfficeNotice::Staying { school } => {

@@ -64,7 +64,7 @@ pub(super) fn turning<P: Into<Action>>(
     (page, pages): (usize, usize),
     to: impl Fn(u32) -> P,
 ) -> Vec<Button> {
-    let button = |page: usize, key| Button::new(to(u32::try_from(page).unwrap_or(0)).into(), words.plain(key));
+    let button = |page: usize, key| Button::of(words, to(u32::try_from(page).unwrap_or(0)), key);
     let before = page.checked_sub(1).map(|page| button(page, "button-previous"));
     let after = (page + 1 < pages).then(|| button(page + 1, "button-next"));
     before.into_iter().chain(after).collect()

@@ -70,7 +70,7 @@ fn together(words: Words<'_>, items: &[Bundled]) -> Card {
             let label = words.say("delivery-together-open", &args![number = number]);
             Button {
                 mark: Some(item.mark),
-                ..Button::new(DeliveryPress::Open(item.mark.delivery).into(), label)
+                ..Button::new(DeliveryPress::Open(item.mark.delivery), label)
             }
         });
         opening = opening.buttons(buttons.collect());
@@ -107,7 +107,7 @@ fn unreachable(words: Words<'_>, account: Snowflake, about: DeliveryId) -> Card 
     let mention = format!("<@{account}>");
     let text = words.say("delivery-unreachable", &args![mention = mention]);
     let label = words.plain("button-open");
-    let mut card = Card::text(text).buttons(vec![Button::new(DeliveryPress::Open(about).into(), label).primary()]);
+    let mut card = Card::text(text).buttons(vec![Button::new(DeliveryPress::Open(about), label).primary()]);
     card.notify.push(account.0);
     card
 }

@@ -217,7 +217,7 @@ fn office(words: Words<'_>, preview: &Preview) -> Vec<Button> {
     if preview.record.plan.pairs.is_empty() {
         return Vec::new();
     }
-    let button = |press: PairingPress, key| Button::new(press.into(), words.plain(key));
+    let button = |press: PairingPress, key| Button::of(words, press, key);
     let files = [
         button(PairingPress::Sheet(id), "pairing-button-sheet"),
         button(PairingPress::Picture(id), "pairing-button-picture"),

@@ -54,16 +54,14 @@ pub fn buttons(words: Words<'_>, page: &Page) -> Vec<Button> {
     }
     let missing = page.it.facts.feedback_at.is_none() && page.it.state == State::Observed;
     if missing && is_on_paper(&page.observer) {
-        buttons.push(Button::new(
-            ObservationPress::FeedbackGiven(page.it.id).into(),
-            words.plain("paper-feedback-given"),
+        buttons.push(Button::of(
+            words,
+            ObservationPress::FeedbackGiven(page.it.id),
+            "paper-feedback-given",
         ));
     }
     if !page.it.state.is_over() {
-        buttons.push(Button::new(
-            ObservationPress::Slip(page.it.id).into(),
-            words.plain("paper-slip"),
-        ));
+        buttons.push(Button::of(words, ObservationPress::Slip(page.it.id), "paper-slip"));
     }
     buttons
 }
@@ -80,7 +78,7 @@ pub fn pairs(words: Words<'_>, slips: &[Slip]) -> Card {
     let options = options.map(|slip| Choice::new(slip.id.to_string(), label(slip)));
     let lines: Vec<String> = slips.iter().take(OFFERED).map(|slip| pair(words, slip)).collect();
     let text = format!("{}\n\n{}", words.plain("paper-about"), lines.join("\n"));
-    let all = Button::new(OfficePress::Slips.into(), words.plain("paper-slips"));
+    let all = Button::of(words, OfficePress::Slips, "paper-slips");
     Card::embed(Embed::new(title, text))
         .select(Select {
             action: ObservationPress::Pick.into(),

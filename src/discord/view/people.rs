@@ -145,12 +145,8 @@ pub fn leave_taken_back(words: Words<'_>, person: &Person, (from, to): (NaiveDat
 pub fn removal(words: Words<'_>, person: &Person) -> Card {
     let text = words.say("people-remove-text", &args![person = who(person)]);
     Card::embed(Embed::new(words.plain("people-remove-title"), text).tone(Tone::Needs)).buttons(vec![
-        Button::new(
-            OfficePress::ConfirmRemove(person.id).into(),
-            words.plain("button-confirm"),
-        )
-        .style(Style::Danger),
-        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
+        Button::of(words, OfficePress::ConfirmRemove(person.id), "button-confirm").style(Style::Danger),
+        Button::of(words, DoorPress::Nothing, "button-cancel"),
     ])
 }
 
@@ -167,12 +163,8 @@ pub fn leaving(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
     let on_text = words.date(on);
     let text = words.say("people-leaving-text", &args![person = who(person), on = on_text]);
     Card::embed(Embed::new(words.plain("people-leaving-title"), text).tone(Tone::Needs)).buttons(vec![
-        Button::new(
-            OfficePress::ConfirmLeaving(person.id, on).into(),
-            words.plain("button-confirm"),
-        )
-        .primary(),
-        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
+        Button::of(words, OfficePress::ConfirmLeaving(person.id, on), "button-confirm").primary(),
+        Button::of(words, DoorPress::Nothing, "button-cancel"),
     ])
 }
 
@@ -188,7 +180,7 @@ pub fn leaving_noted(words: Words<'_>, person: &Person, on: NaiveDate) -> Card {
         text.push_str("\n\n");
         text.push_str(&words.plain("people-leaving-told"));
     }
-    let stays = Button::new(OfficePress::Stays(person.id).into(), words.plain("people-stays-button"));
+    let stays = Button::of(words, OfficePress::Stays(person.id), "people-stays-button");
     Card::embed(Embed::new(words.plain("people-leaving-noted-title"), text).tone(Tone::Done)).buttons(vec![stays])
 }
 
@@ -228,10 +220,10 @@ pub fn list(words: Words<'_>, listing: &Listing) -> Card {
     let mut buttons = lists::turning(words, (listing.page, listing.pages), OfficePress::People);
     if listing.waiting > 0 {
         let label = words.plain("button-see-waiting");
-        buttons.push(Button::new(OfficePress::Claims.into(), label).primary());
+        buttons.push(Button::new(OfficePress::Claims, label).primary());
     }
     if listing.nameless > 0 {
-        buttons.push(Button::new(OfficePress::Paper.into(), words.plain("paper-title")));
+        buttons.push(Button::of(words, OfficePress::Paper, "paper-title"));
     }
     Card::embed(embed).buttons(buttons)
 }

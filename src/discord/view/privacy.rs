@@ -59,7 +59,7 @@ pub fn kept(words: Words<'_>, kept: &Kept) -> Card {
         )
         .field(words.plain("privacy-terms"), terms(words, &kept.terms))
         .footer(words.plain("privacy-footer"));
-    let take = Button::new(HomePress::Take.into(), words.plain("privacy-take"));
+    let take = Button::of(words, HomePress::Take, "privacy-take");
     Card::embed(embed).buttons(vec![take])
 }
 
@@ -109,9 +109,9 @@ pub fn erasure(words: Words<'_>, erasure: &Erasure) -> Card {
     let (newest, drafts, changed) = erasure.told();
     let sure = HomePress::Erase(newest, drafts, changed);
     Card::embed(embed).buttons(vec![
-        Button::new(HomePress::Take.into(), words.plain("privacy-take")).primary(),
-        Button::new(sure.into(), words.plain("privacy-erase-sure")).style(Style::Danger),
-        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
+        Button::of(words, HomePress::Take, "privacy-take").primary(),
+        Button::of(words, sure, "privacy-erase-sure").style(Style::Danger),
+        Button::of(words, DoorPress::Nothing, "button-cancel"),
     ])
 }
 

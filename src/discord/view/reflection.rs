@@ -41,16 +41,13 @@ pub fn notice(words: Words<'_>, notice: &Notice) -> Card {
     card.text = text;
     card.buttons(vec![
         write_button(words, notice.id).primary().emoji("✏️"),
-        Button::new(ReflectionPress::Later(notice.id).into(), words.plain("button-later")),
-        Button::new(
-            ReflectionPress::Skip(notice.id).into(),
-            words.plain("button-skip-month"),
-        ),
+        Button::of(words, ReflectionPress::Later(notice.id), "button-later"),
+        Button::of(words, ReflectionPress::Skip(notice.id), "button-skip-month"),
     ])
 }
 
 fn write_button(words: Words<'_>, id: crate::domain::ids::ReflectionId) -> Button {
-    Button::new(ReflectionPress::Write(id).into(), words.plain("button-write"))
+    Button::of(words, ReflectionPress::Write(id), "button-write")
 }
 
 /// Why a month cannot be written now.
@@ -81,7 +78,7 @@ pub fn put_off(words: Words<'_>, zone: Tz, today: NaiveDate, answer: &PutOff) ->
         Done::Asked(choices) => {
             let buttons = choices.iter().map(|(later, at)| {
                 let press = ReflectionPress::Snooze(answer.id, *later);
-                Button::new(press.into(), later_label(words, zone, today, *later, *at))
+                Button::new(press, later_label(words, zone, today, *later, *at))
             });
             Card::text(words.plain("reflection-later-when")).buttons(buttons.collect())
         }
@@ -101,7 +98,7 @@ pub fn put_off(words: Words<'_>, zone: Tz, today: NaiveDate, answer: &PutOff) ->
         Done::Written => {
             let open = FormPress::Open(Subject::Reflection(answer.id));
             let text = words.say("reflection-written", &args![month = month]);
-            Card::text(text).buttons(vec![Button::new(open.into(), words.plain("button-open"))])
+            Card::text(text).buttons(vec![Button::of(words, open, "button-open")])
         }
     }
 }

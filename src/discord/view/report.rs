@@ -41,7 +41,7 @@ pub fn status(words: Words<'_>, status: &StaffYear) -> Result<Card, Error> {
     let embed = Embed::new(words.plain("report-title"), text)
         .field(words.plain("report-together"), counts)
         .footer(words.plain("report-footer"));
-    let week = Button::new(OfficePress::Week.into(), words.plain("week-button"));
+    let week = Button::of(words, OfficePress::Week, "week-button");
     let mut card = Card::embed(embed).buttons(vec![week]);
     card.files.push(File {
         name: format!("{}.xlsx", words.plain("report-file")),

@@ -30,8 +30,8 @@ pub fn ask_open(words: Words<'_>, lang: Lang, zone: chrono_tz::Tz, channel: Snow
     let text = words.say("setup-open-text", &args![channel = format!("<#{channel}>")]);
     let anyway = DoorPress::SetUpAnyway(lang, channel, zone);
     Card::embed(Embed::new(words.plain("setup-open-title"), text).tone(Tone::Needs)).buttons(vec![
-        Button::new(anyway.into(), words.plain("button-confirm")).style(Style::Danger),
-        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
+        Button::of(words, anyway, "button-confirm").style(Style::Danger),
+        Button::of(words, DoorPress::Nothing, "button-cancel"),
     ])
 }
 
@@ -108,7 +108,7 @@ fn half_quota(words: Words<'_>, mut card: Card, half: Option<&HalfChoice>) -> Ca
     let button = |share: QuotaShare| {
         let press = OfficePress::HalfQuota(half.half.id, share);
         let style = if share == now { Style::Primary } else { Style::Secondary };
-        Button::new(press.into(), quota(words, share)).style(style)
+        Button::new(press, quota(words, share)).style(style)
     };
     card.embeds.push(Embed::new(words.plain("setup-half-title"), text));
     card.buttons(vec![

@@ -40,10 +40,7 @@ pub fn shared(words: Words<'_>, catalogue: &Catalogue, zone: Tz, shared: &Shared
             range: (1, 1),
         });
     }
-    card.buttons(vec![Button::new(
-        HomePress::Overview.into(),
-        words.plain("help-overview"),
-    )])
+    card.buttons(vec![Button::of(words, HomePress::Overview, "help-overview")])
 }
 
 fn opened(words: Words<'_>, catalogue: &Catalogue, zone: Tz, opened: &Opened) -> Card {

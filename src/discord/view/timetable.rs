@@ -44,12 +44,8 @@ fn preview(words: Words<'_>, preview: &Preview) -> Card {
     faults(words, &mut card, &wrong);
     match preview.import {
         Some(import) => card.buttons(vec![
-            Button::new(
-                OfficePress::ConfirmTimetable(import).into(),
-                words.plain("button-confirm"),
-            )
-            .style(Style::Success),
-            Button::new(OfficePress::CancelImport(import).into(), words.plain("button-cancel")),
+            Button::of(words, OfficePress::ConfirmTimetable(import), "button-confirm").style(Style::Success),
+            Button::of(words, OfficePress::CancelImport(import), "button-cancel"),
         ]),
         None => card,
     }

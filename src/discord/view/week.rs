@@ -24,7 +24,7 @@ pub fn notice(words: Words<'_>, counts: Counts) -> Card {
         lines.push(words.say("week-count-help", &args![count = counts.help]));
     }
     lines.extend(counts.going.map(|texts| going(words, texts)));
-    let open = Button::new(OfficePress::Week.into(), words.plain("button-open")).primary();
+    let open = Button::of(words, OfficePress::Week, "button-open").primary();
     Card::text(lines.join("\n")).buttons(vec![open])
 }
 

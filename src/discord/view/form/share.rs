@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::args;
-use crate::discord::action::{FormPress, ObservationPress, SharePress};
+use crate::discord::action::{Action, FormPress, ObservationPress, SharePress};
 use crate::discord::card::{Button, Card, Embed, Input, Modal, Style, Tone, limit};
 use crate::domain::forms::{Form, QUOTE_OK, QUOTE_TEXT, VISIBILITY};
 use crate::domain::subject::Subject;
@@ -50,16 +50,16 @@ pub fn sharing(words: Words<'_>, form: &Form, sharing: &Sharing) -> Card {
         card.embeds.push(Embed::new(field.label.of(words.lang), about));
         let options = field.options(&sharing.facts).iter().map(|option| {
             let press = SharePress::Quote(entry.id, option.value.clone());
-            Button::new(press.into(), option.label.of(words.lang)).style(style(option.value == chosen))
+            Button::new(press, option.label.of(words.lang)).style(style(option.value == chosen))
         });
         card = card.buttons(options.collect());
     }
-    let back = match entry.subject {
+    let back: Action = match entry.subject {
         // To the one who reads it: only its author fills it in.
         Subject::Feedback(id) => ObservationPress::Feedback(id).into(),
         subject => FormPress::Open(subject).into(),
     };
-    card.buttons(vec![Button::new(back, words.plain("button-back"))])
+    card.buttons(vec![Button::of(words, back, "button-back")])
 }
 
 fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
@@ -75,7 +75,7 @@ fn choices(words: Words<'_>, form: &Form, sharing: &Sharing) -> Vec<Button> {
             Visibility::Private | Visibility::Observer | Visibility::Coach => false,
         };
         let chosen = *visibility == sharing.in_force;
-        let mut button = Button::new(press.into(), label).style(style(chosen));
+        let mut button = Button::new(press, label).style(style(chosen));
         button.disabled = nobody && !chosen;
         button
     };

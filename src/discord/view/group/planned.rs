@@ -31,13 +31,13 @@ pub(super) fn buttons(words: Words<'_>, members: &Members) -> Vec<Button> {
     }
     let press = GroupPress::AskOff(members.group.id, next.on);
     vec![
-        Button::new(GroupPress::NextMeeting(next.entry).into(), words.plain("group-move")),
-        Button::new(press.into(), words.plain("group-call-off")),
+        Button::of(words, GroupPress::NextMeeting(next.entry), "group-move"),
+        Button::of(words, press, "group-call-off"),
     ]
 }
 
 fn again(words: Words<'_>, entry: EntryId) -> Button {
-    Button::new(GroupPress::NextMeeting(entry).into(), words.plain("group-plan-again"))
+    Button::of(words, GroupPress::NextMeeting(entry), "group-plan-again")
 }
 
 /// The question whether to call a meeting off, and what became of it.
@@ -45,13 +45,13 @@ fn again(words: Words<'_>, entry: EntryId) -> Button {
 pub fn off(words: Words<'_>, off: &Off) -> Card {
     let date = words.day(off.on);
     let say = |key| words.say(key, &args![group = off.group.name.as_str(), date = date.as_str()]);
-    let back = Button::new(GroupPress::Members(off.group.id).into(), words.plain("button-back"));
+    let back = Button::of(words, GroupPress::Members(off.group.id), "button-back");
     if off.stage == OffStage::Asked {
         let sure = GroupPress::CallOff(off.group.id, off.on);
         let title = one_line(&say("group-off-title"), 256);
         return Card::embed(Embed::new(title, say("group-off-question")).tone(Tone::Needs)).buttons(vec![
             back,
-            Button::new(sure.into(), words.plain("group-call-off")).style(Style::Danger),
+            Button::of(words, sure, "group-call-off").style(Style::Danger),
         ]);
     }
     let key = if off.stage == OffStage::Done {
@@ -67,7 +67,7 @@ pub(super) fn told(words: Words<'_>, key: &str, group: &Group, on: NaiveDate) ->
     let date = words.day(on);
     let text = words.say(key, &args![group = inert(&group.name), date = date]);
     let press = GroupPress::Members(group.id);
-    Card::text(text).buttons(vec![Button::new(press.into(), words.plain("button-open"))])
+    Card::text(text).buttons(vec![Button::of(words, press, "button-open")])
 }
 
 /// The window for the date of the next meeting.
@@ -94,12 +94,7 @@ pub fn next_window(words: Words<'_>, form: &Form, next: &NextMeeting, today: Nai
 #[must_use]
 pub fn next_set(words: Words<'_>, form: &Form, next: &NextMeeting) -> Card {
     let name = inert(&next.name);
-    let again = |key| {
-        vec![Button::new(
-            GroupPress::NextMeeting(next.entry).into(),
-            words.plain(key),
-        )]
-    };
+    let again = |key| vec![Button::of(words, GroupPress::NextMeeting(next.entry), key)];
     if let Some(problem) = &next.problem {
         return Card::embed(Embed::new("", words.problem(form, problem)).tone(Tone::Needs))
             .buttons(again("button-next-meeting"));

@@ -13,7 +13,7 @@ use crate::usecase::observation::{AskedDid, AskedPage, Logging, Visited};
 use crate::usecase::roster::Who;
 
 fn list(words: Words<'_>) -> Button {
-    Button::new(ObservationPress::List.into(), words.plain("observation-button-list"))
+    Button::of(words, ObservationPress::List, "observation-button-list")
 }
 
 /// Who is on the other side of a question, as a sentence.
@@ -110,16 +110,16 @@ fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
         Kind::Substitute => return super::substitute::answers(words, page),
         Kind::Invitation => {}
     }
-    let accept = |key| Button::new(ArrangePress::Accept(id).into(), words.plain(key)).style(Style::Success);
+    let accept = |key| Button::of(words, ArrangePress::Accept(id), key).style(Style::Success);
     let mine = page.me == page.asking.by;
     match page.asking.standing {
         Standing::Waiting if mine => {
-            let back = ArrangePress::Withdraw(id).into();
-            vec![Button::new(back, words.plain("arranged-button-withdraw"))]
+            let back = ArrangePress::Withdraw(id);
+            vec![Button::of(words, back, "arranged-button-withdraw")]
         }
         Standing::Waiting if page.until.is_some() => vec![
             accept("button-accept"),
-            Button::new(ArrangePress::Decline(id).into(), words.plain("button-cannot")),
+            Button::of(words, ArrangePress::Decline(id), "button-cannot"),
         ],
         Standing::Declined if !mine => vec![accept("arranged-button-accept-after-all")],
         _ => Vec::new(),
@@ -128,7 +128,7 @@ fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
 
 /// Adds the questions that wait to the own list.
 pub(super) fn waiting(words: Words<'_>, card: Card, asked: &[AskedPage]) -> Card {
-    let open = Button::new(ArrangePress::Board.into(), words.plain("arranged-open-title"));
+    let open = Button::of(words, ArrangePress::Board, "arranged-open-title");
     questions(words, card, asked).buttons(vec![open])
 }
 
@@ -184,21 +184,15 @@ pub(super) fn letter(words: Words<'_>, page: &AskedPage) -> Card {
     let mut buttons = answers(words, page);
     match (page.asking.standing, page.asking.taken) {
         (Standing::Agreed, Some(id)) if page.asking.kind == Kind::Invitation => {
-            let propose = ObservationPress::Propose(id).into();
-            buttons.push(Button::new(propose, words.plain("button-propose-time")).primary());
-            buttons.push(Button::new(
-                ObservationPress::Open(id).into(),
-                words.plain("button-open"),
-            ));
+            let propose = ObservationPress::Propose(id);
+            buttons.push(Button::of(words, propose, "button-propose-time").primary());
+            buttons.push(Button::of(words, ObservationPress::Open(id), "button-open"));
         }
         _ if page.asking.kind == Kind::Substitute => {
             let open = page.asking.given.map_or(ObservationPress::List, ObservationPress::Open);
-            buttons.push(Button::new(open.into(), words.plain("button-open")));
+            buttons.push(Button::of(words, open, "button-open"));
         }
-        _ => buttons.push(Button::new(
-            ArrangePress::Asked(page.asking.id).into(),
-            words.plain("button-open"),
-        )),
+        _ => buttons.push(Button::of(words, ArrangePress::Asked(page.asking.id), "button-open")),
     }
     card.buttons(buttons)
 }
@@ -264,7 +258,7 @@ fn visit(words: Words<'_>, who: &Who, visited: &Visited) -> String {
 fn sides(words: Words<'_>, who: &Who, visited: &Visited) -> Card {
     let button = |side: Side, key| {
         let press = ArrangePress::LogSide(visited.with, side);
-        Button::new(press.into(), words.plain(key)).primary()
+        Button::of(words, press, key).primary()
     };
     let text = words.say("arranged-visit-side", &args![who = name(words, who)]);
     Card::text(text).buttons(vec![

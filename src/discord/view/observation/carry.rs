@@ -21,8 +21,6 @@ pub fn missed(words: Words<'_>, missed: &Missed) -> Card {
     if let Some(opened) = missed.opened {
         card.text = words.say("arranged-missed-opened", &args![count = opened]);
     }
-    let press = ArrangePress::CarryOver(missed.half.id).into();
-    card.buttons(vec![
-        Button::new(press, words.plain("arranged-missed-button")).primary(),
-    ])
+    let press = ArrangePress::CarryOver(missed.half.id);
+    card.buttons(vec![Button::of(words, press, "arranged-missed-button").primary()])
 }

@@ -29,7 +29,7 @@ fn select(action: ObservationPress, placeholder: String, options: Vec<Choice>) -
 }
 
 fn back(words: Words<'_>, id: ObservationId) -> Button {
-    Button::new(ObservationPress::Open(id).into(), words.plain("button-back"))
+    Button::of(words, ObservationPress::Open(id), "button-back")
 }
 
 /// Which observation a time is proposed for.
@@ -94,7 +94,7 @@ pub(super) fn suggestion(words: Words<'_>, id: ObservationId, number: u32, offer
     let press = ObservationPress::Suggested(id, offer.date, offer.period);
     let date = words.short_date(offer.date);
     let label = words.say("observation-suggested-button", &args![number = number, date = date]);
-    Button::new(press.into(), label)
+    Button::new(press, label)
 }
 
 /// The lessons of a date.
@@ -102,10 +102,7 @@ pub(super) fn suggestion(words: Words<'_>, id: ObservationId, number: u32, offer
 pub fn periods(words: Words<'_>, on: NaiveDate, from: &From_<(u8, Period)>) -> Card {
     let id = from.page.it.id;
     let date = words.day(on);
-    let again = vec![Button::new(
-        ObservationPress::Propose(id).into(),
-        words.plain("button-back"),
-    )];
+    let again = vec![Button::of(words, ObservationPress::Propose(id), "button-back")];
     if from.from.is_empty() {
         let none = words.say("observation-periods-none", &args![date = date]);
         return Card::text(none).buttons(again);
@@ -145,17 +142,15 @@ pub fn room(words: Words<'_>, (id, on, period): (ObservationId, NaiveDate, u8), 
 #[must_use]
 pub fn cannot(words: Words<'_>, page: &Page) -> Card {
     let (id, revision) = (page.it.id, page.it.revision);
-    let pair = Button::new(
-        ObservationPress::Decline(id).into(),
-        words.plain("observation-button-this-pair"),
-    );
+    let pair = Button::of(words, ObservationPress::Decline(id), "observation-button-this-pair");
     let pair = pair.style(super::Style::Danger);
     if page.it.offer.is_none() {
         return Card::text(words.plain("observation-cannot-pair-only")).buttons(vec![pair, back(words, id)]);
     }
-    let time = Button::new(
-        ObservationPress::RefuseTime(id, revision).into(),
-        words.plain("observation-button-this-time"),
+    let time = Button::of(
+        words,
+        ObservationPress::RefuseTime(id, revision),
+        "observation-button-this-time",
     );
     Card::text(words.plain("observation-cannot")).buttons(vec![time.primary(), pair, back(words, id)])
 }
@@ -165,7 +160,7 @@ pub fn cannot(words: Words<'_>, page: &Page) -> Card {
 pub fn cancel(words: Words<'_>, id: ObservationId, reasons: &[Reason]) -> Card {
     let press = |why: &Reason| {
         let action = ObservationPress::CancelFor(id, *why);
-        Button::new(action.into(), words.plain(reason(*why)))
+        Button::of(words, action, reason(*why))
     };
     let mut buttons: Vec<Button> = reasons.iter().map(press).collect();
     buttons.push(back(words, id));

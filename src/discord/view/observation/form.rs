@@ -36,21 +36,21 @@ pub fn reading(words: Words<'_>, form: &Form, reading: &Reading) -> Card {
 /// To the observation's page; whose the feedback is may pass it on, put it out of sight, and ask for help with it.
 fn reader_buttons(words: Words<'_>, reading: &Reading) -> Vec<Button> {
     let id = reading.id;
-    let button = |action, key| Button::new(action, words.plain(key));
-    let mut buttons = vec![button(ObservationPress::Open(id).into(), "observation-button-page")];
+    let mut buttons = vec![Button::of(words, ObservationPress::Open(id), "observation-button-page")];
     if !reading.may_share {
         return buttons;
     }
     if reading.hidden {
-        let show = ObservationPress::ShowFeedback(id).into();
-        buttons.push(button(show, "observation-button-show-feedback"));
+        let show = ObservationPress::ShowFeedback(id);
+        buttons.push(Button::of(words, show, "observation-button-show-feedback"));
     } else {
-        buttons.push(button(SharePress::Ask(reading.entry.id).into(), "button-share"));
-        let hide = ObservationPress::HideFeedback(id).into();
-        buttons.push(button(hide, "observation-button-hide-feedback"));
+        buttons.push(Button::of(words, SharePress::Ask(reading.entry.id), "button-share"));
+        let hide = ObservationPress::HideFeedback(id);
+        buttons.push(Button::of(words, hide, "observation-button-hide-feedback"));
     }
-    buttons.push(button(
-        ObservationPress::AskTalk(id).into(),
+    buttons.push(Button::of(
+        words,
+        ObservationPress::AskTalk(id),
         "observation-button-ask-talk",
     ));
     buttons
@@ -63,9 +63,6 @@ pub fn talk_asked(words: Words<'_>, id: ObservationId, told: AskedForTalk) -> Ca
         AskedForTalk::Coordinator => "observation-talk-asked",
         AskedForTalk::Nobody => "observation-talk-nobody",
     };
-    let page = Button::new(
-        ObservationPress::Open(id).into(),
-        words.plain("observation-button-page"),
-    );
+    let page = Button::of(words, ObservationPress::Open(id), "observation-button-page");
     Card::text(words.plain(key)).buttons(vec![page])
 }

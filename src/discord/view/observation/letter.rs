@@ -119,17 +119,14 @@ impl Pairs {
 }
 
 fn proposing(words: Words<'_>, new: &[&[Line]]) -> Vec<Button> {
-    let open = Button::new(ObservationPress::List.into(), words.plain("button-open"));
+    let open = Button::of(words, ObservationPress::List, "button-open");
     let mut new = new.iter().copied().flatten();
     let propose = match (new.next(), new.next()) {
         (None, _) => return vec![open],
         (Some(one), None) => ObservationPress::Propose(one.id),
         _ => ObservationPress::ProposeWhich,
     };
-    vec![
-        Button::new(propose.into(), words.plain("button-propose-time")).primary(),
-        open,
-    ]
+    vec![Button::of(words, propose, "button-propose-time").primary(), open]
 }
 
 /// What of a mended plan touches the reader, without a word about why: whoever it was about, nobody is to blame.
@@ -194,7 +191,7 @@ fn more(about: About, page: &Page) -> Option<&'static str> {
 /// The next steps, and always a way to the whole page, so that every message can be recognised and opened.
 fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
     let id = page.it.id;
-    let fill_in = |subject| Button::new(FormPress::Open(subject).into(), words.plain("button-fill-in")).primary();
+    let fill_in = |subject| Button::of(words, FormPress::Open(subject), "button-fill-in").primary();
     let step = |step: Step| page.steps.contains(&step).then(|| button(words, page, step));
     let steps = |wanted: &[Step]| wanted.iter().filter_map(|wanted| step(*wanted)).collect::<Vec<_>>();
     let mut buttons = match (about, page.side) {
@@ -220,13 +217,10 @@ fn buttons(words: Words<'_>, about: About, page: &Page) -> Vec<Button> {
             list
         }
         (About::FeedbackReady, _) => {
-            return vec![Button::new(ObservationPress::Feedback(id).into(), words.plain("button-open")).primary()];
+            return vec![Button::of(words, ObservationPress::Feedback(id), "button-open").primary()];
         }
         _ => Vec::new(),
     };
-    buttons.push(Button::new(
-        ObservationPress::Open(id).into(),
-        words.plain("button-open"),
-    ));
+    buttons.push(Button::of(words, ObservationPress::Open(id), "button-open"));
     buttons
 }

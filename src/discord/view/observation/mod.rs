@@ -220,10 +220,7 @@ pub fn page(words: Words<'_>, page: &Page) -> Card {
     let mut buttons: Vec<Button> = page.steps.iter().map(|step| button(words, page, *step)).collect();
     buttons.extend(super::paper::buttons(words, page));
     if page.side.is_some() && !super::paper::is_stand_in(page) {
-        buttons.push(Button::new(
-            ObservationPress::List.into(),
-            words.plain("observation-button-list"),
-        ));
+        buttons.push(Button::of(words, ObservationPress::List, "observation-button-list"));
     }
     rows(card, &buttons)
 }
@@ -267,32 +264,52 @@ fn facts(words: Words<'_>, page: &Page) -> Vec<String> {
 /// The button of a step.
 pub(super) fn button(words: Words<'_>, page: &Page, step: Step) -> Button {
     let (id, revision) = (page.it.id, page.it.revision);
-    let form = |subject| FormPress::Open(subject).into();
-    let make = |action, key| Button::new(action, words.plain(key));
     match step {
-        Step::Accept => make(ObservationPress::Accept(id, revision).into(), "button-accept").style(Style::Success),
-        Step::Propose if page.it.offer.is_some() => make(ObservationPress::Another(id).into(), "button-another-time"),
-        Step::Propose => make(ObservationPress::Propose(id).into(), "button-propose-time").primary(),
-        Step::Cannot => make(ObservationPress::Cannot(id).into(), "button-cannot"),
-        Step::Prebrief => make(form(Subject::Prebrief(id)), "observation-button-prebrief").primary(),
-        Step::ReadPrebrief => make(ObservationPress::Prebrief(id).into(), "observation-button-prebrief"),
-        Step::TookPlace => make(ObservationPress::TookPlace(id).into(), "button-took-place").style(Style::Success),
-        Step::NotHeld => make(ObservationPress::NotHeld(id).into(), "button-not-took-place"),
-        Step::Feedback => make(form(Subject::Feedback(id)), "observation-button-feedback").primary(),
-        Step::ReadFeedback => make(
-            ObservationPress::Feedback(id).into(),
+        Step::Accept => {
+            Button::of(words, ObservationPress::Accept(id, revision), "button-accept").style(Style::Success)
+        }
+        Step::Propose if page.it.offer.is_some() => {
+            Button::of(words, ObservationPress::Another(id), "button-another-time")
+        }
+        Step::Propose => Button::of(words, ObservationPress::Propose(id), "button-propose-time").primary(),
+        Step::Cannot => Button::of(words, ObservationPress::Cannot(id), "button-cannot"),
+        Step::Prebrief => Button::of(
+            words,
+            FormPress::Open(Subject::Prebrief(id)),
+            "observation-button-prebrief",
+        )
+        .primary(),
+        Step::ReadPrebrief => Button::of(words, ObservationPress::Prebrief(id), "observation-button-prebrief"),
+        Step::TookPlace => {
+            Button::of(words, ObservationPress::TookPlace(id), "button-took-place").style(Style::Success)
+        }
+        Step::NotHeld => Button::of(words, ObservationPress::NotHeld(id), "button-not-took-place"),
+        Step::Feedback => Button::of(
+            words,
+            FormPress::Open(Subject::Feedback(id)),
+            "observation-button-feedback",
+        )
+        .primary(),
+        Step::ReadFeedback => Button::of(
+            words,
+            ObservationPress::Feedback(id),
             "observation-button-read-feedback",
         )
         .primary(),
-        Step::LookBack => make(form(Subject::HostReflection(id)), "observation-button-look-back"),
-        Step::ReadLookBack => make(
-            ObservationPress::LookBack(id).into(),
+        Step::LookBack => Button::of(
+            words,
+            FormPress::Open(Subject::HostReflection(id)),
+            "observation-button-look-back",
+        ),
+        Step::ReadLookBack => Button::of(
+            words,
+            ObservationPress::LookBack(id),
             "observation-button-read-look-back",
         ),
-        Step::Debriefed => make(ObservationPress::Debriefed(id).into(), "observation-button-debriefed"),
-        Step::Notes => make(form(Subject::Notes(id)), "observation-button-notes"),
-        Step::Swap => make(ArrangePress::Swap(id).into(), "arranged-button-swap"),
-        Step::TakeBack => make(ObservationPress::NotHeld(id).into(), "arranged-button-take-back"),
-        Step::Cancel => make(ObservationPress::Cancel(id).into(), "button-cancel"),
+        Step::Debriefed => Button::of(words, ObservationPress::Debriefed(id), "observation-button-debriefed"),
+        Step::Notes => Button::of(words, FormPress::Open(Subject::Notes(id)), "observation-button-notes"),
+        Step::Swap => Button::of(words, ArrangePress::Swap(id), "arranged-button-swap"),
+        Step::TakeBack => Button::of(words, ObservationPress::NotHeld(id), "arranged-button-take-back"),
+        Step::Cancel => Button::of(words, ObservationPress::Cancel(id), "button-cancel"),
     }
 }

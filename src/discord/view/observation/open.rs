@@ -54,8 +54,8 @@ pub fn board(words: Words<'_>, board: &Board) -> Card {
             card = card.select(select(action, words.plain(placeholder), options));
         }
     }
-    let open = Button::new(ArrangePress::OpenDates.into(), words.plain("arranged-button-open"));
-    let list = Button::new(ObservationPress::List.into(), words.plain("observation-button-list"));
+    let open = Button::of(words, ArrangePress::OpenDates, "arranged-button-open");
+    let list = Button::of(words, ObservationPress::List, "observation-button-list");
     card.buttons(vec![open.primary(), list])
 }
 
@@ -80,7 +80,7 @@ fn choice(words: Words<'_>, line: &OpenLine) -> Choice {
 /// On which day is a lesson opened?
 #[must_use]
 pub fn open_dates(words: Words<'_>, dates: &[NaiveDate]) -> Card {
-    let back = Button::new(ArrangePress::Board.into(), words.plain("button-back"));
+    let back = Button::of(words, ArrangePress::Board, "button-back");
     if dates.is_empty() {
         return Card::text(words.plain("arranged-open-no-days")).buttons(vec![back]);
     }
@@ -104,7 +104,7 @@ pub fn open_periods(words: Words<'_>, on: NaiveDate, lessons: &[(u8, Period)]) -
     let options = lessons.iter().map(lesson).collect();
     let placeholder = words.plain("observation-periods-placeholder");
     let date = words.day(on);
-    let back = Button::new(ArrangePress::OpenDates.into(), words.plain("button-back"));
+    let back = Button::of(words, ArrangePress::OpenDates, "button-back");
     Card::text(words.say("arranged-open-period", &args![date = date]))
         .select(select(ArrangePress::OpenPeriod(on), placeholder, options))
         .buttons(vec![back])

@@ -51,7 +51,7 @@ pub(super) fn headline(page: &AskedPage) -> (&'static str, Tone) {
 /// What the reader can do now.
 pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let id = page.asking.id;
-    let button = |press: ArrangePress, key| Button::new(press.into(), words.plain(key));
+    let button = |press: ArrangePress, key| Button::of(words, press, key);
     match (page.asking.standing, page.asking.taken) {
         (Standing::Waiting, _) if is_host(page) && page.until.is_some() => vec![
             button(ArrangePress::Accept(id), "button-accept").style(Style::Success),
@@ -62,8 +62,8 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
             button(ArrangePress::Refuse(id), "arranged-button-refuse"),
         ],
         (Standing::Confirmed, Some(observation)) if is_host(page) || is_new(page) => {
-            let propose = ObservationPress::Propose(observation).into();
-            vec![Button::new(propose, words.plain("button-propose-time")).primary()]
+            let propose = ObservationPress::Propose(observation);
+            vec![Button::of(words, propose, "button-propose-time").primary()]
         }
         _ => Vec::new(),
     }

@@ -16,7 +16,7 @@ use crate::usecase::roster::Who;
 pub fn swap_which(words: Words<'_>, pages: &[Page]) -> Card {
     let options = pages.iter().take(5).map(|page| {
         let who = crate::locale::one_line(&page.host.name, 60);
-        Button::new(ArrangePress::Swap(page.it.id).into(), who)
+        Button::new(ArrangePress::Swap(page.it.id), who)
     });
     Card::text(words.plain("arranged-swap-which")).buttons(options.collect())
 }
@@ -32,14 +32,14 @@ pub fn swap_with(words: Words<'_>, page: &Page) -> Card {
         chosen: Vec::new(),
         most: 1,
     }));
-    let back = ObservationPress::Open(page.it.id).into();
-    card.buttons(vec![Button::new(back, words.plain("button-back"))])
+    let back = ObservationPress::Open(page.it.id);
+    card.buttons(vec![Button::of(words, back, "button-back")])
 }
 
 /// Which own slot is given in return?
 #[must_use]
 pub fn swap_for(words: Words<'_>, id: AskingId, pages: &[Page]) -> Card {
-    let back = ArrangePress::Asked(id).into();
+    let back = ArrangePress::Asked(id);
     Card::text(words.plain("arranged-swap-for"))
         .select(Select {
             action: ArrangePress::SwapGive(id).into(),
@@ -47,7 +47,7 @@ pub fn swap_for(words: Words<'_>, id: AskingId, pages: &[Page]) -> Card {
             options: pages.iter().map(|page| choice(words, page)).collect(),
             range: (1, 1),
         })
-        .buttons(vec![Button::new(back, words.plain("button-back"))])
+        .buttons(vec![Button::of(words, back, "button-back")])
 }
 
 fn is_host(page: &AskedPage) -> bool {
@@ -93,7 +93,7 @@ pub(super) fn headline(page: &AskedPage) -> (&'static str, Tone) {
 pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
     let id = page.asking.id;
     let mine = page.me == page.asking.by;
-    let button = |press: ArrangePress, key| Button::new(press.into(), words.plain(key));
+    let button = |press: ArrangePress, key| Button::of(words, press, key);
     let mut buttons = match page.asking.standing {
         Standing::Waiting if mine => vec![button(ArrangePress::Withdraw(id), "arranged-button-swap-withdraw")],
         Standing::Waiting if page.until.is_some() => vec![
@@ -106,8 +106,8 @@ pub(super) fn answers(words: Words<'_>, page: &AskedPage) -> Vec<Button> {
         _ => Vec::new(),
     };
     if let (Standing::Agreed, Some(observation)) = (page.asking.standing, page.observation) {
-        let propose = ObservationPress::Propose(observation).into();
-        buttons.insert(0, Button::new(propose, words.plain("button-propose-time")).primary());
+        let propose = ObservationPress::Propose(observation);
+        buttons.insert(0, Button::of(words, propose, "button-propose-time").primary());
     }
     buttons
 }

@@ -88,7 +88,7 @@ fn prices(words: Words<'_>, page: &PairPage) -> Vec<String> {
 
 fn buttons(words: Words<'_>, page: &PairPage) -> Vec<Button> {
     let (plan, host, observer) = (page.plan, page.pair.host, page.pair.observer);
-    let button = |press: PairingPress, key| Button::new(press.into(), words.plain(key));
+    let button = |press: PairingPress, key| Button::of(words, press, key);
     let mut row = Vec::new();
     if page.locked {
         row.push(button(

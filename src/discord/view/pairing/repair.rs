@@ -45,10 +45,10 @@ pub fn mending(words: Words<'_>, mending: &Mending, page: u32) -> Card {
     if nothing || done {
         return card;
     }
-    let confirm = PairingPress::Repair(mending.record.id).into();
+    let confirm = PairingPress::Repair(mending.record.id);
     card.buttons(vec![
-        Button::new(confirm, words.plain("button-confirm")).style(Style::Success),
-        Button::new(DoorPress::Nothing.into(), words.plain("button-cancel")),
+        Button::of(words, confirm, "button-confirm").style(Style::Success),
+        Button::of(words, DoorPress::Nothing, "button-cancel"),
     ])
 }
 

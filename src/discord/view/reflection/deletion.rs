@@ -17,10 +17,7 @@ pub(super) fn deletable(words: Words<'_>, screen: &Screen, mut card: Card) -> Ca
     let Subject::Reflection(id) = saved.entry.subject else {
         return card;
     };
-    let button = Button::new(
-        ReflectionPress::AskDelete(id).into(),
-        words.plain("reflection-delete-ask"),
-    );
+    let button = Button::of(words, ReflectionPress::AskDelete(id), "reflection-delete-ask");
     match card.rows.last_mut() {
         Some(Row::Buttons(buttons)) => buttons.push(button),
         _ => card = card.buttons(vec![button]),
@@ -63,8 +60,8 @@ fn asked(words: Words<'_>, deletion: &Deletion, entry: EntryId, shared: bool) ->
     let back = FormPress::Open(Subject::Reflection(deletion.id));
     let sure = ReflectionPress::Delete(deletion.id, entry);
     Card::embed(Embed::new(title, lines.join("\n\n")).tone(Tone::Needs)).buttons(vec![
-        Button::new(back.into(), words.plain("button-cancel")),
-        Button::new(sure.into(), words.plain("reflection-delete-sure")).style(Style::Danger),
+        Button::of(words, back, "button-cancel"),
+        Button::of(words, sure, "reflection-delete-sure").style(Style::Danger),
     ])
 }
 
