@@ -7,10 +7,8 @@ use proptest::prelude::*;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use crate::cast::{JONAS, ONA};
 use crate::harness::{ADMIN, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
-const JONAS: &str = "Jonas Žukas";
 
 /// Right to left, combining marks, joined emoji, invisible signs, marks of Markdown, mentions, and the odd control sign.
 const SCRAPS: [&str; 14] = [

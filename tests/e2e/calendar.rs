@@ -1,8 +1,7 @@
 //! The school's own calendar: shown, made the school's own, confirmed; prompts and lessons follow it.
 
+use crate::cast::ONA;
 use crate::harness::{ADMIN, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
 
 async fn school(language: &str) -> World {
     World::school(language, &[(ONA, "", "", "")]).await

@@ -6,12 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, Utc, Weekday};
 use chrono_tz::Europe::Vilnius;
 
+use crate::cast::{JONAS, ONA, PETRAS, RASA};
 use crate::harness::{ADMIN, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
-const RASA: &str = "Rasa Rasienė";
-const JONAS: &str = "Jonas Žukas";
 
 /// Ona leads one group, nobody the other.
 async fn school(language: &str) -> World {

@@ -3,13 +3,11 @@
 use kolega::domain::ids::{PersonId, SchoolId};
 use kolega::domain::outgoing::{Office, Parcel, Urgency};
 use kolega::sandbox::Fault;
-use kolega::store;
 
-use crate::harness::World;
+use crate::cast::ONA;
+use crate::harness::{MESSAGES, World};
 
-const ONA: &str = "Ona Petraitienė";
 const RASA: &str = "Rasa Jonaitė";
-const MESSAGES: &str = "/channels/{channel_id}/messages";
 
 /// A school with two teachers who have joined; Rasa is the coordinator.
 async fn school(world: &World) {
@@ -19,18 +17,8 @@ async fn school(world: &World) {
 
 /// Queues a message to Ona without waiting for its delivery.
 async fn queue(world: &World, key: &str, urgency: Urgency) {
-    let parcel =
-        Parcel::to_person(SchoolId(1), PersonId(1), key.to_owned(), Office::Welcome, world.now()).urgency(urgency);
-    let now = world.now();
-    world
-        .on_process(move |app| async move {
-            let write = app
-                .ctx()
-                .store
-                .write(async move |db| store::outbox::enqueue(db, &parcel, now).await);
-            assert!(write.await.unwrap(), "the key is new");
-        })
-        .await;
+    let parcel = Parcel::to_person(SchoolId(1), PersonId(1), key, Office::Welcome, world.now());
+    world.enqueue(parcel.urgency(urgency)).await;
 }
 
 #[tokio::test]
@@ -218,18 +206,9 @@ async fn private_channels_are_opened_one_at_a_time_at_discords_pace() {
     school(&world).await;
     queue(&world, "a", Urgency::AtOnce).await;
     world.settle().await;
-    let before = world.now();
     // A second person's first message must wait for its turn.
-    world
-        .on_process(move |app| async move {
-            let parcel = Parcel::to_person(SchoolId(1), PersonId(2), "b".to_owned(), Office::Welcome, before);
-            let write = app
-                .ctx()
-                .store
-                .write(async move |db| store::outbox::enqueue(db, &parcel, before).await);
-            write.await.unwrap();
-        })
-        .await;
+    let second = Parcel::to_person(SchoolId(1), PersonId(2), "b", Office::Welcome, world.now());
+    world.enqueue(second).await;
     world.settle().await;
     assert_eq!(opened(&world), 1);
     world.play_until("2026-10-05 10:01").await;

@@ -1,10 +1,7 @@
 //! `/my overview`: what waits for somebody, with a button for each next step.
 
+use crate::cast::{ONA, PETRAS, RASA};
 use crate::harness::{ADMIN, World};
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
-const RASA: &str = "Rasa Rasienė";
 
 async fn school() -> World {
     World::school("lt", &[(ONA, "", "Ąžuolai", "group_lead"), (PETRAS, "", "Ąžuolai", "")]).await

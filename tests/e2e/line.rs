@@ -9,10 +9,9 @@ use kolega::sandbox::{Fault, Invocation, Outcome, World as Discord};
 use kolega::store;
 use rstest::rstest;
 
-use crate::harness::{ADMIN, Answer, PATIENCE, Value, World};
+use crate::cast::ONA;
+use crate::harness::{ADMIN, Answer, MESSAGES, PATIENCE, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const MESSAGES: &str = "/channels/{channel_id}/messages";
 const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
 const COMMANDS: &str = "/applications/{application_id}/commands";
 const MEMBER: &str = "/guilds/{guild_id}/members/{user_id}";
@@ -22,20 +21,8 @@ const RECONNECTING: Duration = Duration::from_secs(60);
 
 /// Queues a message to somebody who is on the list as the first.
 async fn queue(world: &World, to: Recipient) {
-    let now = world.now();
-    let parcel = Parcel {
-        to,
-        ..Parcel::to_person(SchoolId(1), PersonId(1), "a", Office::Welcome, now)
-    };
-    world
-        .on_process(move |app| async move {
-            let write = app
-                .ctx()
-                .store
-                .write(async move |db| store::outbox::enqueue(db, &parcel, now).await);
-            assert!(write.await.unwrap(), "the key is new");
-        })
-        .await;
+    let parcel = Parcel::to_person(SchoolId(1), PersonId(1), "a", Office::Welcome, world.now());
+    world.enqueue(Parcel { to, ..parcel }).await;
 }
 
 async fn state(world: &World) -> String {
@@ -270,7 +257,7 @@ async fn whoever_acts_on_the_server_shows_that_it_is_there() {
     world.slash(ONA, "/my overview", []).await;
     let gone = world.on_process(|app| async move {
         let mut db = app.ctx().store.read().await.unwrap();
-        store::people::schools(&mut db).await.unwrap()[0].gone_at
+        store::school::all(&mut db).await.unwrap()[0].gone_at
     });
     assert_eq!(gone.await, None);
     world.finish().await;

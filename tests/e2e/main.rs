@@ -65,6 +65,7 @@
     reason = "a story that cannot go on should say where it stopped"
 )]
 
+mod cast;
 mod harness;
 
 mod bad_input;

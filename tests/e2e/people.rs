@@ -1,10 +1,9 @@
 //! The staff list: imported, joined, confirmed, kept.
 
+use crate::cast::{ONA, RASA};
 use crate::harness::{ADMIN, Answer, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
 const JONAS: &str = "Jonas Jonaitis";
-const RASA: &str = "Rasa Rasienė";
 
 async fn set_up(world: &World) {
     let options = [("language", "lt".into()), ("channel", Value::Apt)];

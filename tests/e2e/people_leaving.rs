@@ -1,10 +1,7 @@
 //! Leaving the school on a day that is known before, quiet for a while, and the coordinator's week.
 
+use crate::cast::{ONA, PETRAS, RASA};
 use crate::harness::{ADMIN, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
-const RASA: &str = "Rasa Rasienė";
 
 async fn school() -> World {
     World::school(

@@ -1,10 +1,7 @@
 //! Somebody without a Discord account stays in the plan: the colleague or the coordinator records dates and facts.
 
+use crate::cast::{JONAS, ONA, PETRAS};
 use crate::harness::{ADMIN, World};
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
-const JONAS: &str = "Jonas Žukas";
 
 /// Jonas has no account and will have none.
 async fn school() -> World {

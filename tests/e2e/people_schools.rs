@@ -2,10 +2,9 @@
 
 use kolega::sandbox::{ChannelId, Visibility, permissions};
 
+use crate::cast::{ONA, RASA};
 use crate::harness::{ADMIN, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const RASA: &str = "Rasa Rasienė";
 const OAKS: &str = "Ąžuolų progimnazija";
 const BIRCHES: &str = "Beržų gimnazija";
 

@@ -1,14 +1,13 @@
 //! Kolega is taken off a server and comes back; people leave the server and come back; accounts are deleted. Nothing is
 //! lost, nothing floods.
 
+use crate::cast::{ONA, PETRAS};
 use crate::harness::{ADMIN, Value, World};
 use kolega::sandbox::Fault;
 use kolega::store;
 
-const ONA: &str = "Ona Petraitienė";
 /// Ona's second account.
 const ANEW: &str = "Ona P.";
-const PETRAS: &str = "Petras Jonaitis";
 
 async fn school() -> World {
     World::school("lt", &[(ONA, "", "Ąžuolai", "group_lead"), (PETRAS, "", "Ąžuolai", "")]).await
@@ -23,7 +22,7 @@ async fn noticed(world: &World, gone: bool) {
             loop {
                 committed.mark_unchanged();
                 let mut db = store.read().await.unwrap();
-                let schools = store::people::schools(&mut db).await.unwrap();
+                let schools = store::school::all(&mut db).await.unwrap();
                 drop(db);
                 if schools[0].gone_at.is_some() == gone {
                     return;

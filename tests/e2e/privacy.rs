@@ -6,10 +6,8 @@ use std::process::Command;
 
 use serde_json::Value as Json;
 
+use crate::cast::{ONA, PETRAS};
 use crate::harness::World;
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 
 /// Columns that name a person or an account, where the file shows them, and what stands there.
 const TAKEN: &[(&str, &str, &str)] = &[

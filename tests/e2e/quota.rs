@@ -1,11 +1,9 @@
 //! How much is asked of whom: of those who join in the half-year, work part-time or show nothing; of three teachers.
 
+use crate::cast::{JONAS, ONA, PETRAS};
 use crate::harness::{ADMIN, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 const RASA: &str = "Rasa Kazlauskaitė";
-const JONAS: &str = "Jonas Žukas";
 
 /// What the half-year asks of somebody, by their own page.
 async fn asked(world: &World, who: &str) -> String {

@@ -1,9 +1,8 @@
 //! A month in a school: the prompt, the form, putting off and skipping, sharing, and the group's check-in.
 
+use crate::cast::{ONA, PETRAS};
 use crate::harness::{Answer, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 const RASA: &str = "Rasa Kazlauskienė";
 
 /// Rasa coordinates; Ona leads the group „Ąžuolas“, Petras is in it. All of them have joined, and read Lithuanian.

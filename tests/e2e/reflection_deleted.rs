@@ -1,9 +1,7 @@
 //! A reflection is deleted by its author: asked first, wiped, and the month stays handed in.
 
+use crate::cast::{ONA, PETRAS};
 use crate::harness::{ADMIN, Answer, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 
 /// Ona and Petras are in one group; Ona has written October, shared it with the group, and Petras has read it.
 async fn read_by_petras(language: &str) -> World {

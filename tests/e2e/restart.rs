@@ -3,10 +3,9 @@
 
 use sqlx::Connection as _;
 
+use crate::cast::{ONA, PETRAS};
 use crate::harness::{ADMIN, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 const STRANGER: &str = "Vardenė Pavardenė";
 
 /// Ona and Petras, whose group nobody leads.

@@ -1,11 +1,9 @@
 //! Own settings: each takes effect at once, and nobody else sees them.
 
+use crate::cast::{JONAS, ONA, PETRAS};
 use crate::harness::{ADMIN, Value, World};
 
-const ONA: &str = "Ona Petraitienė";
-const PETRAS: &str = "Petras Jonaitis";
 const RASA: &str = "Rasa Kazlauskaitė";
-const JONAS: &str = "Jonas Žukas";
 
 async fn school() -> World {
     World::school(

@@ -1,8 +1,7 @@
 //! The first day: the administrator sets the school up, and people join.
 
+use crate::cast::ONA;
 use crate::harness::{ADMIN, Value, World};
-
-const ONA: &str = "Ona Petraitienė";
 
 #[tokio::test]
 async fn the_first_command_makes_a_school_and_one_post_invites() {

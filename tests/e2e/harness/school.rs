@@ -1,5 +1,8 @@
 //! A school in one line, made as schools make it: set up, a staff list, everybody joins.
 
+use kolega::domain::outgoing::Parcel;
+use kolega::store::outbox::enqueue;
+
 use super::{ADMIN, Value, World};
 
 /// Somebody on the staff list: name, subjects, APT group, roles.
@@ -60,6 +63,16 @@ impl World {
                 Ok::<_, kolega::store::Error>(())
             });
             write.await.unwrap();
+        })
+        .await;
+    }
+
+    /// Queues a message, as no command would, without waiting for its delivery.
+    pub async fn enqueue(&self, parcel: Parcel) {
+        let now = self.now();
+        self.on_process(move |app| async move {
+            let write = app.ctx().store.write(async move |db| enqueue(db, &parcel, now).await);
+            assert!(write.await.unwrap(), "the key is new");
         })
         .await;
     }
