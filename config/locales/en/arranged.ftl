@@ -162,6 +162,13 @@ arranged-missed =
        *[other] { $most } observations
     }. They will be flagged as late.
 arranged-missed-button = Give extra time
-arranged-missed-opened = Observations that were given extra time: { $count }. Your colleagues get a message.
+arranged-missed-opened = { $count ->
+    [0] There is nothing more that could be given extra time.
+   *[other] Observations that were given extra time: { $count }. Your colleagues get a message.
+}
+arranged-missed-rest = Observations without extra time: { $count }. One person gets it for { $most ->
+    [one] { $most } observation
+   *[other] { $most } observations
+} at most.
 arranged-letter-carried = A lesson observation that missed the deadline was given extra time. Agree on a lesson.
 arranged-page-late = Extra time (a late observation): until { $date }

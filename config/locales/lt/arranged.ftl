@@ -164,6 +164,15 @@ arranged-missed =
        *[other] { $most } stebėjimų
     }. Jie bus pažymėti kaip pavėluoti.
 arranged-missed-button = Duoti papildomo laiko
-arranged-missed-opened = Papildomo laiko gavo stebėjimų: { $count }. Kolegoms rašoma žinutė.
+arranged-missed-opened = { $count ->
+    [0] Daugiau papildomo laiko duoti nėra kam.
+   *[other] Papildomo laiko gavo stebėjimų: { $count }. Kolegoms rašoma žinutė.
+}
+arranged-missed-rest = Papildomo laiko negavo stebėjimų: { $count }. Vienam žmogui jo duodama ne daugiau kaip { $most ->
+    [one] { $most } stebėjimui
+    [few] { $most } stebėjimams
+    [many] { $most } stebėjimo
+   *[other] { $most } stebėjimų
+}.
 arranged-letter-carried = Iki termino neįvykusiam pamokos stebėjimui duota papildomo laiko. Susitarkite dėl pamokos.
 arranged-page-late = Papildomas laikas (pavėluotas stebėjimas): iki { $date }

@@ -143,6 +143,21 @@ fn the_coordinator_hears_what_was_missed() {
         let card = sketch(&letter(texts.words(lang), &Letter::Missed(missed)));
         assert!(card.contains(words_) && card.contains("28"), "{card}");
     }
+    let given = |opened| Missed {
+        opened: Some(opened),
+        ..missed
+    };
+    let said = |lang, opened| sketch(&letter(words(&texts, lang), &Letter::Missed(given(opened))));
+    insta::assert_snapshot!(said(Lang::Lt, 2), @r"
+    ┌ Baigėsi stebėjimų laikas
+    │ Papildomo laiko gavo stebėjimų: 2. Kolegoms rašoma žinutė.
+    │ Papildomo laiko negavo stebėjimų: 3. Vienam žmogui jo duodama ne daugiau kaip 2 stebėjimams.
+    ");
+    insta::assert_snapshot!(said(Lang::En, 0), @r"
+    ┌ The time for observations is over
+    │ There is nothing more that could be given extra time.
+    │ Observations without extra time: 3. One person gets it for 2 observations at most.
+    ");
     assert_eq!(texts.faults(), 0);
 }
 
