@@ -8,12 +8,14 @@ use std::time::{Duration, Instant};
 use poise::serenity_prelude as serenity;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
-use serenity::{Event, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction, InteractionId};
+use serenity::{Event, Framework as _, FullEvent, GatewayIntents, Http, HttpBuilder, Interaction, InteractionId};
+use tokio::sync::RwLock;
 
 use super::commands;
 use super::desk::Desk;
 use super::door::Door;
 use super::line::Line;
+use super::mend;
 use super::router;
 use super::trouble::{Pauses, causes, passes, status};
 use crate::domain::ids::Snowflake;
@@ -87,14 +89,14 @@ pub async fn connect(desk: Desk, token: &SecretString, patience: Patience) -> Re
     let door = door.await.map_err(ConnectError::Unreachable)?;
     let line = Line::new();
     let framework = Tracked {
-        inner: framework(desk),
+        inner: Arc::new(RwLock::new(framework(desk))),
         line: line.clone(),
         door: door.clone(),
-        taken: Taken::default(),
+        taken: Arc::default(),
     };
     let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
+        .raw_event_handler(UnknownEvents(framework.clone()))
         .framework(framework)
-        .raw_event_handler(UnknownEvents(line.clone()))
         .await
         .map_err(|fault| refused(&fault))?;
     door.lead(&client).await;
@@ -163,11 +165,12 @@ async fn register(http: Arc<Http>, mut commands: Vec<Value>) {
 }
 
 /// The framework, with a count of what is being answered: a clean stop waits for it.
+#[derive(Clone)]
 struct Tracked {
-    inner: poise::Framework<Desk, Error>,
+    inner: Arc<RwLock<poise::Framework<Desk, Error>>>,
     line: Line,
     door: Door,
-    taken: Taken,
+    taken: Arc<Taken>,
 }
 
 /// The interactions taken up last: Discord sends again what it is not sure has arrived, and takes one answer.
@@ -195,7 +198,7 @@ impl Taken {
 #[serenity::async_trait]
 impl serenity::Framework for Tracked {
     async fn init(&mut self, client: &serenity::Client) {
-        self.inner.init(client).await;
+        self.inner.write().await.init(client).await;
     }
 
     async fn dispatch(&self, context: serenity::Context, event: FullEvent) {
@@ -211,7 +214,7 @@ impl serenity::Framework for Tracked {
         }
         let asked = matches!(event, FullEvent::InteractionCreate { .. }).then(Instant::now);
         let _answering = self.line.answering.read().await;
-        self.inner.dispatch(context, event).await;
+        self.inner.read().await.dispatch(context, event).await;
         if ready {
             self.line.greet();
         }
@@ -221,17 +224,24 @@ impl serenity::Framework for Tracked {
     }
 }
 
-/// Counts what the library could not read: a change at Discord's that people would otherwise notice first.
-struct UnknownEvents(Line);
+/// Counts what the library could not read: a change at Discord's that people would otherwise notice first. Whoever
+/// pressed or typed is answered all the same, where that can be understood.
+struct UnknownEvents(Tracked);
 
 #[serenity::async_trait]
 impl serenity::RawEventHandler for UnknownEvents {
-    async fn raw_event(&self, _: serenity::Context, event: Event) {
+    async fn raw_event(&self, context: serenity::Context, event: Event) {
         if let Event::Unknown(event) = event {
-            self.0.unknown.fetch_add(1, Ordering::Relaxed);
+            self.0.line.unknown.fetch_add(1, Ordering::Relaxed);
             metrics::counter!("kolega_unknown_events_total").increment(1);
             // Only the kind: the payload may be somebody's words.
             tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
+            if event.kind == "INTERACTION_CREATE"
+                && let Some(interaction) = mend::mended(&event.value)
+            {
+                let event = FullEvent::InteractionCreate { interaction };
+                self.0.dispatch(context, event).await;
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ mod attachment;
 mod caller;
 mod door;
 mod error;
+mod mend;
 mod respond;
 mod trouble;
 mod tunnel;
