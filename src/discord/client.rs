@@ -97,6 +97,7 @@ pub async fn connect(desk: Desk, token: &SecretString, patience: Patience) -> Re
     let client = serenity::ClientBuilder::new_with_http(http, GatewayIntents::GUILDS)
         .raw_event_handler(UnknownEvents(framework.clone()))
         .framework(framework)
+        .event_handler(Limits(line.clone()))
         .await
         .map_err(|fault| refused(&fault))?;
     door.lead(&client).await;
@@ -242,6 +243,18 @@ impl serenity::RawEventHandler for UnknownEvents {
                 let event = FullEvent::InteractionCreate { interaction };
                 self.0.dispatch(context, event).await;
             }
+        }
+    }
+}
+
+/// Hears of Discord's limit for the whole bot: the library holds back only the request that met it.
+struct Limits(Line);
+
+#[serenity::async_trait]
+impl serenity::EventHandler for Limits {
+    async fn ratelimit(&self, limit: serenity::RatelimitInfo) {
+        if limit.global {
+            self.0.hush(limit.timeout);
         }
     }
 }

@@ -354,12 +354,12 @@ impl Postman {
 
     async fn pace(&self) {
         let per_second = self.desk.ctx.rules.delivery.per_second;
-        if per_second == 0 {
-            return;
+        if per_second > 0 {
+            let mut next = self.next_send.lock().await;
+            tokio::time::sleep_until(*next).await;
+            *next = Instant::now() + Duration::from_secs(1) / per_second;
         }
-        let mut next = self.next_send.lock().await;
-        tokio::time::sleep_until(*next).await;
-        *next = Instant::now() + Duration::from_secs(1) / per_second;
+        self.line.audible().await;
     }
 }
 

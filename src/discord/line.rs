@@ -8,6 +8,7 @@ use poise::serenity_prelude as serenity;
 use serenity::ShardManager;
 use serenity::gateway::ConnectionStage;
 use tokio::sync::{Notify, RwLock, watch};
+use tokio::time::Instant;
 
 /// How long the start waits to hear on which servers Kolega is, before it goes on with what it knew.
 const GREETING: Duration = Duration::from_secs(30);
@@ -24,6 +25,8 @@ pub struct Line {
     greeted: Arc<watch::Sender<bool>>,
     /// Somebody was refused as a stranger.
     doubted: Arc<Notify>,
+    /// Until when Discord takes nothing from the bot at all.
+    quiet: Arc<watch::Sender<Instant>>,
     /// Held for reading while an interaction is answered.
     pub(super) answering: Arc<RwLock<()>>,
     /// Dispatches that the library could not read.
@@ -36,6 +39,7 @@ impl Line {
             online: Arc::new(watch::Sender::new(false)),
             greeted: Arc::new(watch::Sender::new(false)),
             doubted: Arc::default(),
+            quiet: Arc::new(watch::Sender::new(Instant::now())),
             answering: Arc::default(),
             unknown: Arc::default(),
         }
@@ -78,6 +82,23 @@ impl Line {
             .is_err()
         {
             self.greet();
+        }
+    }
+
+    /// Discord takes nothing for so long, from now on.
+    pub(super) fn hush(&self, pause: Duration) {
+        let end = Instant::now() + pause;
+        self.quiet.send_modify(|until| *until = end.max(*until));
+    }
+
+    /// Waits until Discord takes something again.
+    pub(super) async fn audible(&self) {
+        loop {
+            let until = *self.quiet.borrow();
+            if Instant::now() >= until {
+                return;
+            }
+            tokio::time::sleep_until(until).await;
         }
     }
 
@@ -152,6 +173,16 @@ mod tests {
         let answers = || std::future::ready(asked.fetch_add(1, Ordering::Relaxed) == 2);
         line.lost(PATIENCE, answers).await;
         assert_eq!(asked.into_inner(), 3);
+    }
+
+    #[tokio::test]
+    async fn while_discord_takes_nothing_nothing_is_sent() {
+        let line = Line::new();
+        line.audible().await;
+        line.hush(Duration::from_secs(600));
+        // A shorter pause that is heard of later ends no longer one.
+        line.hush(PATIENCE);
+        assert!(tokio::time::timeout(PATIENCE * 5, line.audible()).await.is_err());
     }
 
     #[tokio::test]
