@@ -87,7 +87,7 @@ impl Door {
 
 async fn way(stand_in: Option<&StandIn>, named: String) -> Result<Way, String> {
     let reached = match stand_in {
-        Some(stand_in) => tunnel::way(stand_in, &named).await?,
+        Some(stand_in) => tunnel::way(&stand_in.addresses, &stand_in.authority, &named).await?,
         None => named.clone(),
     };
     Ok(Way { named, reached })

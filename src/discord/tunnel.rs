@@ -14,29 +14,27 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName}
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
-use super::web::StandIn;
-
 /// Where the library finds the gateway that the stand-in names: there itself, but for `wss` behind a door of our own.
 ///
 /// # Errors
 /// In words: the address is none, or the door cannot be made.
-pub(super) async fn way(stand_in: &StandIn, gateway: &str) -> Result<String, String> {
+pub(super) async fn way(own: &[SocketAddr], authority: &[u8], gateway: &str) -> Result<String, String> {
     let wrong = |fault: &dyn std::fmt::Display| format!("the gateway {gateway} cannot be reached: {fault}");
     let url: reqwest::Url = gateway.parse().map_err(|fault| wrong(&fault))?;
-    if url.scheme() != "wss" || stand_in.authority.is_empty() {
+    if url.scheme() != "wss" || authority.is_empty() {
         return Ok(gateway.to_owned());
     }
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
     let port = url.port_or_known_default().unwrap_or(443);
     let name = ServerName::try_from(host.clone()).map_err(|fault| wrong(&fault))?;
     let addresses = match is_discords(&host) {
-        true => stand_in.addresses.clone(),
+        true => own.to_vec(),
         false => tokio::net::lookup_host((host, port))
             .await
             .map_err(|fault| wrong(&fault))?
             .collect(),
     };
-    let connector = connector(&stand_in.authority).map_err(|fault| wrong(&fault))?;
+    let connector = connector(authority).map_err(|fault| wrong(&fault))?;
     let door = TcpListener::bind("127.0.0.1:0").await.map_err(|fault| wrong(&fault))?;
     let place = door.local_addr().map_err(|fault| wrong(&fault))?;
     tokio::spawn(serve(door, connector, name, addresses));
@@ -141,8 +139,7 @@ mod tests {
     #[tokio::test]
     async fn a_gateway_over_tls_is_reached_by_the_stand_ins_authority() {
         let (place, authority) = echo("gateway.discord.gg").await;
-        let stand_in = StandIn::at(place, authority);
-        let way = way(&stand_in, "wss://gateway.discord.gg/").await.unwrap();
+        let way = way(&[place], &authority, "wss://gateway.discord.gg/").await.unwrap();
         let door = way.strip_prefix("ws://").unwrap().trim_end_matches('/');
         let mut socket = TcpStream::connect(door).await.unwrap();
         socket.write_all(b"labas").await.unwrap();
@@ -153,9 +150,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_gateway_in_the_clear_needs_no_door() {
-        let stand_in = StandIn::at(([127, 0, 0, 1], 1).into(), b"x".to_vec());
-        assert_eq!(way(&stand_in, "ws://127.0.0.1:2").await.unwrap(), "ws://127.0.0.1:2");
-        assert!(way(&stand_in, "127.0.0.1").await.is_err());
+        assert_eq!(way(&[], b"x", "ws://127.0.0.1:2").await.unwrap(), "ws://127.0.0.1:2");
+        assert!(way(&[], b"x", "127.0.0.1").await.is_err());
     }
 
     #[tokio::test]
