@@ -146,6 +146,8 @@ fn candidates(target: Target, word: &str, kind: &str, place: usize, before: &[St
         // Drafts that were shown.
         "u32" if word == "home.erase" => numbers(&[0, 1, 2]),
         "u8" | "u32" => vec!["1".to_owned()],
+        // When all here was written.
+        "i64" if word == "home.erase" => numbers(&[1]),
         "Subject" => vec![
             format!("reflection/{row}"),
             format!("reflection/{}", 100 + row),

@@ -139,15 +139,15 @@ fn the_coordinator_hears_what_was_missed() {
         most: 2,
         open: true,
     };
-    for (lang, words_) in [(Lang::Lt, "Duoti papildomo laiko"), (Lang::En, "Give extra time")] {
+    for (lang, label) in [(Lang::Lt, "Duoti papildomo laiko"), (Lang::En, "Give extra time")] {
         let card = sketch(&letter(texts.words(lang), &Letter::Missed(missed)));
-        assert!(card.contains(words_) && card.contains("28"), "{card}");
+        assert!(card.contains(label) && card.contains("28"), "{card}");
     }
     let given = |opened| Missed {
         opened: Some(opened),
         ..missed
     };
-    let said = |lang, opened| sketch(&letter(words(&texts, lang), &Letter::Missed(given(opened))));
+    let said = |lang, opened| sketch(&letter(texts.words(lang), &Letter::Missed(given(opened))));
     insta::assert_snapshot!(said(Lang::Lt, 2), @r"
     ┌ Baigėsi stebėjimų laikas
     │ Papildomo laiko gavo stebėjimų: 2. Kolegoms rašoma žinutė.
