@@ -3,8 +3,9 @@
 //! A problem, rules and a seed go in, a plan with its reasons comes out, the same one every time: from [`hold::plan`]
 //! around what the coordinator has locked, from [`repair::repair`] with as few changes as can be to what is published.
 //! Both are made by [`make`] and [`mend`], which also give the costs and the proof. The way there is a minimum-cost
-//! flow: [`rules`] say what a pair costs, [`model`] turns people into costs, [`solver`] finds the best plan there is and
-//! proves it. Hard constraints are never broken; private ones are never named.
+//! flow: the [rules](crate::domain::policy::pairing) say what a pair costs, [`model`] turns people into costs,
+//! [`solver`] finds the best plan there is and proves it. Hard constraints are never broken; private ones are never
+//! named.
 
 pub mod chosen;
 pub mod compare;
