@@ -45,6 +45,8 @@ refusals! {
     WhichSchool = "which-school",
     /// The date is not one of this half-year's observation days.
     OutsideHalfYear = "outside-half-year",
+    /// The days for observations that missed the deadline are over, too.
+    ExtraTimeOver = "extra-time-over",
     /// The time lies in the past.
     InThePast = "in-the-past",
     /// There are no lessons on that date.

@@ -31,6 +31,7 @@ fault-apology = Sorry, that did not work. The fault is ours, not yours; whatever
 fault-press-again = Please press the button once more.
 
 refusal-outside-half-year = That date is outside this half-year's time for observations. Choose another date.
+refusal-extra-time-over = The extra time for observations is over, so it can no longer be given.
 refusal-in-the-past = That time has passed. Choose a later one.
 refusal-no-school-that-day = There are no lessons on that day. Choose another date.
 refusal-no-such-lesson = There is no such lesson on that day. Choose a lesson from the list.

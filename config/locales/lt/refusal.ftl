@@ -31,6 +31,7 @@ fault-apology = Atsiprašome, nepavyko. Tai mūsų klaida, ne Jūsų; kas buvo p
 fault-press-again = Paspauskite mygtuką dar kartą.
 
 refusal-outside-half-year = Ši data nepatenka į pusmečio stebėjimų laiką. Pasirinkite kitą datą.
+refusal-extra-time-over = Papildomas stebėjimų laikas jau baigėsi, todėl duoti jo nebegalima.
 refusal-in-the-past = Šis laikas jau praėjo. Pasirinkite vėlesnį.
 refusal-no-school-that-day = Tą dieną pamokų nėra. Pasirinkite kitą datą.
 refusal-no-such-lesson = Tą dieną tokios pamokos nėra. Pasirinkite pamokos numerį iš sąrašo.

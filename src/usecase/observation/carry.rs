@@ -99,7 +99,7 @@ pub async fn carry_over(ctx: &Ctx, actor: &Actor, half: HalfYearId) -> Result<Mi
         let calendar = bonds::calendar(&ctx_, db, &actor).await?;
         let until = carry_until(half, &calendar);
         if actor.today > until {
-            return Err(Refusal::OutsideHalfYear.into());
+            return Err(Refusal::ExtraTimeOver.into());
         }
         let all = store::observation::of_half(db, actor.school.id, half).await?;
         let opened = carried(&all, until, calendar.policies().observation.carry_over_max);

@@ -120,4 +120,10 @@ async fn what_missed_the_deadline_gets_time_from_the_coordinator_once() {
     tick(ctx).await.unwrap();
     let over = open(ctx, &coordinator, carried.id).await.unwrap();
     assert_eq!(over.it.state, State::Expired);
+    let coordinator = two.bench.coordinator().await;
+    let again = carry_over(ctx, &coordinator, half).await;
+    assert!(
+        matches!(again, Err(Error::Refused(Refusal::ExtraTimeOver))),
+        "{again:?}"
+    );
 }
