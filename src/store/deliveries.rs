@@ -41,6 +41,24 @@ pub async fn one(db: &mut SqliteConnection, delivery: DeliveryId) -> Result<Opti
     }))
 }
 
+/// The last message that arrived at a person, or in a school's APT channel.
+pub async fn last_arrived(
+    db: &mut SqliteConnection,
+    school: SchoolId,
+    person: Option<PersonId>,
+) -> Result<Option<DeliveryId>, Error> {
+    let person = person.map(|person| person.0);
+    let last = sqlx::query_scalar!(
+        r#"SELECT max(id) AS "id: i64" FROM delivery
+           WHERE person_id IS ? AND state IN ('sent', 'opened', 'answered') AND school_id = ?"#,
+        person,
+        school.0
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(last.map(DeliveryId))
+}
+
 /// The oldest message that a person could not get and has not opened otherwise, leaving one out.
 pub async fn next_unread(
     db: &mut SqliteConnection,

@@ -155,15 +155,39 @@ async fn forbidden_opening_pauses_an_hour_and_tells_the_coordinator() {
 }
 
 #[tokio::test]
-async fn a_deleted_channel_is_named_to_the_coordinator() {
+async fn a_deleted_channel_is_named_to_the_coordinator_once_a_month() {
     let world = World::start().await;
     school(&world).await;
     world.discord.close_dms(world.person(ONA), true);
     world.discord.delete_channel(world.apt);
+    let told = async |key, until| {
+        queue(&world, key, Urgency::AtOnce).await;
+        world.play_until(until).await;
+        let letters = world.dms(RASA).into_iter();
+        letters
+            .filter(|text| text.contains("APT kanalas") && text.contains("kanalo nebėra"))
+            .count()
+    };
+    assert_eq!(told("a", "2026-10-06 16:00").await, 1);
+    assert_eq!(told("b", "2026-11-09 16:00").await, 1, "the same trouble");
+    assert_eq!(
+        told("c", "2026-11-16 16:00").await,
+        2,
+        "nobody has seen to it for a month"
+    );
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_school_without_a_channel_hears_whom_nothing_reaches() {
+    let world = World::start().await;
+    school(&world).await;
+    world.write_rows("UPDATE school SET apt_channel_id = NULL").await;
+    world.discord.close_dms(world.person(ONA), true);
     queue(&world, "a", Urgency::AtOnce).await;
     world.settle().await;
     let told = world.dms(RASA).join("\n");
-    assert!(told.contains("APT kanalas") && told.contains("kanalo nebėra"), "{told}");
+    assert!(told.contains("APT kanalas dar nenurodytas"), "{told}");
     world.finish().await;
 }
 

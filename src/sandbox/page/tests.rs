@@ -353,6 +353,13 @@ async fn switches_break_the_world_and_the_account_tells_it() {
     let (_, now) = order(json!({ "kind": "dms", "user": ona, "on": false })).await;
     assert_eq!(now["closed"], json!([]));
     assert_eq!(scene.world.closed_dms(), []);
+    scene.world.invite_bot(scene.world.guilds_for(ona)[0].id);
+    let (_, now) = order(json!({ "kind": "gone", "user": ona, "on": true })).await;
+    assert_eq!(now["gone"], json!([ona]));
+    assert!(scene.world.guilds_for(ona).is_empty());
+    let (_, now) = order(json!({ "kind": "gone", "user": ona, "on": false })).await;
+    assert_eq!(now["gone"], json!([]));
+    assert_eq!(scene.world.guilds_for(ona).len(), 1);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use super::Desk;
 use super::refused::Refused;
 use crate::sandbox::ids::UserId;
 use crate::sandbox::vocabulary::Fault;
+use crate::sandbox::world::World;
 
 /// How long a slow network takes for every answer: well within the three seconds that an interaction has.
 const SLOW: Duration = Duration::from_millis(1500);
@@ -28,6 +29,10 @@ pub(super) enum Incident {
     DmsClosed,
     /// A person allows direct messages again.
     DmsOpened,
+    /// A person left the server.
+    Left,
+    /// A person came back to the server.
+    Back,
     /// The network became slow.
     SlowOn,
     /// The network is as fast as before.
@@ -65,6 +70,8 @@ pub(super) struct Happened {
 pub(super) struct Switches {
     slow: bool,
     closed: Vec<UserId>,
+    /// Who is on no server.
+    gone: Vec<UserId>,
 }
 
 impl Switches {
@@ -72,8 +79,14 @@ impl Switches {
         Self {
             slow: desk.world.slowness() > 0,
             closed: desk.world.closed_dms(),
+            gone: gone(&desk.world),
         }
     }
+}
+
+fn gone(world: &World) -> Vec<UserId> {
+    let people = world.users().into_iter().map(|user| user.id);
+    people.filter(|user| world.guilds_for(*user).is_empty()).collect()
 }
 
 /// Which switches are on, and what happened so far, oldest first.
@@ -93,6 +106,13 @@ pub(super) enum Order {
         /// Whose.
         user: UserId,
         /// Whether they are forbidden.
+        on: bool,
+    },
+    /// Takes a person off every server, or back to those of the bot.
+    Gone {
+        /// Whom.
+        user: UserId,
+        /// Whether they go.
         on: bool,
     },
     /// Makes every answer slow, or fast again.
@@ -125,6 +145,17 @@ pub(super) async fn order(State(desk): State<Desk>, Json(order): Json<Order>) ->
             world.close_dms(user, on);
             let what = if on { Incident::DmsClosed } else { Incident::DmsOpened };
             live.note(what, Some(user));
+        }
+        Order::Gone { user, on } => {
+            let whose = if on { user } else { world.bot().id };
+            for guild in world.guilds_for(whose) {
+                if on {
+                    world.leave(guild.id, user);
+                } else {
+                    world.join(guild.id, user);
+                }
+            }
+            live.note(if on { Incident::Left } else { Incident::Back }, Some(user));
         }
         Order::Slow { on } => {
             world.slow(

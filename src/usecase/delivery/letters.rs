@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
+use super::dead::report;
 use super::{Bundled, Lane, Notice, notice};
 use crate::domain::calendar::Calendar;
 use crate::domain::delivery::{Mark, Never, Occasion, Standing, Verdict, decide};
@@ -121,8 +122,11 @@ pub async fn claim(ctx: &Ctx, lane: Lane, limit: u32) -> Result<Taken> {
     letters.extend(together.into_iter().filter_map(as_one));
     if !settled.is_empty() {
         ctx.write(async move |db| {
-            for (delivery, settled) in settled {
+            for (school, delivery, settled) in settled {
                 store::outbox::settle(db, delivery, &settled, now).await?;
+                if settled == Settled::Dead(Never::NoChannel.word()) {
+                    report(db, (school, None), (delivery, Never::NoChannel), now).await?;
+                }
             }
             Ok(())
         })
@@ -141,7 +145,7 @@ struct Sorting<'a> {
     together: Vec<Vec<Letter>>,
     /// How many of this batch go to somebody by themselves.
     alone: HashMap<PersonId, u32>,
-    settled: Vec<(DeliveryId, Settled)>,
+    settled: Vec<(SchoolId, DeliveryId, Settled)>,
 }
 
 /// Messages that belong to their hour and never wait for others: the reflection's, which go first and alone (domain
@@ -208,11 +212,11 @@ impl<'a> Sorting<'a> {
     }
 
     async fn sort(&mut self, db: &mut Db, message: Claimed) -> Result<()> {
-        let delivery = message.id;
+        let (school, delivery) = (message.school, message.id);
         match self.letter(db, message).await? {
             Ok((letter, Place::Alone)) => self.letters.push(letter),
             Ok((letter, _)) => self.put_together(letter),
-            Err(settled) => self.settled.push((delivery, settled)),
+            Err(settled) => self.settled.push((school, delivery, settled)),
         }
         Ok(())
     }

@@ -6,6 +6,7 @@
 //! A capability that has something to say unasked adds an arm to [`notice`]: its own use case answers the facts as a
 //! variant of [`Notice`], or nothing when the occasion is gone; `discord::view::notice` gives them to its view.
 
+mod dead;
 mod letters;
 mod off;
 mod reading;

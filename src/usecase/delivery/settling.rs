@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::dead::report;
 use super::letters::{Destination, Letter};
 use crate::domain::delivery::{Attempt, Never};
 use crate::domain::ids::{PersonId, Snowflake};
@@ -74,17 +75,7 @@ async fn follow(
             tell_coordinators(db, letter.school, &key, &about, now).await?;
         }
         (Attempt::Never(why), _) if reported(&letter.about) => {
-            let whom = person.map_or_else(|| "channel".to_owned(), |person| person.to_string());
-            let key = format!(
-                "undeliverable:{}:{whom}:{}:{}",
-                letter.school,
-                why.word(),
-                now.format("%F")
-            );
-            let about = Office::Undeliverable {
-                about: letter.mark.delivery,
-            };
-            tell_coordinators(db, letter.school, &key, &about, now).await?;
+            report(db, (letter.school, person), (letter.mark.delivery, why), now).await?;
         }
         (Attempt::Sent { .. } | Attempt::Trouble | Attempt::ClosedDms | Attempt::StaleChannel, _)
         | (Attempt::Never(_), _) => {}

@@ -53,6 +53,8 @@ const refreshChannels = coalesced(250, async () => {
   if (me !== state.me) return;
   state.channels = seen.channels;
   state.guilds = seen.guilds;
+  // Who has left the server stands before what is still theirs.
+  if (state.channel && !channelView()) return openBest();
   paintSide();
   paintTop();
 });
@@ -128,15 +130,23 @@ async function becomePerson(id, wantedChannel = null) {
   await refreshPeople();
   await refreshChannels();
   if (id !== state.me) return;
-  const known = state.channels.find((channel) => channel.id === wantedChannel);
-  const best = known ?? state.channels.find((channel) => channel.mentions) ?? state.channels.find((channel) => channel.unread) ?? state.channels[0];
   // A channel that the visitor has opened meanwhile stays open.
-  if (best && !state.channel) await openChannel(best.id);
-  else paintEverything();
+  if (state.channel) paintEverything();
+  else await openBest(wantedChannel);
   paintClock();
   paintPanel();
   did({ kind: "person", user: id });
   showOpenModal();
+}
+
+/** Opens the wanted channel, or the one with most to say to the person. */
+async function openBest(wanted = null) {
+  const { channels } = state;
+  const best = channels.find((channel) => channel.id === wanted) ?? channels.find((channel) => channel.mentions) ?? channels.find((channel) => channel.unread) ?? channels[0];
+  if (best) return openChannel(best.id);
+  Object.assign(state, { channel: null, messages: [], more: false, commands: null });
+  clearMessages();
+  paintEverything();
 }
 
 /** Speaks the person's language, unless the visitor has chosen one: then their client speaks it, too. */

@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
 import { state } from "./state.js";
 import { clockTime, shortDate } from "./time.js";
 
-const trouble = { slow: false, closed: [], log: [], waiting: null, failed: null, changed: () => {} };
+const trouble = { slow: false, closed: [], gone: [], log: [], waiting: null, failed: null, changed: () => {} };
 
 /** Begins; `changed` repaints. */
 export async function startTrouble(changed) {
@@ -40,10 +40,12 @@ async function order(kind, body = {}) {
 export function troubleView() {
   const me = state.people.find((person) => person.id === state.me);
   const closed = trouble.closed.includes(state.me);
+  const gone = trouble.gone.includes(state.me);
   return [
     h("p", { class: "panel__intro", text: t("troubleIntro") }),
     h("ul", { class: "troubles" },
       me && toggle("dms", t("trouble_dms", { name: me.name }), closed, () => order("dms", { user: state.me, on: !closed })),
+      me && toggle("gone", t("trouble_gone", { name: me.name }), gone, () => order("gone", { user: state.me, on: !gone })),
       toggle("slow", t("trouble_slow"), trouble.slow, () => order("slow", { on: !trouble.slow })),
       push("limit", t("trouble_limit"), () => order("limit")),
       push("drop", t("trouble_drop"), () => order("drop")),
