@@ -9,10 +9,11 @@ use super::caller::Actor;
 use super::mail::{Addressee, queue};
 use super::roster::{Who, everybody};
 use super::{Ctx, Result, calendar};
-use crate::domain::calendar::{Calendar, local};
+use crate::domain::calendar::{Calendar, HalfYear, local};
 use crate::domain::collate;
 use crate::domain::ids::PersonId;
 use crate::domain::month::Month;
+use crate::domain::observation::Observation;
 use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{PersonState, Role, School};
 use crate::domain::reflection::Reflection;
@@ -27,12 +28,22 @@ const MORNING: TimeDelta = TimeDelta::hours(2);
 /// What the coordinator may want to look at this week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Week {
+    /// The half-year, while it is young and nothing is planned for it.
+    pub unplanned: Option<HalfYear>,
     /// Slots of 2+2 that are overdue, by reason.
     pub overdue: Vec<Slot>,
     /// People who may need help, by name.
     pub help: Vec<(Who, Vec<Help>)>,
     /// Texts of earlier school years that go at this one's end.
     pub going: Option<Going>,
+}
+
+impl Week {
+    /// Whether the coordinator need not look.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.unplanned.is_none() && self.overdue.is_empty() && self.help.is_empty()
+    }
 }
 
 /// Texts that go, and nobody's words.
@@ -58,6 +69,8 @@ pub struct Slot {
 /// What the message says: how many, and no names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
+    /// The half-year, while it is young and nothing is planned for it.
+    pub unplanned: Option<HalfYear>,
     /// Slots that are overdue.
     pub overdue: usize,
     /// People who may need help.
@@ -81,20 +94,19 @@ async fn of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>) -> Resu
     let half = calendar.planning_half_year(calendar.date(now));
     let names = everybody(db, school.id).await?;
     let who = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let mut slots = Vec::new();
-    for it in store::observation::of_half(db, school.id, half.id).await? {
-        if let Some(why) = overdue(&it, &calendar, now) {
-            slots.push(Slot {
-                why,
-                host: who(it.host),
-                observer: who(it.observer),
-            });
-        }
-    }
+    let observations = store::observation::of_half(db, school.id, half.id).await?;
+    let planned = observations.iter().any(|it| it.plan.is_some());
+    let slot = |it: &Observation| {
+        let (host, observer) = (who(it.host), who(it.observer));
+        overdue(it, &calendar, now).map(|why| Slot { why, host, observer })
+    };
+    let mut slots: Vec<Slot> = observations.iter().filter_map(slot).collect();
     collate::sort(&mut slots, |slot| &slot.host.name);
     slots.sort_by_key(|slot| slot.why);
     let help = helped(db, school, &calendar, now).await?;
+    let due = names.len() > 1 && calendar.is_plan_due(&half, calendar.date(now));
     Ok(Week {
+        unplanned: (due && !planned).then_some(half),
         overdue: slots,
         help: help.into_iter().map(|(id, reasons)| (who(id), reasons)).collect(),
         going: going(ctx, db, school, calendar.date(now)).await?,
@@ -195,8 +207,7 @@ async fn parcels_of(ctx: &Ctx, db: &mut Db, school: &School, now: DateTime<Utc>)
     if calendar.school_days_between(monday, today).next() != Some(today) {
         return Ok(Vec::new());
     }
-    let found = of(ctx, db, school, now).await?;
-    if found.overdue.is_empty() && found.help.is_empty() {
+    if of(ctx, db, school, now).await?.says_nothing() {
         return Ok(Vec::new());
     }
     let parcel = |person| {
@@ -222,10 +233,10 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, to: &Addressee) -> Result<Option<Cou
         return Ok(None);
     }
     let week = of(ctx, db, &to.school, to.now).await?;
-    let counts = Counts {
+    Ok((!week.says_nothing()).then(|| Counts {
+        unplanned: week.unplanned,
         overdue: week.overdue.len(),
         help: week.help.len(),
         going: week.going,
-    };
-    Ok((counts.overdue + counts.help > 0).then_some(counts))
+    }))
 }

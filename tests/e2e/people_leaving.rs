@@ -159,3 +159,23 @@ async fn the_coordinator_gets_a_calm_list_once_a_week_when_there_is_something_to
     assert_eq!(lists(&world).len(), before, "once a week");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_young_half_year_without_a_plan_stands_on_the_coordinators_list() {
+    let world = school().await;
+    let told = |world: &World| {
+        let texts = world.dms(ADMIN);
+        let told = texts.iter().filter(|text| text.contains("nepaskelbtas 2+2 planas"));
+        told.count()
+    };
+    world.leap_to("2027-02-05 12:00").await;
+    world.play_until("2027-02-08 10:00").await;
+    assert_eq!(told(&world), 1, "{:?}", world.dms(ADMIN));
+    let list = world.press(ADMIN, "Atverti").await;
+    assert!(list.says("2026–2027 m. m. II pusmetis"), "{list:?}");
+    world.slash(ADMIN, "/pairing preview", []).await;
+    world.press(ADMIN, "Skelbti").await;
+    world.play_until("2027-02-22 17:00").await;
+    assert_eq!(told(&world), 1, "{:?}", world.dms(ADMIN));
+    world.finish().await;
+}

@@ -1,6 +1,7 @@
 # The coordinator's week: what is overdue, and who may need help. No names in the message – they stand behind its button.
 
 week-opening = The week at a glance, for the coordinator.
+week-unplanned = No 2+2 plan is published yet: { $half }. Make one with `/pairing preview`; until you publish it, nobody gets anything.
 week-count-overdue =
     { $count ->
         [one] { $count } observation is overdue.

@@ -1,6 +1,7 @@
 # Koordinatoriaus savaitė: kas užsitęsė ir kam gal reikia pagalbos. Vardų žinutėje nėra – jie po mygtuku.
 
 week-opening = Savaitės apžvalga koordinatoriui.
+week-unplanned = Dar nepaskelbtas 2+2 planas: { $half }. Sudaryti ir paskelbti galite komanda `/poros peržiūra`; kol nepaskelbta, niekas nieko negauna.
 week-count-overdue =
     { $count ->
         [one] Užsitęsė { $count } stebėjimas.

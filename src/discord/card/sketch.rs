@@ -1,6 +1,7 @@
 //! A card as plain text, for tests of what people read: the words in their frames, the rows below, no custom ids.
 
 use super::{Card, Modal, Row, Style};
+use crate::domain::calendar::{Half, HalfYear, YearId};
 use crate::domain::ids::Snowflake;
 use crate::domain::lang::Lang;
 use crate::locale::Texts;
@@ -12,6 +13,16 @@ pub(in crate::discord) fn who(name: &str, account: u64) -> Who {
     Who {
         name: name.to_owned(),
         account: Some(Snowflake(account)),
+    }
+}
+
+/// The first half-year of 2026–2027.
+pub(in crate::discord) fn half() -> HalfYear {
+    HalfYear {
+        id: YearId::starting(2026).half(Half::First),
+        start: "2026-09-01".parse().unwrap(),
+        end: "2027-01-31".parse().unwrap(),
+        obs_deadline: "2027-01-29".parse().unwrap(),
     }
 }
 

@@ -6,8 +6,9 @@ mod tests;
 use crate::args;
 use crate::discord::action::OfficePress;
 use crate::discord::card::{Button, Card, Embed, Tone, limit};
-use crate::discord::view::lesson::name;
+use crate::discord::view::lesson::{half_year, name};
 use crate::discord::view::lists;
+use crate::domain::calendar::HalfYear;
 use crate::domain::week::{Help, Overdue};
 use crate::locale::Words;
 use crate::usecase::roster::Who;
@@ -17,6 +18,7 @@ use crate::usecase::week::{Counts, Going, Slot, Week};
 #[must_use]
 pub fn notice(words: Words<'_>, counts: Counts) -> Card {
     let mut lines = vec![words.plain("week-opening")];
+    lines.extend(counts.unplanned.map(|half| unplanned(words, &half)));
     if counts.overdue > 0 {
         lines.push(words.say("week-count-overdue", &args![count = counts.overdue]));
     }
@@ -32,6 +34,9 @@ pub fn notice(words: Words<'_>, counts: Counts) -> Card {
 #[must_use]
 pub fn list(words: Words<'_>, week: &Week) -> Card {
     let mut lines = Vec::new();
+    if let Some(half) = &week.unplanned {
+        lines.extend([unplanned(words, half), String::new()]);
+    }
     for why in Overdue::ALL {
         let slots: Vec<&Slot> = week.overdue.iter().filter(|slot| slot.why == why).collect();
         if !slots.is_empty() {
@@ -53,8 +58,11 @@ pub fn list(words: Words<'_>, week: &Week) -> Card {
     }
     let embed = Embed::new(words.plain("week-title"), lists::fitting(words, &lines, limit::TEXT))
         .footer(words.plain("week-footer"));
-    let calm = week.overdue.is_empty() && week.help.is_empty();
-    Card::embed(embed.tone(if calm { Tone::Calm } else { Tone::Needs }))
+    Card::embed(embed.tone(if week.says_nothing() { Tone::Calm } else { Tone::Needs }))
+}
+
+fn unplanned(words: Words<'_>, half: &HalfYear) -> String {
+    words.say("week-unplanned", &args![half = half_year(words, half)])
 }
 
 fn going(words: Words<'_>, going: Going) -> String {

@@ -126,6 +126,18 @@ impl Calendar {
         })
     }
 
+    /// Whether the half-year's 2+2 plan is due on `date`: in its first weeks, before a plan counts as late (domain §3.3).
+    #[must_use]
+    pub fn is_plan_due(&self, half: &HalfYear, date: NaiveDate) -> bool {
+        half.contains(date) && !self.is_plan_late(half, date)
+    }
+
+    /// Whether a plan made for the half-year on `date` comes late (domain §3.3).
+    #[must_use]
+    pub fn is_plan_late(&self, half: &HalfYear, date: NaiveDate) -> bool {
+        (date - half.start).num_days() > i64::from(self.policies.observation.plan_late_after_days)
+    }
+
     /// Whether there are lessons on `date`.
     #[must_use]
     pub fn is_school_day(&self, date: NaiveDate) -> bool {

@@ -157,7 +157,6 @@ async fn keep(ctx: &Ctx, actor: &Actor, (half, seed): (HalfYearId, u64), plan: P
 }
 
 fn shown(calendar: &Calendar, actor: &Actor, record: PlanRecord, half: HalfYear, basis: Basis) -> Preview {
-    let days = (actor.today - half.start).num_days();
     let planned = |pair: &Pair| record.plan.pairs.iter().any(|planned| planned.pair == *pair);
     let stands = |pair: &Pair| basis.problem.kept.contains(pair);
     Preview {
@@ -179,7 +178,7 @@ fn shown(calendar: &Calendar, actor: &Actor, record: PlanRecord, half: HalfYear,
             .collect(),
         kept: basis.problem.kept,
         locks: basis.locks,
-        late: days > i64::from(calendar.policies().observation.plan_late_after_days),
+        late: calendar.is_plan_late(&half, actor.today),
     }
 }
 

@@ -4,9 +4,9 @@ mod arranged;
 mod plan;
 
 use super::*;
-use crate::discord::card::sketch::{sketch, who};
+use crate::discord::card::sketch::{half, sketch, who};
+use crate::domain::calendar::Period;
 use crate::domain::calendar::Quota;
-use crate::domain::calendar::{Half, HalfYear, Period, YearId};
 use crate::domain::ids::{ObservationId, PersonId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::domain::observation::credits::Credits;
@@ -18,15 +18,6 @@ use crate::usecase::roster::Who;
 
 const HOST: PersonId = PersonId(1);
 const OBSERVER: PersonId = PersonId(2);
-
-fn half() -> HalfYear {
-    HalfYear {
-        id: YearId::starting(2026).half(Half::First),
-        start: "2026-09-01".parse().unwrap(),
-        end: "2027-01-31".parse().unwrap(),
-        obs_deadline: "2027-01-29".parse().unwrap(),
-    }
-}
 
 fn slot() -> Slot {
     Slot {

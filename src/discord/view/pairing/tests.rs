@@ -1,8 +1,8 @@
 //! What the coordinator reads about the plan, in both languages; what its parts are shown with stands here, too.
 
 use super::*;
+pub(super) use crate::discord::card::sketch::half;
 use crate::discord::card::sketch::sketch;
-use crate::domain::calendar::{Half, HalfYear, YearId};
 use crate::domain::ids::{PlanId, SchoolId};
 use crate::domain::lang::Lang;
 use crate::domain::pairing::{Plan, PlanRecord, Reason, Why};
@@ -12,15 +12,6 @@ pub(super) fn who(name: &str) -> Who {
     Who {
         name: name.to_owned(),
         account: None,
-    }
-}
-
-pub(super) fn half() -> HalfYear {
-    HalfYear {
-        id: YearId::starting(2026).half(Half::First),
-        start: "2026-09-01".parse().unwrap(),
-        end: "2027-01-31".parse().unwrap(),
-        obs_deadline: "2027-01-29".parse().unwrap(),
     }
 }
 

@@ -1,19 +1,13 @@
 //! What an administrator reads on the first day.
 
 use super::*;
-use crate::discord::card::sketch::both;
-use crate::domain::calendar::{Half, HalfYear, Share, YearId};
+use crate::discord::card::sketch::{both, half};
+use crate::domain::calendar::Share;
 use crate::domain::ids::SchoolId;
 use crate::locale::Texts;
 
 fn set_up(first: bool) -> SetUp {
     let date = |text: &str| text.parse().unwrap();
-    let half = HalfYear {
-        id: YearId::starting(2026).half(Half::First),
-        start: date("2026-09-01"),
-        end: date("2027-01-31"),
-        obs_deadline: date("2027-01-29"),
-    };
     SetUp {
         school: School {
             id: SchoolId(1),
@@ -29,7 +23,7 @@ fn set_up(first: bool) -> SetUp {
         first,
         staff: 1,
         half: (!first).then_some(HalfChoice {
-            half,
+            half: half(),
             share: Share { left: 72, total: 153 },
             suggested: QuotaShare::Half,
             chosen: None,
