@@ -1,35 +1,66 @@
 //! Making a [`Model`]: who stands where, what is forbidden, what is corrected, who has a second column.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::explain::{Facts, way, years};
+use super::explain::{Facts, Numbers, way, years};
 use super::factor::Factor;
 use super::inside::Inside;
-use super::patch::Patches;
+use super::patch::{ByPair, together};
 use super::times::Meetings;
 use super::{Model, NONE};
-use crate::domain::pairing::solver::{FORBIDDEN, Quotas};
+use crate::domain::pairing::solver::{FORBIDDEN, Quotas, both};
 use crate::domain::pairing::{Pair, Problem, Teacher};
 use crate::domain::policy::pairing::{Rule, Rules, plain};
+
+/// The tables take about as long as reading all pairs so many times.
+const TABLES: usize = 10;
 
 impl<'a> Model<'a> {
     /// Makes the model. The same problem, whatever the order of its lists, and the same seed make the same model.
     #[must_use]
     pub fn new(problem: &'a Problem, rules: &'a Rules, seed: u64) -> Self {
         let people = order(problem, seed);
+        let towns = towns(&people);
+        let (tables, (mut model, always)) = both(
+            TABLES * people.len() * people.len(),
+            || tables(&towns, &people, rules),
+            || Self::without_tables(problem, rules, people.clone(), towns.clone()),
+        );
+        let always = Factor::new(&towns, (|_| (), |observer| always[observer]), |_, observer| {
+            always[observer]
+        });
+        model.facts = tables.0;
+        model.factors = tables.1.into_iter().chain([always]).flatten().collect();
+        model.narrow = model.most() < i64::from(i16::MAX);
+        if rules.common_slot {
+            model.times = Meetings::new(&towns, &people, &problem.timetable);
+        }
+        let permitted: usize = towns.iter().map(|town| town.len() * town.len()).sum();
+        model.sparse = model.times.is_some() || permitted * 4 < people.len() * people.len();
+        model
+    }
+
+    /// All but the tables, and what an observer pays with every host.
+    fn without_tables(
+        problem: &'a Problem,
+        rules: &'a Rules,
+        people: Vec<&'a Teacher>,
+        towns: Vec<Range<usize>>,
+    ) -> (Self, Vec<u16>) {
         let mut places: Vec<_> = (0..).zip(&people).map(|(at, teacher)| (teacher.id, at)).collect();
         places.sort_unstable();
         let mut model = Self {
             problem,
             rules,
-            towns: towns(&people),
+            towns,
             town_of: Vec::new(),
             factors: Vec::new(),
-            patches: Patches::default(),
+            patches: ByPair::default(),
             times: None,
             sparse: false,
             narrow: false,
@@ -37,7 +68,7 @@ impl<'a> Model<'a> {
             quotas: Quotas::default(),
             base: 0,
             facts: Facts::default(),
-            met: HashMap::new(),
+            met: ByPair::default(),
             owed: Vec::new(),
             short: false,
             guests: Vec::new(),
@@ -58,15 +89,8 @@ impl<'a> Model<'a> {
         model.guests = (0..model.len()).filter(|at| model.joins(*at)).collect();
         let mut always = model.always(&mut corrections);
         model.group(&kept, &mut always, &mut corrections);
-        model.patches = Patches::new(model.len(), &corrections);
-        model.price(&always);
-        model.narrow = model.most() < i64::from(i16::MAX);
-        if rules.common_slot {
-            model.times = Meetings::new(&model.towns, &model.people, &problem.timetable);
-        }
-        let permitted: usize = model.towns.iter().map(|town| town.len() * town.len()).sum();
-        model.sparse = model.times.is_some() || permitted * 4 < model.len() * model.len();
-        model
+        model.patches = ByPair::new(model.len(), &corrections, together);
+        (model, always)
     }
 
     /// No pair costs more than this.
@@ -77,13 +101,14 @@ impl<'a> Model<'a> {
 
     /// The latest meeting of every ordered pair.
     fn remember(&mut self) {
-        self.met.reserve(self.problem.history.len());
-        for met in &self.problem.history {
-            if let Some(pair) = self.both(met.pair) {
-                let ago = self.met.entry(pair).or_insert(u32::MAX);
-                *ago = met.ago.min(*ago).max(1);
-            }
-        }
+        let history = self.problem.history.iter();
+        let all: Vec<(u32, u32, u32)> = history
+            .filter_map(|met| {
+                self.both(met.pair)
+                    .map(|(host, observer)| (host, observer, met.ago.max(1)))
+            })
+            .collect();
+        self.met = ByPair::new(self.len(), &all, u32::min);
     }
 
     /// Host and observer by place; absent unless both take part.
@@ -133,7 +158,7 @@ impl<'a> Model<'a> {
 
     /// The soft rules about single pairs go to `corrections`; what an observer pays with every host is returned.
     fn always(&self, corrections: &mut Vec<(u32, u32, i32)>) -> Vec<u16> {
-        for (&(host, observer), &ago) in &self.met {
+        for (host, observer, ago) in self.met.iter() {
             let both = [
                 (host, observer, self.rules.met(ago)),
                 (observer, host, self.rules.met_reversed(ago)),
@@ -282,41 +307,37 @@ impl<'a> Model<'a> {
         let possible = (!inside || some_inside) && (!outside || some_outside);
         (wanted && possible && kept.len() + left >= 2).then_some((inside, outside))
     }
+}
 
-    /// The tables of what kinds of hosts cost.
-    fn price(&mut self, always: &[u16]) {
-        let facts = Facts::of(&self.people);
-        let (rules, people) = (self.rules, &self.people);
-        let sum = |points: [(Rule, u16); 2]| points.iter().map(|(_, points)| points).sum();
-        let always = Factor::new(&self.towns, (|_| (), |observer| always[observer]), |_, observer| {
-            always[observer]
-        });
-        let subjects = Factor::new(
-            &self.towns,
-            (|host| facts.subjects(host), |observer| facts.seeing(observer)),
-            |host, observer| facts.wish(rules, host, observer).map_or(0, |(_, points)| points),
-        );
-        let place = |teacher: &&Teacher| {
-            let building = teacher.building.as_deref().map(plain);
-            (building, teacher.school.as_deref().map(plain))
-        };
-        let places: Vec<_> = people.iter().map(place).collect();
-        let places = Factor::new(
-            &self.towns,
-            (
-                |host| &places[host],
-                |observer| (&places[observer], people[observer].load),
-            ),
-            |host, observer| sum(way(rules, people[host], people[observer])),
-        );
-        let years = Factor::new(
-            &self.towns,
-            (|host| people[host].experience, |observer| people[observer].experience),
-            |host, observer| sum(years(rules, people[host], people[observer])),
-        );
-        self.factors = [always, subjects, places, years].into_iter().flatten().collect();
-        self.facts = facts;
-    }
+/// What people teach and wish, and the tables of what kinds of hosts cost.
+fn tables<'p>(towns: &[Range<usize>], people: &[&'p Teacher], rules: &Rules) -> (Facts, [Option<Factor>; 3]) {
+    let facts = Facts::of(people);
+    let sum = |points: [(Rule, u16); 2]| points.iter().map(|(_, points)| points).sum();
+    let subjects = Factor::new(
+        towns,
+        (|host| facts.subjects(host), |observer| facts.seeing(observer)),
+        facts.wishes(rules),
+    );
+    let mut numbers = Numbers::default();
+    let mut number = |name: &'p Option<String>| name.as_deref().map(|text| numbers.of(text));
+    let places: Vec<_> = people
+        .iter()
+        .map(|teacher| (number(&teacher.building), number(&teacher.school)))
+        .collect();
+    let places = Factor::new(
+        towns,
+        (
+            |host| places[host],
+            |observer| (places[observer], people[observer].load),
+        ),
+        |host, observer| sum(way(rules, people[host], people[observer])),
+    );
+    let years = Factor::new(
+        towns,
+        (|host| people[host].experience, |observer| people[observer].experience),
+        |host, observer| sum(years(rules, people[host], people[observer])),
+    );
+    (facts, [subjects, places, years])
 }
 
 /// The people in an order that favours nobody: by id, shuffled, then town by town.
@@ -329,11 +350,11 @@ fn order(problem: &Problem, seed: u64) -> Vec<&Teacher> {
     people.sort_by_key(|teacher| teacher.id);
     people.dedup_by_key(|teacher| teacher.id);
     people.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
-    people.sort_by_key(|teacher| teacher.town.as_deref().map(plain));
+    people.sort_by_cached_key(|teacher| teacher.town.as_deref().map(plain));
     people
 }
 
-fn towns(people: &[&Teacher]) -> Vec<std::ops::Range<usize>> {
+fn towns(people: &[&Teacher]) -> Vec<Range<usize>> {
     let town = |at: usize| people[at].town.as_deref().map(plain);
     let mut towns = Vec::new();
     let mut start = 0;

@@ -18,28 +18,54 @@ pub(super) struct Facts {
     wishes: Vec<Wishes>,
 }
 
-/// Subjects as numbers, ascending.
+/// Texts as numbers: what reads the same has the same one. Few different ones are typed again and again.
+#[derive(Default)]
+pub(super) struct Numbers<'a> {
+    typed: HashMap<&'a str, u32>,
+    plain: HashMap<String, u32>,
+}
+
+impl<'a> Numbers<'a> {
+    pub fn of(&mut self, text: &'a str) -> u32 {
+        if let Some(known) = self.typed.get(text) {
+            return *known;
+        }
+        let next = self.plain.len() as u32;
+        let number = *self.plain.entry(plain(text)).or_insert(next);
+        self.typed.insert(text, number);
+        number
+    }
+}
+
+/// Subjects as numbers: the first few as bits, the others ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Subjects {
-    numbers: Vec<u32>,
-    /// The same as bits: without one in common there is no common subject.
     bits: u64,
+    others: Vec<u32>,
 }
 
 impl Subjects {
-    fn of(mut numbers: Vec<u32>) -> Self {
-        numbers.sort_unstable();
-        numbers.dedup();
-        let bits = numbers.iter().fold(0, |all, number| all | 1 << (number % 64));
-        Self { numbers, bits }
+    fn of(numbers: impl Iterator<Item = u32>) -> Self {
+        let mut subjects = Self::default();
+        for number in numbers {
+            if number < u64::BITS {
+                subjects.bits |= 1 << number;
+            } else {
+                subjects.others.push(number);
+            }
+        }
+        subjects.others.sort_unstable();
+        subjects.others.dedup();
+        subjects
     }
 
     fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        (self.bits == 0) & self.others.is_empty()
     }
 
     fn meet(&self, other: &Self) -> bool {
-        self.bits & other.bits != 0 && self.numbers.iter().any(|number| other.numbers.contains(number))
+        let others = || self.others.iter().any(|number| other.others.contains(number));
+        (self.bits & other.bits != 0) | (!self.others.is_empty() && others())
     }
 }
 
@@ -53,20 +79,20 @@ pub(super) struct Wishes {
 
 impl Facts {
     pub fn of(people: &[&Teacher]) -> Self {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        let mut number = |text: &str| {
-            let next = known.len() as u32;
-            *known.entry(plain(text)).or_insert(next)
-        };
+        let mut numbers = Numbers::default();
         let mut facts = Self::default();
         for teacher in people {
-            let mut numbers = |texts: &[String]| Subjects::of(texts.iter().map(|text| number(text)).collect());
-            facts.subjects.push(numbers(&teacher.subjects));
-            let said = |words: [&str; 4]| teacher.wishes.iter().any(|wish| words.contains(&plain(wish).as_str()));
+            let taught = teacher.subjects.iter().map(|text| numbers.of(text));
+            facts.subjects.push(Subjects::of(taught));
+        }
+        let (same, other) = (SAME.map(|word| numbers.of(word)), OTHER.map(|word| numbers.of(word)));
+        for teacher in people {
+            let wished: Vec<u32> = teacher.wishes.iter().map(|text| numbers.of(text)).collect();
+            let said = |words: [u32; 4]| wished.iter().any(|wish| words.contains(wish));
             facts.wishes.push(Wishes {
-                subjects: numbers(&teacher.wishes),
-                same: said(SAME),
-                other: said(OTHER),
+                same: said(same),
+                other: said(other),
+                subjects: Subjects::of(wished.into_iter()),
             });
         }
         facts
@@ -90,24 +116,53 @@ impl Facts {
 
     /// Whether the host teaches what the observer wishes to see; absent when there is no wish.
     pub fn wished(&self, host: usize, observer: usize) -> Option<bool> {
-        let wishes = &self.wishes[observer];
-        let same = self.same(host, observer);
-        let met = self.subjects[host].meet(&wishes.subjects)
-            || (wishes.same && same == Some(true))
-            || (wishes.other && same == Some(false));
-        (!wishes.subjects.is_empty()).then_some(met)
+        let [wish, met, ..] = self.about(host, observer);
+        wish.then_some(met)
+    }
+
+    /// Whether there is a wish, whether the host meets it, whether both subjects are known, and whether they share one.
+    /// Without a branch: a country has a million kinds of pairs.
+    fn about(&self, host: usize, observer: usize) -> [bool; 4] {
+        let (own, wishes) = (&self.subjects[observer], &self.wishes[observer]);
+        let host = &self.subjects[host];
+        let known = !host.is_empty() & !own.is_empty();
+        let same = host.meet(own);
+        let alike = known & ((wishes.same & same) | (wishes.other & !same));
+        [
+            !wishes.subjects.is_empty(),
+            host.meet(&wishes.subjects) | alike,
+            known,
+            same,
+        ]
     }
 
     /// The points for the subjects.
     pub fn wish(&self, rules: &Rules, host: usize, observer: usize) -> Option<(Rule, u16)> {
-        let found = match (self.wished(host, observer), self.same(host, observer)) {
-            (Some(true), _) | (None, None) => return None,
-            (Some(false), _) => (Rule::Wish, rules.wish),
-            (None, Some(true)) => (Rule::SameSubject, rules.same_subject),
-            (None, Some(false)) => (Rule::OtherSubject, rules.other_subject),
-        };
-        (found.1 > 0).then_some(found)
+        charge(rules, self.about(host, observer))
     }
+
+    /// The same points for many pairs, looked up.
+    pub fn wishes<'a>(&'a self, rules: &Rules) -> impl Fn(usize, usize) -> u16 + 'a {
+        let points: [u16; 16] = std::array::from_fn(|about| {
+            let charged = charge(rules, [1, 2, 4, 8].map(|bit| about & bit > 0));
+            charged.map_or(0, |(_, points)| points)
+        });
+        move |host, observer| {
+            let about = self.about(host, observer).map(usize::from);
+            points[about[0] | about[1] << 1 | about[2] << 2 | about[3] << 3]
+        }
+    }
+}
+
+/// What is charged when so much is known [about](Facts::about) a pair's subjects.
+fn charge(rules: &Rules, about: [bool; 4]) -> Option<(Rule, u16)> {
+    let found = match about {
+        [true, false, ..] => (Rule::Wish, rules.wish),
+        [false, _, true, true] => (Rule::SameSubject, rules.same_subject),
+        [false, _, true, false] => (Rule::OtherSubject, rules.other_subject),
+        _ => return None,
+    };
+    (found.1 > 0).then_some(found)
 }
 
 /// The points for the way.
@@ -145,7 +200,7 @@ impl Model<'_> {
         let (here, there) = (self.people[host], self.people[observer]);
         let key = (host as u32, observer as u32);
         let mut list: Vec<(Rule, u16)> = Vec::new();
-        let met = |pair: &(u32, u32)| self.met.get(pair).copied();
+        let met = |pair: &(u32, u32)| self.met(pair.0 as usize, pair.1 as usize);
         list.extend(met(&key).map(|ago| (Rule::Met, self.rules.met(ago))));
         list.extend(met(&(key.1, key.0)).map(|ago| (Rule::MetReversed, self.rules.met_reversed(ago))));
         let first = self.owed.partition_point(|(_, other)| *other < key.1);
@@ -202,7 +257,7 @@ impl Model<'_> {
     /// How many half-years ago the observer saw this host, if ever in the half-years looked back on.
     #[must_use]
     pub fn met(&self, host: usize, observer: usize) -> Option<u32> {
-        self.met.get(&(host as u32, observer as u32)).copied()
+        self.met.get(host, observer)
     }
 
     /// Whether host and observer are of one APT group; absent unless both have one.

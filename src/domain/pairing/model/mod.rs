@@ -19,7 +19,6 @@ mod inside;
 mod patch;
 mod times;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use inside::Inside;
@@ -46,7 +45,7 @@ pub struct Model<'a> {
     towns: Vec<Range<usize>>,
     town_of: Vec<u32>,
     factors: Vec<factor::Factor>,
-    patches: patch::Patches,
+    patches: patch::ByPair<i32>,
     times: Option<times::Meetings>,
     /// Whether most pairs are forbidden by town or timetable.
     sparse: bool,
@@ -57,7 +56,7 @@ pub struct Model<'a> {
     base: i32,
     facts: explain::Facts,
     /// By host and observer: how many half-years ago they met last.
-    met: HashMap<(u32, u32), u32>,
+    met: patch::ByPair<u32>,
     /// Hosts and observers whose visit goes first, sorted.
     owed: Vec<(u32, u32)>,
     /// Whether there are fewer lessons to show than to see.
@@ -78,7 +77,11 @@ impl<'a> Model<'a> {
     /// The place of a person in the solver's order; absent for who does not take part.
     #[must_use]
     pub fn place(&self, id: PersonId) -> Option<usize> {
-        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        // Ids that were given one after the other are where they are expected.
+        let (first, _) = self.places.first()?;
+        let guess = usize::try_from(id.0.wrapping_sub(first.0)).ok();
+        let there = guess.filter(|at| self.places.get(*at).is_some_and(|place| place.0 == id));
+        let at = there.or_else(|| self.places.binary_search_by_key(&id, |(id, _)| *id).ok())?;
         Some(self.places[at].1 as usize)
     }
 
@@ -181,7 +184,7 @@ impl<'a> Model<'a> {
             .iter()
             .map(|factor| i32::from(factor.row(host, town.len())[at]))
             .sum();
-        let own = self.patches.of(host, observer);
+        let own = self.patches.get(host, observer).unwrap_or(0);
         let points = (points + if own == FORBIDDEN { 0 } else { own }).max(0);
         let dear = self.limit.is_some_and(|limit| points - self.joining(observer) > limit);
         (own != FORBIDDEN && !dear).then_some(points)
@@ -287,25 +290,16 @@ impl<'a> Model<'a> {
         joining(out, 1);
     }
 
-    /// A full row of costs.
-    fn whole<'b, T: Cell>(&self, host: usize, buffer: &'b mut [T]) -> &'b [T] {
-        let n = self.len();
-        if host >= n {
-            buffer.fill(T::FORBIDDEN);
-            for (column, cost) in self.extra(host) {
-                buffer[column as usize] = T::cut(i64::from(cost));
-            }
-            return buffer;
-        }
+    /// The costs of a host with all first columns; those with second columns are handed over, counted from 0.
+    fn first_columns<T: Cell>(&self, host: usize, out: &mut [T], mut second: impl FnMut(u32, T)) {
         let town = self.towns[self.town_of[host] as usize].clone();
-        buffer[..town.start].fill(T::FORBIDDEN);
-        buffer[town.end..].fill(T::FORBIDDEN);
-        self.fill(host, &mut buffer[town]);
+        out[..town.start].fill(T::FORBIDDEN);
+        out[town.end..].fill(T::FORBIDDEN);
+        self.fill(host, &mut out[town]);
         for &mate in self.mates(host) {
-            let cost = std::mem::replace(&mut buffer[mate as usize], T::FORBIDDEN);
-            buffer[n + self.inside.column[mate as usize] as usize] = cost;
+            let cost = std::mem::replace(&mut out[mate as usize], T::FORBIDDEN);
+            second(self.inside.column[mate as usize], cost);
         }
-        buffer
     }
 }
 
@@ -319,15 +313,37 @@ impl Costs for Model<'_> {
     }
 
     fn row<'b>(&'b self, host: usize, buffer: &'b mut [i32]) -> &'b [i32] {
-        self.whole(host, buffer)
+        let (first, second) = buffer.split_at_mut(self.len());
+        second.fill(FORBIDDEN);
+        if host < self.len() {
+            self.first_columns(host, first, |column, cost| second[column as usize] = cost);
+        } else {
+            first.fill(FORBIDDEN);
+            for (column, cost) in self.extra(host) {
+                buffer[column as usize] = cost;
+            }
+        }
+        buffer
     }
 
     fn narrow(&self) -> bool {
         self.narrow
     }
 
-    fn narrow_row<'b>(&'b self, host: usize, buffer: &'b mut [i16]) -> &'b [i16] {
-        self.whole(host, buffer)
+    fn narrow_row<'b>(&'b self, host: usize, buffer: &'b mut [i16], more: &mut Vec<(u32, i16)>) -> &'b [i16] {
+        let first = &mut buffer[..self.len()];
+        if host < self.len() {
+            let n = self.len() as u32;
+            self.first_columns(host, first, |column, cost| more.push((n + column, cost)));
+        } else {
+            let [outside, inside] = self
+                .extra(host)
+                .map(|(column, cost)| (column, i16::cut(i64::from(cost))));
+            first.fill(i16::FORBIDDEN);
+            first[outside.0 as usize] = outside.1;
+            more.push(inside);
+        }
+        first
     }
 
     fn sparse(&self) -> bool {

@@ -136,9 +136,13 @@ proptest! {
         let (mut buffer, mut list) = (vec![-7; model.observers()], List::default());
         for host in 0..model.hosts() {
             let row = model.row(host, &mut buffer).to_vec();
-            let mut narrow = vec![0; model.observers()];
             prop_assert!(model.narrow());
-            prop_assert!(row.iter().zip(model.narrow_row(host, &mut narrow)).all(|(wide, cost)| cost.wide() == *wide));
+            let (mut short, mut more) = (vec![0; model.observers()], Vec::new());
+            let short = model.narrow_row(host, &mut short, &mut more).iter();
+            let mut narrow: Vec<i32> = short.map(|cost| cost.wide()).collect();
+            narrow.resize(row.len(), FORBIDDEN);
+            more.iter().for_each(|(observer, cost)| narrow[*observer as usize] = cost.wide());
+            prop_assert_eq!(&narrow, &row);
             let (heads, costs) = model.list(host, &mut list);
             let full: Vec<(u32, i32)> = (0..).zip(row.iter().copied()).filter(|(_, cost)| *cost != FORBIDDEN).collect();
             prop_assert_eq!(heads.iter().copied().zip(costs.iter().copied()).collect::<Vec<_>>(), full.clone());

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Matched;
+use super::choice::{Best, Link};
 
 /// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later, unless the
 /// tree is large.
@@ -20,6 +21,9 @@ const FINER: i64 = 8;
 
 /// Prices have so many bits below one point: with bids of a whole point ties would be left for the pivots to settle.
 const BITS: u32 = 2;
+
+/// The least part of a point.
+pub(super) const PART: f64 = 1.0 / (1 << BITS) as f64;
 
 /// A number of points in the unit of prices.
 pub(super) const fn fine(points: i64) -> i64 {
@@ -40,48 +44,12 @@ pub(super) const ROUGH: usize = 8;
 /// The same for a plan to go on from.
 const BIDS: usize = 16;
 
-/// Bits for the place of a link among its host's; above them there is room for many times the dearest cost.
-const PLACE: u32 = 28;
-
-/// The greatest place.
-const PLACES: i64 = (1 << PLACE) - 1;
-
-/// A permitted pair of some host.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Link {
-    /// The observer; the highest bit says that the pair is in the plan.
-    to: u32,
-    pub cost: i32,
-}
-
-/// See [`Link::to`].
-const USED: u32 = 1 << 31;
-
-impl Link {
-    pub fn observer(self) -> usize {
-        (self.to & !USED) as usize
-    }
-
-    /// Whether the pair is in the plan.
-    pub fn used(self) -> bool {
-        self.to & USED != 0
-    }
-}
-
 /// A taken place.
 #[derive(Clone, Copy, Debug, Default)]
 struct Held {
-    bid: i64,
+    bid: f64,
     host: u32,
     link: u32,
-}
-
-/// What a host can choose.
-struct Best {
-    link: u32,
-    value: i64,
-    /// What the next best is worth.
-    second: i64,
 }
 
 /// Hosts, observers, some of their pairs and a plan of these.
@@ -93,15 +61,16 @@ pub(super) struct Auction {
     pub links: Vec<Link>,
     /// By host: where its links begin.
     pub firsts: Vec<u32>,
-    /// By observer, from 0 on and [fine](fine): the least of its bids when all its places are taken.
-    pub prices: Vec<i64>,
+    /// By observer, in points from 0 on: the least of its bids when all its places are taken. As many more, all
+    /// infinite, are those of pairs in the plan.
+    prices: Vec<f64>,
     /// By node: lessons without a partner.
     pub idle: Vec<u32>,
     show: Vec<u32>,
     /// By observer: where its places begin.
     places: Vec<u32>,
     held: Vec<Held>,
-    /// Of costs, as fine as prices.
+    /// The dearest cost.
     range: i64,
     /// The fraction of the range by which bids are raised.
     steps: i64,
@@ -119,7 +88,7 @@ impl Auction {
             penalty,
             links: Vec::new(),
             firsts: vec![0; show.len() + 1],
-            prices: vec![0; observe.len()],
+            prices: [vec![0.0; observe.len()], vec![f64::INFINITY; observe.len()]].concat(),
             idle: show.iter().chain(observe).copied().collect(),
             show: show.to_vec(),
             places,
@@ -139,20 +108,34 @@ impl Auction {
         self.firsts[host] as usize..self.firsts[host + 1] as usize
     }
 
+    fn observers(&self) -> usize {
+        self.places.len() - 1
+    }
+
+    /// The observer of a pair.
+    pub fn observer(&self, link: Link) -> usize {
+        let at = link.price as usize;
+        if self.used(link) { at - self.observers() } else { at }
+    }
+
+    /// Whether a pair is in the plan.
+    pub fn used(&self, link: Link) -> bool {
+        link.price as usize >= self.observers()
+    }
+
     /// The taken places of an observer.
     fn taken(&self, observer: usize) -> Range<usize> {
         let end = self.places[observer + 1] - self.idle[self.show.len() + observer];
         self.places[observer] as usize..end as usize
     }
 
-    /// Adds pairs; the prices and the plan stay. Each host's links are sorted by cost, so that a search among them may
-    /// end early.
+    /// Adds pairs; the prices and the plan stay.
     pub fn join(&mut self, joining: &[Matched]) {
         let hosts = self.hosts();
         let mut ends = vec![0; hosts];
         for pair in joining {
             ends[pair.host as usize] += 1;
-            self.range = self.range.max(fine(i64::from(pair.cost)));
+            self.range = self.range.max(i64::from(pair.cost));
         }
         let mut links = Vec::with_capacity(self.links.len() + joining.len());
         for (host, end) in ends.iter_mut().enumerate() {
@@ -160,19 +143,16 @@ impl Auction {
             self.firsts[host] = links.len() as u32;
             links.extend_from_slice(&self.links[old]);
             let more = std::mem::replace(end, links.len());
-            links.resize(links.len() + more, Link { to: 0, cost: 0 });
+            links.resize(links.len() + more, Link { price: 0, cost: 0 });
         }
         self.firsts[hosts] = links.len() as u32;
         for pair in joining {
             let end = &mut ends[pair.host as usize];
             links[*end] = Link {
-                to: pair.observer,
                 cost: pair.cost,
+                price: pair.observer,
             };
             *end += 1;
-        }
-        for host in 0..hosts {
-            links[self.span(host)].sort_by_key(|link| link.cost);
         }
         self.links = links;
         self.relink();
@@ -181,8 +161,12 @@ impl Auction {
     /// Tells the taken places where their links are.
     fn relink(&mut self) {
         for host in (0..self.hosts()).filter(|&host| self.idle[host] < self.show[host]) {
-            for index in self.span(host).filter(|&index| self.links[index].used()) {
-                let taken = self.taken(self.links[index].observer());
+            for index in self.span(host) {
+                let link = self.links[index];
+                if !self.used(link) {
+                    continue;
+                }
+                let taken = self.taken(self.observer(link));
                 let own = self.held[taken].iter_mut().filter(|held| held.host == host as u32);
                 own.for_each(|held| held.link = index as u32);
             }
@@ -190,47 +174,42 @@ impl Auction {
     }
 
     /// Takes back every pair that costs its host more than `tolerance` above the best of the others.
-    fn release(&mut self, tolerance: i64) {
+    fn release(&mut self, tolerance: f64) {
         for host in 0..self.hosts() {
             if self.idle[host] == self.show[host] {
                 continue;
             }
-            let most = self.best(host).value.min(fine(self.penalty)).saturating_add(tolerance);
+            let most = self.best(host).value(0).min(self.penalty as f64) + tolerance;
             for index in self.span(host) {
                 let link = self.links[index];
-                if link.used() && self.value(link) > most {
+                if self.used(link) && f64::from(link.cost) + self.prices[self.observer(link)] > most {
                     self.undo(host as u32, index as u32);
                 }
             }
         }
     }
 
-    /// What a pair costs its host at the present prices.
-    fn value(&self, link: Link) -> i64 {
-        fine(i64::from(link.cost)) + self.prices[link.observer()]
-    }
-
     /// Takes a pair out of the plan.
     fn undo(&mut self, host: u32, index: u32) {
-        let observer = self.links[index as usize].observer();
+        let observer = self.observer(self.links[index as usize]);
         let taken = self.taken(observer);
         let held = &mut self.held[taken];
         if let Some(place) = held.iter().position(|held| held.link == index) {
             held.swap(place, held.len() - 1);
         }
-        self.links[index as usize].to &= !USED;
+        self.links[index as usize].price = observer as u32;
         self.idle[host as usize] += 1;
         self.idle[self.show.len() + observer] += 1;
     }
 
-    /// How much a bid is raised by at least, and so how wrong the prices may be.
+    /// How much a bid is raised by at least, and so how wrong the prices may be: [fine](fine).
     pub fn step(&self) -> i64 {
-        (self.range / self.steps).max(1)
+        (fine(self.range) / self.steps).max(1)
     }
 
     /// What a host gives up at.
-    fn limit(&self) -> i64 {
-        (self.range.max(fine(STEPS)) * LIMIT).min(fine(self.penalty))
+    fn limit(&self) -> f64 {
+        (self.range.max(STEPS) * LIMIT).min(self.penalty) as f64
     }
 
     /// Takes bids anew, then ever finer ones, which leave the plan nearly the best one on its links, until these leave
@@ -260,18 +239,19 @@ impl Auction {
     fn clear(&mut self) {
         for host in 0..self.hosts() {
             for index in self.span(host) {
-                if self.links[index].used() {
+                if self.used(self.links[index]) {
                     self.undo(host as u32, index as u32);
                 }
             }
         }
-        self.prices.fill(0);
+        let observers = self.observers();
+        self.prices[..observers].fill(0.0);
     }
 
     /// Takes bids until every host has what it wants, has given up, or there have been `bids` for each lesson shown;
     /// whether these were enough.
     pub fn run(&mut self, bids: usize) -> bool {
-        let step = self.step();
+        let step = self.step() as f64 * PART;
         self.release(step);
         let limit = self.limit();
         let mut queue: Vec<u32> = (0..self.hosts() as u32)
@@ -289,46 +269,27 @@ impl Auction {
             }
             left -= 1;
             let best = self.best(host as usize);
-            if best.value >= limit {
+            let value = best.value(0);
+            if value >= limit {
                 queue.pop();
                 continue;
             }
-            if let Some(loser) = self.bid(host, best.link, best.second.min(limit) - best.value + step) {
+            let link = self.firsts[host as usize] + best.place();
+            if let Some(loser) = self.bid(host, link, best.value(1).min(limit) - value + step) {
                 queue.push(loser);
             }
         }
         true
     }
 
-    /// The host's best link that is not in the plan, what it is worth, and what the next best is worth.
+    /// The host's two best links that are not in the plan.
     fn best(&self, host: usize) -> Best {
-        // Value and place in one number: to choose the lesser of two then takes no branch.
-        let (mut first, mut second) = (i64::MAX, i64::MAX);
-        let links = &self.links[self.span(host)];
-        for (place, &link) in (0..).zip(links) {
-            // No price is below 0, and the links after this one cost no less.
-            if fine(i64::from(link.cost)) >= second >> PLACE {
-                break;
-            }
-            let key = if link.used() {
-                i64::MAX
-            } else {
-                self.value(link) << PLACE | place
-            };
-            second = second.min(first.max(key));
-            first = first.min(key);
-        }
-        let value = |key: i64| if key == i64::MAX { key } else { key >> PLACE };
-        Best {
-            link: self.firsts[host] + (first & PLACES) as u32,
-            value: value(first),
-            second: value(second),
-        }
+        Best::of(&self.links[self.span(host)], &self.prices)
     }
 
     /// Puts a link into the plan at so much more than its price. The host who is outbid comes back.
-    fn bid(&mut self, host: u32, link: u32, more: i64) -> Option<u32> {
-        let observer = self.links[link as usize].observer();
+    fn bid(&mut self, host: u32, link: u32, more: f64) -> Option<u32> {
+        let observer = self.observer(self.links[link as usize]);
         let bid = self.prices[observer] + more;
         let first = self.places[observer] as usize;
         let held = &mut self.held[first..self.places[observer + 1] as usize];
@@ -339,34 +300,37 @@ impl Auction {
             let end = held.len() - *free as usize;
             held[end] = new;
             *free -= 1;
-        } else if let Some(worst) = held.iter_mut().min_by_key(|place| place.bid) {
-            self.links[worst.link as usize].to &= !USED;
+        } else if let Some(worst) = held.iter_mut().min_by(|one, other| one.bid.total_cmp(&other.bid)) {
+            self.links[worst.link as usize].price = observer as u32;
             outbid = Some(worst.host);
             *worst = new;
         }
         if *free == 0 {
-            self.prices[observer] = held.iter().map(|place| place.bid).min().unwrap_or(0);
+            self.prices[observer] = held.iter().map(|place| place.bid).fold(f64::INFINITY, f64::min);
         }
         if let Some(loser) = outbid {
             self.idle[loser as usize] += 1;
         }
-        self.links[link as usize].to |= USED;
+        self.links[link as usize].price = (observer + self.observers()) as u32;
         self.idle[host as usize] -= 1;
         outbid
     }
 
     /// [Fine](fine) node potentials that nearly fit the plan; a host's is its best choice that it has not made.
     pub fn potentials(&self) -> Vec<i64> {
-        let own = (0..self.hosts()).map(|host| -self.best(host).value.min(fine(self.penalty)));
-        own.chain(self.prices.iter().map(|&price| -price)).collect()
+        let whole = |price: f64| (price / PART) as i64;
+        let own = (0..self.hosts()).map(|host| -whole(self.best(host).value(0)).min(fine(self.penalty)));
+        let prices = self.prices[..self.observers()].iter();
+        own.chain(prices.map(|&price| -whole(price))).collect()
     }
 
     /// The pairs of the plan, by host.
     pub fn plan(&self) -> impl Iterator<Item = Matched> {
-        let links = (0..self.hosts()).flat_map(|host| self.links[self.span(host)].iter().map(move |link| (host, link)));
-        links.filter(|(_, link)| link.used()).map(|(host, link)| Matched {
+        let links =
+            (0..self.hosts()).flat_map(|host| self.links[self.span(host)].iter().map(move |link| (host, *link)));
+        links.filter(|(_, link)| self.used(*link)).map(|(host, link)| Matched {
             host: host as u32,
-            observer: link.observer() as u32,
+            observer: self.observer(link) as u32,
             cost: link.cost,
         })
     }

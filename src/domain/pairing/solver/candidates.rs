@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::cell::Cell;
+use super::cell::{Cell, Room, Row};
 use super::{Costs, List, MAX_COST, Matched, Quotas, parallel, scan};
 
 /// How many are taken: some to choose from and a share for each lesson.
@@ -45,7 +45,7 @@ const SMALL: usize = 32;
 const SPARSE: usize = 128;
 
 /// So many times as many as are wanted are found before the best of them are chosen.
-const SPARE: usize = 4;
+const SPARE: usize = 2;
 
 /// What the first reading of all pairs found.
 #[derive(Debug)]
@@ -91,11 +91,12 @@ impl<T: Cell> Share<T> {
             columns: Columns::new(costs.hosts(), quotas),
         };
         let Self { chosen, rows, columns } = &mut share;
-        let (mut buffer, mut list) = (vec![T::FORBIDDEN; costs.observers()], List::default());
+        let (mut room, mut list) = (Room::new(costs.observers()), List::default());
         let sees = |observer: usize| quotas.observe[observer] > 0;
         let measure = Measure::of(costs.observers()).row;
         for host in some {
             rows.last.push(u64::MAX);
+            rows.least.push(0);
             if quotas.show[host] == 0 {
                 continue;
             }
@@ -104,20 +105,22 @@ impl<T: Cell> Share<T> {
             let place = rows.place(host);
             if costs.sparse_row(host) {
                 let (heads, row) = costs.list(host, &mut list);
-                let least = chosen.survey(row);
+                let least = chosen.survey(Row { full: row, more: &[] });
+                rows.least[host - rows.first] = least;
                 let pairs = || heads.iter().copied().zip(row.iter().copied());
                 let seen = pairs().filter(|pair| sees(pair.0 as usize));
                 rows.found
                     .extend(seen.map(|(observer, cost)| key(place, rows.observers, observer, cost)));
                 if rows.choose(host, wanted, wanted.max(SPARSE), chosen) {
                     pairs().for_each(|(observer, cost)| {
-                        columns.offer(observer as usize, (cost - least, host as u32, cost));
+                        columns.offer(observer as usize, entry(cost - least, host));
                     });
                 }
                 continue;
             }
-            let row = T::row(costs, host, &mut buffer);
+            let row = T::row(costs, host, &mut room);
             let least = chosen.survey(row);
+            rows.least[host - rows.first] = least;
             let all = rows.near(row, place, wanted, sees);
             let enough = if all { wanted.max(SMALL) } else { wanted };
             if rows.choose(host, wanted, enough, chosen) {
@@ -133,6 +136,7 @@ impl<T: Cell> Share<T> {
         self.chosen.dearest = self.chosen.dearest.max(next.chosen.dearest);
         self.chosen.all &= next.chosen.all;
         self.rows.last.extend(next.rows.last);
+        self.rows.least.extend(next.rows.least);
         self.columns.merge(&next.columns);
         self
     }
@@ -148,7 +152,7 @@ impl Candidates {
     }
 
     /// Takes note of a host's costs; the least of them comes back.
-    fn survey<T: Cell>(&mut self, row: &[T]) -> i32 {
+    fn survey<T: Cell>(&mut self, row: Row<T>) -> i32 {
         let (least, dearest) = scan::range(row);
         self.dearest = self.dearest.max(dearest);
         assert!(least >= 0 && self.dearest <= MAX_COST, "costs are from 0 to MAX_COST");
@@ -177,6 +181,8 @@ struct Rows {
     found: Vec<u64>,
     /// By host from the first one on: the key of the last choice.
     last: Vec<u64>,
+    /// By host from the first one on: the least cost.
+    least: Vec<i32>,
 }
 
 impl Rows {
@@ -189,6 +195,7 @@ impl Rows {
             guess: -1,
             found: Vec::new(),
             last: Vec::new(),
+            least: Vec::new(),
         }
     }
 
@@ -208,13 +215,13 @@ impl Rows {
     }
 
     /// Finds the best pairs of a full row, more than are wanted, or all, if these are not many more; whether it is all.
-    fn near<T: Cell>(&mut self, row: &[T], place: u32, wanted: usize, sees: impl Fn(usize) -> bool) -> bool {
+    fn near<T: Cell>(&mut self, row: Row<T>, place: u32, wanted: usize, sees: impl Fn(usize) -> bool) -> bool {
         let room = SPARE * wanted.max(SMALL);
         let mut find = |limit: T| {
             self.found.clear();
             let (mut all, mut limit) = (true, limit);
             // In the order of the circle those after cost less or are no better.
-            scan::within(row, place as usize, limit, |observer, cost| {
+            scan::within(row, row.full.len().min(place as usize), limit, |observer, cost| {
                 if sees(observer) {
                     self.found
                         .push(key(place, self.observers, observer as u32, cost.wide()));
@@ -258,16 +265,19 @@ impl Rows {
     }
 }
 
+/// Sorts by cost above the host's least, then by host.
+fn entry(excess: i32, host: usize) -> u64 {
+    (excess as u64) << 32 | host as u64
+}
+
 /// Chooses each observer's best hosts, by cost above the host's least.
 struct Columns<T> {
     /// By observer: where its places begin.
     starts: Vec<usize>,
-    /// By observer: how many are taken.
-    taken: Vec<usize>,
     /// By observer: what a host must be better than to be chosen.
     bars: Vec<T>,
-    /// Excess, host and cost, the best first.
-    places: Vec<(i32, u32, i32)>,
+    /// Entries, the best first; the greatest number stands for none.
+    places: Vec<u64>,
     /// Observers whose bar is cleared, and by what.
     found: Vec<(usize, i32)>,
 }
@@ -292,66 +302,61 @@ impl<T: Cell> Columns<T> {
             .iter()
             .map(|&units| if units == 0 { T::cut(-1) } else { T::OPEN })
             .collect();
-        let places = vec![(0, 0, 0); starts[starts.len() - 1]];
+        let places = vec![u64::MAX; starts[starts.len() - 1]];
         Self {
             starts,
-            taken: vec![0; quotas.observe.len()],
             bars,
             places,
             found: Vec::new(),
         }
     }
 
-    fn offer_row(&mut self, host: usize, row: &[T], least: i32) {
+    fn offer_row(&mut self, host: usize, row: Row<T>, least: i32) {
         let mut found = std::mem::take(&mut self.found);
         let own = T::cut(-i64::from(least));
-        scan::below(row, &self.bars, own, |observer, cost| {
+        scan::below(row, 0, &self.bars, own, |observer, cost| {
             found.push((observer, cost.wide()));
             true
         });
         for (observer, cost) in found.drain(..) {
-            self.offer(observer, (cost - least, host as u32, cost));
+            self.offer(observer, entry(cost - least, host));
         }
         self.found = found;
     }
 
-    /// Offers an observer a host. Of equally good ones those before stay.
-    fn offer(&mut self, observer: usize, entry: (i32, u32, i32)) {
-        if entry.0 >= self.bars[observer].wide() {
+    /// Offers an observer a host that comes after those before.
+    fn offer(&mut self, observer: usize, entry: u64) {
+        if (entry >> 32) as i64 >= self.bars[observer].into() {
             return;
         }
-        let places = &mut self.places[self.starts[observer]..self.starts[observer + 1]];
-        let taken = &mut self.taken[observer];
-        *taken = (*taken + 1).min(places.len());
-        let mut at = *taken - 1;
-        while at > 0 && places[at - 1].0 > entry.0 {
-            places[at] = places[at - 1];
-            at -= 1;
+        // Every place is looked at: where the entry belongs cannot be foreseen, and a wrong guess takes longer.
+        let mut rest = entry;
+        for place in &mut self.places[self.starts[observer]..self.starts[observer + 1]] {
+            (*place, rest) = (rest.min(*place), rest.max(*place));
         }
-        places[at] = entry;
-        if *taken == places.len() {
-            self.bars[observer] = T::cut(i64::from(places[*taken - 1].0));
-        }
+        let worst = self.places[self.starts[observer + 1] - 1] >> 32;
+        self.bars[observer] = T::cut(worst as i64).min(T::OPEN);
     }
 
-    /// The places of an observer that are taken.
-    fn taken(&self, observer: usize) -> &[(i32, u32, i32)] {
-        &self.places[self.starts[observer]..][..self.taken[observer]]
+    /// The choices of an observer.
+    fn taken(&self, observer: usize) -> impl Iterator<Item = u64> {
+        let places = &self.places[self.starts[observer]..self.starts[observer + 1]];
+        places.iter().copied().take_while(|entry| *entry != u64::MAX)
     }
 
     /// Offers what was chosen among later hosts.
     fn merge(&mut self, next: &Self) {
-        for observer in 0..self.taken.len() {
-            for &entry in next.taken(observer) {
-                self.offer(observer, entry);
-            }
+        for observer in 0..self.bars.len() {
+            next.taken(observer).for_each(|entry| self.offer(observer, entry));
         }
     }
 
     /// Adds the choices that the hosts have not made themselves.
     fn add(&self, rows: &Rows, chosen: &mut Candidates) {
-        for observer in 0..self.taken.len() {
-            for &(_, host, cost) in self.taken(observer) {
+        for observer in 0..self.bars.len() {
+            for entry in self.taken(observer) {
+                let host = entry as u32;
+                let cost = (entry >> 32) as i32 + rows.least[host as usize];
                 let key = key(rows.place(host as usize), rows.observers, observer as u32, cost);
                 if key > rows.last[host as usize] {
                     chosen.pairs.push(Matched {

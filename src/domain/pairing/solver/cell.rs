@@ -1,6 +1,8 @@
 //! The numbers that rows of costs are read in: 32 bits hold every cost, 16 bits most of them, and twice as many of
 //! these are looked at together.
 
+use std::ops::Range;
+
 use super::{Costs, FORBIDDEN, MAX_COST};
 
 /// A cost, or something that costs are compared with.
@@ -26,8 +28,45 @@ pub(in crate::domain::pairing) trait Cell:
     fn plus(self, points: u16) -> Self;
     /// Whether this cost is less than `limit` less `own`.
     fn below(self, limit: Self, own: Self) -> bool;
-    /// A full row of costs.
-    fn row<'a, C: Costs>(costs: &'a C, host: usize, buffer: &'a mut [Self]) -> &'a [Self];
+    /// A host's costs.
+    fn row<'a, C: Costs>(costs: &'a C, host: usize, room: &'a mut Room<Self>) -> Row<'a, Self>;
+}
+
+/// A host's costs: those of the first observers one after the other, and the permitted ones of all others.
+#[derive(Clone, Copy)]
+pub(in crate::domain::pairing) struct Row<'a, T> {
+    pub full: &'a [T],
+    pub more: &'a [(u32, T)],
+}
+
+impl<'a, T: Cell> Row<'a, T> {
+    /// The whole circle of observers from `first` on: spans of the full part, and what comes behind each.
+    pub fn around(&self, first: usize) -> [(Range<usize>, &'a [(u32, T)]); 2] {
+        [(first..self.full.len(), self.more), (0..first, &[])]
+    }
+
+    /// What one observer costs.
+    pub fn of(&self, observer: u32) -> T {
+        let more = || self.more.iter().find(|one| one.0 == observer);
+        let full = self.full.get(observer as usize);
+        full.copied()
+            .unwrap_or_else(|| more().map_or(T::FORBIDDEN, |one| one.1))
+    }
+}
+
+/// Room for a row.
+pub(in crate::domain::pairing) struct Room<T> {
+    full: Vec<T>,
+    more: Vec<(u32, T)>,
+}
+
+impl<T: Cell> Room<T> {
+    pub fn new(observers: usize) -> Self {
+        Self {
+            full: vec![T::FORBIDDEN; observers],
+            more: Vec::new(),
+        }
+    }
 }
 
 impl Cell for i32 {
@@ -56,8 +95,9 @@ impl Cell for i32 {
         self < limit - own
     }
 
-    fn row<'a, C: Costs>(costs: &'a C, host: usize, buffer: &'a mut [Self]) -> &'a [Self] {
-        costs.row(host, buffer)
+    fn row<'a, C: Costs>(costs: &'a C, host: usize, room: &'a mut Room<Self>) -> Row<'a, Self> {
+        let full = costs.row(host, &mut room.full);
+        Row { full, more: &[] }
     }
 }
 
@@ -92,8 +132,10 @@ impl Cell for i16 {
         self < limit.saturating_sub(own)
     }
 
-    fn row<'a, C: Costs>(costs: &'a C, host: usize, buffer: &'a mut [Self]) -> &'a [Self] {
-        costs.narrow_row(host, buffer)
+    fn row<'a, C: Costs>(costs: &'a C, host: usize, room: &'a mut Room<Self>) -> Row<'a, Self> {
+        room.more.clear();
+        let full = costs.narrow_row(host, &mut room.full, &mut room.more);
+        Row { full, more: &room.more }
     }
 }
 

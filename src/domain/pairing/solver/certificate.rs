@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::cell::{Cell, Limits};
+use super::cell::{Cell, Limits, Room};
 use super::pricing::Outcome;
 use super::{Costs, FORBIDDEN, List, Matched, Potentials, Quotas, Solution, parallel, scan};
 
@@ -221,7 +221,7 @@ fn read_some<C: Costs, T: Cell>(
     some: Range<usize>,
 ) -> Result<(i128, i32), Flaw> {
     let (mut surplus, mut dearest) = (0i128, 0);
-    let (mut list, mut buffer) = (List::default(), vec![T::FORBIDDEN; costs.observers()]);
+    let (mut list, mut room) = (List::default(), Room::new(costs.observers()));
     let mut limits = Limits::<T>::of(&potentials.host, &potentials.observer, &quotas.show);
     for host in some.filter(|host| quotas.show[*host] > 0) {
         let own = planned.iter().take_while(|pair| pair.host as usize == host).count();
@@ -242,12 +242,12 @@ fn read_some<C: Costs, T: Cell>(
             surplus += high.map(|(observer, cost)| above(observer, cost)).sum::<i128>();
             continue;
         }
-        let row = T::row(costs, host, &mut buffer);
+        let row = T::row(costs, host, &mut room);
         mine.iter()
-            .try_for_each(|pair| permitted(pair, row[pair.observer as usize].wide()))?;
+            .try_for_each(|pair| permitted(pair, row.of(pair.observer).wide()))?;
         dearest = dearest.max(scan::range(row).1);
         let (limits, own) = limits.for_host(host);
-        scan::below(row, limits, own, |observer, cost| {
+        scan::below(row, 0, limits, own, |observer, cost| {
             surplus += above(observer, cost.wide());
             true
         });

@@ -22,8 +22,9 @@ pub trait Costs: Sync {
         false
     }
 
-    /// The same as [`row`](Self::row) in 16 bits; what is forbidden costs [`i16::MAX`].
-    fn narrow_row<'a>(&'a self, host: usize, buffer: &'a mut [i16]) -> &'a [i16] {
+    /// The same as [`row`](Self::row) in 16 bits; what is forbidden costs [`i16::MAX`]. It may end before observers of
+    /// whom few are permitted: these are added to `more`, which is empty.
+    fn narrow_row<'a>(&'a self, host: usize, buffer: &'a mut [i16], _more: &mut Vec<(u32, i16)>) -> &'a [i16] {
         let mut wide = vec![FORBIDDEN; buffer.len()];
         for (short, cost) in buffer.iter_mut().zip(self.row(host, &mut wide)) {
             *short = i16::cut(i64::from(*cost));

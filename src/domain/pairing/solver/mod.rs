@@ -11,6 +11,7 @@ mod candidates;
 mod cell;
 mod certificate;
 mod change;
+mod choice;
 mod components;
 mod costs;
 mod mutual;
@@ -30,7 +31,7 @@ pub use certificate::{Bound, Flaw, check};
 pub use change::mend;
 pub use costs::{Costs, List, Lists, Matrix};
 pub use mutual::{Avoided, NOBODY, People, avoid_mutual};
-pub(in crate::domain::pairing) use parallel::shares;
+pub(in crate::domain::pairing) use parallel::{both, shares};
 pub use views::Changed;
 
 /// The cost of an ordered pair that must not meet.

@@ -47,6 +47,25 @@ pub(in crate::domain::pairing) fn shares<T: Send>(
     })
 }
 
+/// Does both, at once if that is about as much work as reading `pairs` pairs and so worth another thread.
+pub(in crate::domain::pairing) fn both<A: Send, B>(
+    pairs: usize,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    if pairs < WORTH || processors() == 1 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (
+            one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            other,
+        )
+    })
+}
+
 /// Calls `work` for shares of all hosts that have about as many full rows each; the results in order.
 pub(super) fn rows<C: Costs, T: Send>(costs: &C, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
     let hosts = costs.hosts();
@@ -115,6 +134,7 @@ mod tests {
             let all: Vec<usize> = shares(count, pairs, Vec::from_iter).concat();
             assert_eq!(all, Vec::from_iter(0..count));
             assert_eq!(each(count, pairs, |at| at), all);
+            assert_eq!(both(pairs, || count, || pairs), (count, pairs));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::auction::{Auction, ROUGH, points};
 use super::candidates::{self, Candidates};
-use super::cell::{Cell, Limits};
+use super::cell::{Cell, Limits, Room};
 use super::simplex::Network;
 use super::{Costs, List, Matched, Potentials, Quotas, parallel, scan};
 
@@ -205,7 +205,7 @@ fn price_some<C: Costs, T: Cell>(
     enough: usize,
     some: Range<usize>,
 ) -> Vec<Matched> {
-    let (mut buffer, mut list) = (vec![T::FORBIDDEN; costs.observers()], List::default());
+    let (mut room, mut list) = (Room::new(costs.observers()), List::default());
     let mut limits = Limits::<T>::of(&prices.host, &prices.observer, &quotas.show);
     let mut found: Vec<(i64, u32, i32)> = Vec::new();
     let mut joining = Vec::new();
@@ -225,15 +225,13 @@ fn price_some<C: Costs, T: Cell>(
                 note(observer, cost);
             }
         } else {
-            let row = T::row(costs, host, &mut buffer);
+            let row = T::row(costs, host, &mut room);
             let (limits, own) = limits.for_host(host);
             // Where very many are worth it, each host looks at those after its own place on the circle.
-            let first = host % row.len().max(1);
-            for span in [first..row.len(), 0..first] {
-                scan::below(&row[span.clone()], &limits[span.clone()], own, |at, cost| {
-                    note((span.start + at) as u32, cost.wide())
-                });
-            }
+            let first = host % row.full.len().max(1);
+            scan::below(row, first, limits, own, |observer, cost| {
+                note(observer as u32, cost.wide())
+            });
         }
         choose(&mut found, host);
         joining.extend(found.iter().map(|&(_, observer, cost)| Matched {

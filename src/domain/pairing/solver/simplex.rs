@@ -43,12 +43,12 @@ impl Network {
         let mut arcs = Vec::with_capacity(auction.links.len());
         for host in 0..hosts {
             let links = auction.links[auction.span(host as usize)].iter();
-            arcs.extend(links.map(|link| Arc {
+            arcs.extend(links.map(|&link| Arc {
                 host,
-                observer: hosts + link.observer() as u32,
+                observer: hosts + auction.observer(link) as u32,
                 cost: link.cost,
-                state: if link.used() { -1 } else { 1 },
-                flow: link.used(),
+                state: if auction.used(link) { -1 } else { 1 },
+                flow: auction.used(link),
             }));
         }
         let Basis { above, order } = basis::basis(&auction, &arcs, penalty);
