@@ -1,10 +1,9 @@
 //! Presses at a steady pace, whether or not the earlier ones are answered, and what came of them.
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
-use kolega::sandbox::{Invocation, Outcome, World};
-
-use crate::school::Card;
+use crate::person::{Card, Person};
 
 /// The columns of what [`Load::run`] answers.
 pub const HEADINGS: &str = "                  a second  answered  unanswered  median ms   p90 ms   p99 ms  worst ms";
@@ -19,32 +18,37 @@ pub struct Load {
 }
 
 /// What a person does.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Deed {
     /// Presses a choice of the own card.
     Tap,
     /// Asks for a page by a command.
-    Ask(&'static str),
+    Ask(String),
 }
+
+/// Somebody who presses, with the own card.
+pub type Presser = (Arc<Person>, Card);
 
 impl Load {
     /// Lets the people do these deeds in turn; answers a line of the table.
-    pub async fn run(self, name: &str, world: &World, cards: &[Card], deeds: &[Deed]) -> String {
+    pub async fn run(self, name: &str, people: &[Presser], deeds: &[Deed]) -> anyhow::Result<String> {
         let mut beat = tokio::time::interval(Duration::from_micros(1_000_000 / self.rate));
         beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Burst);
         let mut presses = tokio::task::JoinSet::new();
         let all = usize::try_from(self.rate * self.seconds).unwrap_or(usize::MAX);
         for number in 0..all {
             beat.tick().await;
-            let card = cards[number % cards.len()].clone();
-            let deed = deeds[number % deeds.len()];
-            let tap = number / cards.len();
-            presses.spawn(latency(world.clone(), card, deed, tap));
+            let presser = people[number % people.len()].clone();
+            let deed = deeds[number % deeds.len()].clone();
+            presses.spawn(latency(presser, deed, number / people.len()));
         }
-        let mut answered: Vec<Duration> = presses.join_all().await.into_iter().flatten().collect();
+        let mut answered = Vec::new();
+        while let Some(press) = presses.join_next().await {
+            answered.extend(press??);
+        }
         answered.sort_unstable();
         let at = |share: f64| nth(&answered, share).as_secs_f64() * 1000.0;
-        format!(
+        Ok(format!(
             "{name:<18}{:>8}  {:>8}  {:>10}  {:>9.1}  {:>7.1}  {:>7.1}  {:>8.1}",
             self.rate,
             answered.len(),
@@ -53,20 +57,16 @@ impl Load {
             at(0.9),
             at(0.99),
             at(1.0)
-        )
+        ))
     }
 }
 
-async fn latency(world: World, card: Card, deed: Deed, tap: usize) -> Option<Duration> {
-    let begun = Instant::now();
-    let asked = match deed {
-        Deed::Tap => world.press(card.user, card.message, &card.taps[tap % card.taps.len()]),
-        Deed::Ask(command) => world.invoke(card.user, Invocation::new(card.channel, command)),
+async fn latency((person, card): Presser, deed: Deed, tap: usize) -> anyhow::Result<Option<Duration>> {
+    let answered = match deed {
+        Deed::Tap => person.tap(&card, tap).await?,
+        Deed::Ask(command) => person.ask(&command).await?,
     };
-    match world.outcome(asked.ok()?).await {
-        Outcome::NoAnswer => None,
-        _ => Some(begun.elapsed()),
-    }
+    Ok(answered.map(|(after, _)| after))
 }
 
 #[allow(

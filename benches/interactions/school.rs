@@ -1,4 +1,4 @@
-//! A school of 60 on the stand-in, and each person's card with something to press.
+//! A school of 60 on the sandbox.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,8 +9,10 @@ use kolega::clock::VirtualClock;
 use kolega::config::Config;
 use kolega::discord::client::Patience;
 use kolega::discord::web::StandIn;
-use kolega::sandbox::{ChannelId, ComponentView, GuildId, Invocation, MessageId, Sandbox, UserId, Visibility, World};
+use kolega::sandbox::{ChannelId, GuildId, Sandbox, UserId, Visibility, World};
 use sqlx::Connection;
+
+use crate::person::{Ids, Person, Place};
 
 /// People who press.
 const PEOPLE: usize = 60;
@@ -20,19 +22,6 @@ pub struct School {
     guild: GuildId,
     channel: ChannelId,
     people: Vec<UserId>,
-}
-
-/// One person's message and the custom ids of what can be pressed on it.
-#[derive(Clone)]
-pub struct Card {
-    /// Whose.
-    pub user: UserId,
-    /// Where commands are typed.
-    pub channel: ChannelId,
-    /// The message.
-    pub message: MessageId,
-    /// What to press.
-    pub taps: Vec<String>,
 }
 
 impl School {
@@ -83,37 +72,26 @@ impl School {
         Ok(())
     }
 
-    /// Everybody's answer to a command, with the buttons whose custom id holds `wanted`.
-    pub async fn cards(&self, world: &World, command: &str, wanted: &str) -> anyhow::Result<Vec<Card>> {
+    /// Everybody's client, once the bot has its commands there.
+    pub async fn clients(&self, sandbox: &Sandbox) -> anyhow::Result<Vec<Arc<Person>>> {
+        let world = sandbox.world();
         let offered = |world: &World| (!world.commands_for(self.people[0], self.channel).is_empty()).then_some(());
         let patience = std::time::Duration::from_secs(20);
         world
             .wait_for("the bot's commands", patience, offered)
             .await
             .map_err(anyhow::Error::msg)?;
-        let mut cards = Vec::new();
-        for user in &self.people {
-            let asked = world.invoke(*user, Invocation::new(self.channel, command));
-            let outcome = world
-                .outcome(asked.map_err(|refusal| anyhow::anyhow!("{refusal}"))?)
-                .await;
-            let message = outcome
-                .message()
-                .ok_or_else(|| anyhow::anyhow!("no card: {outcome:?}"))?;
-            let buttons = message.components().filter_map(|component| match component {
-                ComponentView::Button(button) => button.custom_id.clone(),
-                _ => None,
-            });
-            let taps: Vec<String> = buttons.filter(|id| id.contains(wanted)).collect();
-            anyhow::ensure!(!taps.is_empty(), "nothing to press: {}", message.whole_text());
-            cards.push(Card {
-                user: *user,
-                channel: self.channel,
-                message: message.id,
-                taps,
-            });
-        }
-        Ok(cards)
+        let ids = Ids {
+            application: world.bot().id.to_string(),
+            guild: self.guild.to_string(),
+            channel: self.channel.to_string(),
+        };
+        let web = crate::web()
+            .add_root_certificate(reqwest::Certificate::from_pem(sandbox.ca_pem().as_bytes())?)
+            .build()?;
+        let place = Place::at(web, &format!("https://{}", sandbox.api_addr()), ids).await?;
+        let tokens: Vec<String> = self.people.iter().map(|user| world.client_token(*user)).collect();
+        Person::connect_all(&Arc::new(place), &tokens).await
     }
 }
 

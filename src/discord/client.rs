@@ -147,13 +147,23 @@ fn framework(desk: Desk) -> poise::Framework<Desk, Error> {
 /// Registers the commands, however long it takes; what Discord refuses is said once.
 async fn register(http: Arc<Http>, mut commands: Vec<Value>) {
     let mut pauses = Pauses::new();
-    let mut other = Some(commands::register::in_numbers(&commands));
+    let mut others = vec![
+        commands::register::plain(&commands),
+        commands::register::in_numbers(&commands),
+    ];
     while let Err(fault) = http.create_global_commands(&commands).await {
         if status(&fault) == Some(400)
-            && let Some(other) = other.take()
+            && let Some(other) = others.pop()
         {
             commands = other;
+            if others.is_empty() {
+                tracing::warn!(%fault, "the commands are refused as they are; without what came later they may be taken");
+            }
             continue;
+        }
+        if matches!(fault, serenity::Error::Json(_)) {
+            // Taken: only the answer is in words that the library does not know.
+            return;
         }
         if !passes(&fault) {
             tracing::error!(%fault, "Discord refuses the commands; those of an earlier version stay");
@@ -225,6 +235,9 @@ impl serenity::Framework for Tracked {
     }
 }
 
+/// The events that something here depends on.
+const HEARD: [&str; 5] = ["READY", "RESUMED", "GUILD_CREATE", "GUILD_DELETE", "INTERACTION_CREATE"];
+
 /// Counts what the library could not read: a change at Discord's that people would otherwise notice first. Whoever
 /// pressed or typed is answered all the same, where that can be understood.
 struct UnknownEvents(Tracked);
@@ -236,7 +249,11 @@ impl serenity::RawEventHandler for UnknownEvents {
             self.0.line.unknown.fetch_add(1, Ordering::Relaxed);
             metrics::counter!("kolega_unknown_events_total").increment(1);
             // Only the kind: the payload may be somebody's words.
-            tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
+            if HEARD.contains(&event.kind.as_str()) {
+                tracing::error!(kind = %event.kind, "the gateway sent an event that could not be read");
+            } else {
+                tracing::debug!(kind = %event.kind, "the gateway sent an event that nobody here needs");
+            }
             if event.kind == "INTERACTION_CREATE"
                 && let Some(interaction) = mend::mended(&event.value)
             {

@@ -62,10 +62,13 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Answers: `in_place` of what was pressed when that is already this person's alone, else beside it. When Discord
-    /// refuses the answer, the person reads an apology, not that nothing responded.
+    /// Answers: `in_place` of what was pressed when that is already this person's alone and still there, else beside it.
+    /// When Discord refuses the answer, the person reads an apology, not that nothing responded.
     pub(super) async fn give(&self, reply: &Reply, in_place: bool, sign: Sign) {
-        let sent = self.first(built(reply, in_place, sign)).await;
+        let mut sent = self.first(built(reply, in_place, sign)).await;
+        if in_place && is_without_place(&sent) {
+            sent = self.first(built(reply, false, sign)).await;
+        }
         let refused = is_refused(&sent);
         report(sent);
         if refused {
@@ -214,6 +217,12 @@ fn number_files(body: &mut Value) {
 fn is_refused(sent: &serenity::Result<()>) -> bool {
     sent.as_ref()
         .is_err_and(|fault| status(fault) == Some(400) && code(fault) != Some(40060))
+}
+
+/// Whether the message that was pressed is not there any more, while the interaction is.
+fn is_without_place(sent: &serenity::Result<()>) -> bool {
+    sent.as_ref()
+        .is_err_and(|fault| status(fault) == Some(404) && code(fault) != Some(10062))
 }
 
 /// An answer that does not arrive cannot be told to the person any more; the operator must hear of it. Discord's words

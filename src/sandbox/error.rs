@@ -78,6 +78,7 @@ impl ApiError {
         UNKNOWN_WEBHOOK = 404 10015 "Unknown Webhook";
         UNKNOWN_INTERACTION = 404 10062 "Unknown interaction";
         UNKNOWN_COMMAND = 404 10063 "Unknown application command";
+        NOT_FOR_BOTS = 403 20001 "Bots cannot use this endpoint";
         TOO_MANY_COMMANDS = 400 30032 "Maximum number of application commands reached (100)";
         TOO_LARGE = 413 40005 "Request entity too large";
         OPENING_DMS_TOO_FAST = 403 40003 "You are opening direct messages too fast";

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kolega::domain::ids::{PersonId, SchoolId};
 use kolega::domain::outgoing::{Office, Parcel, Recipient};
-use kolega::sandbox::{Fault, Invocation, Outcome, World as Discord};
+use kolega::sandbox::{Fault, Invocation, Moment, Outcome, World as Discord};
 use kolega::store;
 use rstest::rstest;
 
@@ -89,22 +89,61 @@ async fn a_start_into_an_outage_waits_for_its_end_and_registers_the_commands() {
 }
 
 #[tokio::test]
-async fn commands_refused_with_permissions_as_text_are_sent_with_numbers() {
+async fn commands_that_are_refused_are_sent_with_numbers_and_then_plain() {
     let world = World::start().await;
     world.crash().await;
     world
         .discord
-        .fail_next(Fault::code("PUT", COMMANDS, 400, 50035, "Invalid Form Body"));
+        .fail_next(Fault::code("PUT", COMMANDS, 400, 50035, "Invalid Form Body").times(2));
     world.restart().await;
-    let permissions = |exchange: &kolega::sandbox::Exchange| {
-        let commands = exchange.request.as_array().into_iter().flatten();
-        let mut permissions = commands.map(|command| command["default_member_permissions"].clone());
-        permissions.find(|it| !it.is_null())
+    let asks = |discord: &Discord| {
+        let sent = discord.traffic().into_iter().filter(|it| it.template == COMMANDS);
+        let sent: Vec<_> = sent.skip(1).map(|it| it.request).collect();
+        (sent.len() == 3).then_some(sent)
     };
+    let sent = world.discord.wait_for("the commands", PATIENCE, asks).await.unwrap();
+    let permissions = |request: &serde_json::Value| {
+        let commands = request.as_array().into_iter().flatten();
+        let mut permissions = commands.map(|command| command["default_member_permissions"].clone());
+        permissions.find(|it| !it.is_null()).map(|it| it.is_string())
+    };
+    let forms: Vec<_> = sent.iter().map(permissions).collect();
+    assert_eq!(forms, [Some(true), Some(false), Some(true)]);
+    let translated = |request: &serde_json::Value| request.to_string().matches("localizations").count();
+    assert!(translated(&sent[2]) * 3 < translated(&sent[1]));
+    assert!(set_up(&world).await.is_private());
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn commands_are_registered_whatever_the_answer_says_of_them() {
+    let world = World::start().await;
+    world.crash().await;
+    world.discord.fail_next(Fault {
+        moment: Moment::After,
+        ..Fault::code("PUT", COMMANDS, 200, 0, "taken")
+    });
+    world.restart().await;
+    // That they were not sent again or called refused is among what the end looks for.
+    assert!(set_up(&world).await.is_private());
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn an_answer_whose_place_is_gone_is_given_beside() {
+    let world = World::start().await;
+    world.seated("2026-09-01", &[ONA], "").await;
+    world.slash(ONA, "/help", []).await;
+    world.discord.forget_evidence();
+    world
+        .discord
+        .fail_next(Fault::code("POST", CALLBACK, 404, 10008, "Unknown Message"));
+    let answer = world.press(ONA, "Mano apžvalga").await;
+    assert!(answer.is_private() && answer.says("Mano metai"), "{answer:?}");
     let traffic = world.discord.traffic();
-    let sent = traffic.iter().filter(|exchange| exchange.template == COMMANDS);
-    let sent: Vec<_> = sent.filter_map(permissions).map(|it| it.is_string()).collect();
-    assert_eq!(sent, [true, true, false]);
+    let answers = traffic.iter().filter(|exchange| exchange.template == CALLBACK);
+    let answers: Vec<_> = answers.map(|it| (it.status, it.request["type"].as_u64())).collect();
+    assert_eq!(answers, [(404, Some(7)), (204, Some(4))]);
     world.finish().await;
 }
 

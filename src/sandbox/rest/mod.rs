@@ -6,6 +6,7 @@ mod cdn;
 mod channels;
 mod commands;
 mod interactions;
+mod people;
 mod request;
 mod route;
 mod webhooks;
@@ -19,6 +20,7 @@ use serde_json::{Value, json};
 
 use super::clock;
 use super::error::{ApiError, Problems};
+use super::ids::UserId;
 use super::ratelimit::Verdict;
 use super::state::{FileDraft, State, lock};
 use super::traffic::Exchange;
@@ -26,10 +28,12 @@ use super::vocabulary::{Change, Fault, Moment};
 use request::Incoming;
 use route::Found;
 
-use route::Route;
+use route::{For, Route};
 
 /// A request as a handler sees it.
 pub(super) struct Call {
+    /// The person whose client asks, else the bot.
+    pub(super) user: UserId,
     /// The path's variable parts, in order.
     pub(super) parts: Vec<String>,
     /// The query's pairs.
@@ -160,24 +164,29 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
             ApiError::NOT_FOUND
         });
     };
-    authorise(state, incoming, &route)?;
+    let user = authorise(state, incoming, &route)?;
+    let by_bot = route.whose != For::Person;
     let limits = state.options.rate_limits;
-    match state.buckets.take_token((route.method, route.template), &parts, limits) {
-        Verdict::Go(limits) => set_headers(headers, &limits),
-        Verdict::Wait {
-            body,
-            headers: limits,
-            violation,
-        } => {
-            state.traffic.violation(violation);
-            set_headers(headers, &limits);
-            return Ok(Reply { status: 429, body });
+    // What people's clients may do in a second is nobody's business here: the numbers are the bot's.
+    if by_bot {
+        match state.buckets.take_token((route.method, route.template), &parts, limits) {
+            Verdict::Go(limits) => set_headers(headers, &limits),
+            Verdict::Wait {
+                body,
+                headers: limits,
+                violation,
+            } => {
+                state.traffic.violation(violation);
+                set_headers(headers, &limits);
+                return Ok(Reply { status: 429, body });
+            }
         }
     }
     if incoming.broken {
         return Err(ApiError::NOT_JSON);
     }
     let mut call = Call {
+        user,
         parts,
         query: std::mem::take(&mut incoming.query),
         body: std::mem::take(&mut incoming.body),
@@ -185,11 +194,19 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
         problems: Problems::default(),
     };
     let handled = (route.handler)(state, &mut call);
+    if by_bot {
+        note(state, &route, &call, &handled);
+    }
+    handled
+}
+
+/// Notes what the bot should not have sent.
+fn note(state: &mut State, route: &Route, call: &Call, handled: &Handled) {
     let template = format!("{} {}", route.method, route.template);
     for unknown in &call.problems.unknown {
         state.violation(format!("{template}: unknown key {unknown}"));
     }
-    if let Err(error) = &handled
+    if let Err(error) = handled
         && (matches!(error.status, 400 | 413) || error.code == ApiError::UNKNOWN_INTERACTION.code)
         && error.code != ApiError::INVALID_RECIPIENT.code
     {
@@ -200,10 +217,10 @@ fn handle(state: &mut State, incoming: &mut Incoming, found: Option<Found>, head
             error.code, error.message
         ));
     }
-    handled
 }
 
-fn authorise(state: &mut State, incoming: &Incoming, route: &Route) -> Result<(), ApiError> {
+/// Who asks: the bot, or a person.
+fn authorise(state: &mut State, incoming: &Incoming, route: &Route) -> Result<UserId, ApiError> {
     if incoming.user_agent.is_none() {
         state.violation("a request without a User-Agent".to_owned());
         return Err(ApiError {
@@ -213,11 +230,20 @@ fn authorise(state: &mut State, incoming: &Incoming, route: &Route) -> Result<()
             errors: None,
         });
     }
-    let wanted = format!("Bot {}", state.options.token);
-    if route.public || incoming.authorization.as_deref() == Some(wanted.as_str()) {
-        Ok(())
-    } else {
-        Err(ApiError::UNAUTHORIZED)
+    let token = incoming.authorization.as_deref().unwrap_or_default();
+    let by_bot = token == format!("Bot {}", state.options.token);
+    match route.whose {
+        For::Anybody => Ok(state.bot),
+        For::Bot if by_bot => Ok(state.bot),
+        For::Person if by_bot => {
+            state.violation(format!("{}: not for bots", route.template));
+            Err(ApiError::NOT_FOR_BOTS)
+        }
+        For::Person => {
+            let person = state.whose(token).filter(|user| *user != state.bot);
+            person.ok_or(ApiError::UNAUTHORIZED)
+        }
+        For::Bot => Err(ApiError::UNAUTHORIZED),
     }
 }
 

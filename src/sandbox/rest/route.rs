@@ -1,15 +1,25 @@
-//! The routes that a bot like ours uses, in one table.
+//! The routes that a bot like ours uses and those by which people press, in one table.
 
-use super::{Call, Handled, accounts, channels, commands, gateway, gateway_bot, interactions, webhooks};
+use super::{Call, Handled, accounts, channels, commands, gateway, gateway_bot, interactions, people, webhooks};
 use crate::sandbox::state::State;
+
+/// Whom a route is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// Whoever comes: it needs no token.
+    Anybody,
+    /// The bot.
+    Bot,
+    /// A person's own client.
+    Person,
+}
 
 /// A route.
 #[derive(Clone, Copy)]
 pub(super) struct Route {
     pub(super) method: &'static str,
     pub(super) template: &'static str,
-    /// Whether it needs no token.
-    pub(super) public: bool,
+    pub(super) whose: For,
     pub(super) handler: fn(&mut State, &mut Call) -> Handled,
 }
 
@@ -23,7 +33,7 @@ const fn bot(method: &'static str, template: &'static str, handler: fn(&mut Stat
     Route {
         method,
         template,
-        public: false,
+        whose: For::Bot,
         handler,
     }
 }
@@ -32,7 +42,16 @@ const fn open(method: &'static str, template: &'static str, handler: fn(&mut Sta
     Route {
         method,
         template,
-        public: true,
+        whose: For::Anybody,
+        handler,
+    }
+}
+
+const fn person(method: &'static str, template: &'static str, handler: fn(&mut State, &mut Call) -> Handled) -> Route {
+    Route {
+        method,
+        template,
+        whose: For::Person,
         handler,
     }
 }
@@ -84,6 +103,8 @@ static ROUTES: &[Route] = &[
     open("GET", WEBHOOK_MESSAGE, webhooks::get),
     open("PATCH", WEBHOOK_MESSAGE, webhooks::edit),
     open("DELETE", WEBHOOK_MESSAGE, webhooks::delete),
+    person("GET", "/guilds/{guild_id}/application-command-index", people::commands),
+    person("POST", "/interactions", people::interact),
 ];
 
 /// The route of a request.

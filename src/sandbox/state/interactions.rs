@@ -95,6 +95,8 @@ pub(in super::super) struct Interaction {
     pub(in super::super) original: Option<MessageId>,
     /// The type of the option that suggestions are for.
     pub(in super::super) focused_kind: i64,
+    /// By what the client that asked knows it.
+    pub(in super::super) nonce: Value,
     token: String,
 }
 
@@ -120,6 +122,7 @@ impl State {
             answer: Answer::Waiting,
             original: None,
             focused_kind: 3,
+            nonce: Value::Null,
             token: token.clone(),
         };
         self.tokens.insert(token, id);
@@ -175,6 +178,7 @@ impl State {
         self.traffic.violation(format!(
             "interaction {id} (type {code}{what}) was not answered within 3 s"
         ));
+        self.tell_asker("INTERACTION_FAILURE", id);
         self.announce(Change::NotAnswered {
             user,
             interaction: id,
@@ -258,6 +262,7 @@ impl State {
         entry.answer = answer;
         entry.original = original.or(entry.original);
         let user = entry.user;
+        self.tell_asker("INTERACTION_SUCCESS", id);
         self.announce(Change::Answered { user, interaction: id });
     }
 

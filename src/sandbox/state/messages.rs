@@ -188,17 +188,21 @@ impl State {
 
     fn tell_message(&mut self, event: &str, id: MessageId) {
         let Some(message) = self.messages.get(&id) else { return };
-        if message.only_for.is_some() || self.bot_permissions(message.channel) == 0 {
+        let (channel, author) = (message.channel, message.author);
+        let for_bot = message.only_for.is_none() && self.bot_permissions(channel) != 0;
+        if !for_bot && self.clients.is_empty() {
             return;
         }
-        let (channel, author) = (message.channel, message.author);
         let mut payload = self.message_json(id);
         payload["channel_type"] = json!(u8::from(self.guild_of(channel).is_none()));
         if let Some(guild) = self.guild_of(channel) {
             payload["guild_id"] = json!(guild);
             payload["member"] = self.bare_member_json(guild, author);
         }
-        self.dispatch(self.message_intent(channel), event, &payload);
+        if for_bot {
+            self.dispatch(self.message_intent(channel), event, &payload);
+        }
+        self.tell_people(event, id, payload);
     }
 
     fn fill(&mut self, message: &mut Message, draft: Draft) {

@@ -6,6 +6,7 @@ mod commands;
 mod guilds;
 mod interactions;
 mod messages;
+mod people;
 mod render;
 mod saved;
 mod sessions;
@@ -150,6 +151,8 @@ pub(super) struct State {
     pub(super) commands: BTreeMap<(Option<GuildId>, CommandId), Value>,
     pub(super) interactions: HashMap<InteractionId, Interaction>,
     pub(super) tokens: HashMap<String, InteractionId>,
+    /// Whose a client's token is.
+    pub(super) clients: HashMap<String, UserId>,
     pub(super) nonces: HashMap<(ChannelId, String), (MessageId, std::time::Instant)>,
     pub(super) sessions: HashMap<String, Session>,
     pub(super) traffic: Traffic,
@@ -194,6 +197,7 @@ impl State {
             commands: BTreeMap::new(),
             interactions: HashMap::new(),
             tokens: HashMap::new(),
+            clients: HashMap::new(),
             nonces: HashMap::new(),
             sessions: HashMap::new(),
             traffic: Traffic::default(),

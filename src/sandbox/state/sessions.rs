@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::State;
+use crate::sandbox::ids::UserId;
 use crate::sandbox::vocabulary::Change;
 
 /// Gateway intents that this server knows events for.
@@ -47,6 +48,8 @@ pub(in super::super) enum Signal {
 /// A gateway session; it outlives its socket.
 #[derive(Debug)]
 pub(in super::super) struct Session {
+    /// The bot, or the person whose client it is.
+    pub(in super::super) user: UserId,
     /// Number of the last event.
     pub(in super::super) sequence: u64,
     /// What the bot wants to hear.
@@ -84,7 +87,7 @@ impl State {
     /// Sends an event to the bot's sessions that asked for it.
     pub(in super::super) fn dispatch(&mut self, intent: u64, event: &str, payload: &Value) {
         let bare = self.without_content(event, payload);
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.values_mut().filter(|session| session.user == self.bot) {
             if intent != intent::NONE && session.intents & intent == 0 {
                 continue;
             }
@@ -122,7 +125,8 @@ impl State {
 
     /// Whether the bot is connected.
     pub(in super::super) fn bot_online(&self) -> bool {
-        self.sessions.values().any(|session| session.socket.is_some())
+        let mut own = self.sessions.values().filter(|session| session.user == self.bot);
+        own.any(|session| session.socket.is_some())
     }
 
     /// A socket has gone; `for_good` when the bot closed it in a way that ends the session.

@@ -4,6 +4,7 @@ mod bot;
 mod breaks;
 mod interaction;
 mod library;
+mod people;
 mod permission;
 mod rules;
 mod saved;
@@ -55,11 +56,17 @@ impl Stage {
 
     /// Sends a request as the bot; gives the status and the body.
     async fn call(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
+        let token = format!("Bot {}", self.sandbox.token());
+        self.call_as(&token, method, path, body).await
+    }
+
+    /// Sends a request with any token.
+    async fn call_as(&self, token: &str, method: &str, path: &str, body: &Value) -> (u16, Value) {
         let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
         let mut request = self
             .client
             .request(method, format!("https://discord.com/api/v10{path}"));
-        request = request.header("authorization", format!("Bot {}", self.sandbox.token()));
+        request = request.header("authorization", token);
         if !body.is_null() {
             request = request.json(body);
         }

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::World;
-use super::see::sees;
 use super::show;
 use crate::sandbox::ids::{ChannelId, InteractionId, MessageId, UserId};
 use crate::sandbox::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
@@ -44,15 +43,7 @@ impl World {
     /// # Errors
     /// When it is not offered to the person there, or an option is missing or does not fit.
     pub fn invoke(&self, user: UserId, invocation: Invocation) -> Asking {
-        let mut state = self.lock();
-        place(&state, user, invocation.channel)?;
-        let data = state.command_data(user, &invocation, None)?;
-        let origin = Origin {
-            user,
-            channel: invocation.channel,
-            message: None,
-        };
-        Ok(state.ask(origin, Asked::Command { path: invocation.path }, &data))
+        invoke(&mut self.lock(), user, invocation)
     }
 
     /// Asks for suggestions for the option `focused`, whose present text is among the invocation's options.
@@ -94,15 +85,7 @@ impl World {
     /// # Errors
     /// When the person does not see it, or it cannot be pressed.
     pub fn press(&self, user: UserId, message: MessageId, custom_id: &str) -> Asking {
-        let mut state = self.lock();
-        match component(&state, user, message, custom_id)?.0 {
-            ComponentView::Button(button) if button.disabled => Err(ClientRefusal::Disabled(custom_id.to_owned())),
-            ComponentView::Button(_) => {
-                let data = json!({ "component_type": 2, "custom_id": custom_id, "id": 0 });
-                Ok(ask_component(&mut state, user, message, &data))
-            }
-            ComponentView::Select(_) => Err(ClientRefusal::WrongKind(custom_id.to_owned())),
-        }
+        press(&mut self.lock(), user, message, custom_id)
     }
 
     /// Chooses in a select: option values, or ids.
@@ -110,27 +93,7 @@ impl World {
     /// # Errors
     /// When the person does not see it, or the values cannot be chosen.
     pub fn choose(&self, user: UserId, message: MessageId, custom_id: &str, values: &[&str]) -> Asking {
-        let mut state = self.lock();
-        let (view, kind) = component(&state, user, message, custom_id)?;
-        let ComponentView::Select(select) = view else {
-            return Err(ClientRefusal::WrongKind(custom_id.to_owned()));
-        };
-        if select.disabled {
-            return Err(ClientRefusal::Disabled(custom_id.to_owned()));
-        }
-        check_values(&select, values)?;
-        let mut data = json!({ "component_type": kind, "custom_id": custom_id, "id": 0, "values": values });
-        if select.offers != SelectKind::String {
-            let channel = state.messages[&message].channel;
-            let mut resolved = Map::new();
-            for id in values {
-                state
-                    .resolve(id, channel, &mut resolved)
-                    .map_err(ClientRefusal::BadValues)?;
-            }
-            data["resolved"] = Value::Object(resolved);
-        }
-        Ok(ask_component(&mut state, user, message, &data))
+        choose(&mut self.lock(), user, message, custom_id, values)
     }
 
     /// Submits the open modal: texts by the inputs' custom ids; inputs left out keep their first value.
@@ -196,6 +159,60 @@ impl World {
     }
 }
 
+/// [`World::invoke`] and what a client of one's own asks.
+pub(in super::super) fn invoke(state: &mut State, user: UserId, invocation: Invocation) -> Asking {
+    place(state, user, invocation.channel)?;
+    let data = state.command_data(user, &invocation, None)?;
+    let origin = Origin {
+        user,
+        channel: invocation.channel,
+        message: None,
+    };
+    Ok(state.ask(origin, Asked::Command { path: invocation.path }, &data))
+}
+
+/// [`World::press`], likewise.
+pub(in super::super) fn press(state: &mut State, user: UserId, message: MessageId, custom_id: &str) -> Asking {
+    match component(state, user, message, custom_id)?.0 {
+        ComponentView::Button(button) if button.disabled => Err(ClientRefusal::Disabled(custom_id.to_owned())),
+        ComponentView::Button(_) => {
+            let data = json!({ "component_type": 2, "custom_id": custom_id, "id": 0 });
+            Ok(ask_component(state, user, message, &data))
+        }
+        ComponentView::Select(_) => Err(ClientRefusal::WrongKind(custom_id.to_owned())),
+    }
+}
+
+/// [`World::choose`], likewise.
+pub(in super::super) fn choose(
+    state: &mut State,
+    user: UserId,
+    message: MessageId,
+    custom_id: &str,
+    values: &[&str],
+) -> Asking {
+    let (view, kind) = component(state, user, message, custom_id)?;
+    let ComponentView::Select(select) = view else {
+        return Err(ClientRefusal::WrongKind(custom_id.to_owned()));
+    };
+    if select.disabled {
+        return Err(ClientRefusal::Disabled(custom_id.to_owned()));
+    }
+    check_values(&select, values)?;
+    let mut data = json!({ "component_type": kind, "custom_id": custom_id, "id": 0, "values": values });
+    if select.offers != SelectKind::String {
+        let channel = state.messages[&message].channel;
+        let mut resolved = Map::new();
+        for id in values {
+            state
+                .resolve(id, channel, &mut resolved)
+                .map_err(ClientRefusal::BadValues)?;
+        }
+        data["resolved"] = Value::Object(resolved);
+    }
+    Ok(ask_component(state, user, message, &data))
+}
+
 /// The person exists and sees the channel.
 fn place(state: &State, user: UserId, channel: ChannelId) -> Result<(), ClientRefusal> {
     if !state.users.contains_key(&user) {
@@ -214,7 +231,7 @@ fn component(
     message: MessageId,
     custom_id: &str,
 ) -> Result<(ComponentView, u64), ClientRefusal> {
-    if !sees(state, user, message) {
+    if !state.sees(user, message) {
         return Err(ClientRefusal::NoSuchMessage);
     }
     let rows = &state.messages[&message].components;

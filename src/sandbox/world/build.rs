@@ -18,6 +18,12 @@ impl World {
         self.lock().add_user(name, locale, false, false)
     }
 
+    /// The token that a client of the person's own logs in with, at the gateway and at REST.
+    #[must_use]
+    pub fn client_token(&self, user: UserId) -> String {
+        self.lock().client_token(user)
+    }
+
     /// Changes the client's language.
     pub fn set_locale(&self, user: UserId, locale: &str) {
         let mut state = self.lock();

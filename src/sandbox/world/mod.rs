@@ -1,7 +1,7 @@
 //! The world around the bot, as a test or the chat page holds it: build servers, act as people, see what they see, order
 //! troubles, read the evidence. A handle is cheap to clone.
 
-mod act;
+pub(super) mod act;
 mod build;
 mod forge;
 mod hands;

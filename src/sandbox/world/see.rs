@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::World;
 use super::show;
 use crate::sandbox::ids::{AttachmentId, ChannelId, GuildId, MessageId, UserId};
-use crate::sandbox::permissions::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
+use crate::sandbox::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
 use crate::sandbox::state::{Answer, State};
 use crate::sandbox::vocabulary::Change;
 use crate::sandbox::vocabulary::{ChannelKind, ChannelView, GuildView, MessageView, ModalView, RoleView, UserView};
@@ -110,7 +110,7 @@ impl World {
     #[must_use]
     pub fn message(&self, user: UserId, message: MessageId) -> Option<MessageView> {
         let state = self.lock();
-        if sees(&state, user, message) {
+        if state.sees(user, message) {
             show::message(&state, message)
         } else {
             None
@@ -132,7 +132,7 @@ impl World {
             .messages
             .values()
             .filter(|message| message.attachments.contains(&attachment));
-        let seen = on_messages.any(|message| sees(&state, user, message.id));
+        let seen = on_messages.any(|message| state.sees(user, message.id));
         seen.then(|| (file.content_type.clone(), Arc::clone(&file.bytes)))
     }
 
@@ -180,21 +180,12 @@ impl World {
 }
 
 /// Whether a person sees a message.
-pub(super) fn sees(state: &State, user: UserId, message: MessageId) -> bool {
-    let Some(entry) = state.messages.get(&message) else {
-        return false;
-    };
-    let mine = entry.only_for.is_none_or(|only| only == user) && !entry.dismissed;
-    let needed = VIEW_CHANNEL | READ_MESSAGE_HISTORY;
-    mine && state.permissions_in(entry.channel, user) & needed == needed
-}
-
 fn seen_messages(state: &State, user: UserId, channel: ChannelId) -> Vec<MessageId> {
     let all = state
         .channels
         .get(&channel)
         .map_or(&[][..], |entry| entry.messages.as_slice());
-    all.iter().copied().filter(|id| sees(state, user, *id)).collect()
+    all.iter().copied().filter(|id| state.sees(user, *id)).collect()
 }
 
 fn channel(state: &State, user: UserId, id: ChannelId) -> ChannelView {
