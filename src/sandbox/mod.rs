@@ -3,7 +3,8 @@
 //!
 //! REST and the content network share one TLS port (clients resolve `discord.com`, `cdn.discordapp.com` and
 //! `media.discordapp.net` to it and trust its authority); the gateway has a plain WebSocket port of its own, because a
-//! bot's WebSocket client would not trust that authority.
+//! bot's WebSocket client would not trust that authority. People act through [`World`] and the page; a program of one's
+//! own may be a person's client, too ([`World::client_token`]): it hears messages and presses by `POST /interactions`.
 
 mod clock;
 mod error;
