@@ -30,6 +30,10 @@ pub(super) async fn fetch(web: &Web, file: &Attachment) -> Result<Vec<u8>> {
         .await
         .map_err(unreachable)?;
     let mut answer = answer.error_for_status().map_err(unreachable)?;
+    // It points to a place where no attachment may lie.
+    if answer.status().is_redirection() {
+        return Err(Refusal::FileRefused.into());
+    }
     let mut bytes = Vec::new();
     while let Some(part) = answer.chunk().await.map_err(unreachable)? {
         bytes.extend_from_slice(&part);

@@ -231,8 +231,11 @@ impl Postman {
                 Err(attempt) => return attempt,
             },
         };
+        if let Some((left, message)) = letter.standing.filter(|(left, _)| *left != channel) {
+            return self.take_away(letter, left, message).await;
+        }
         let place = ChannelId::new(channel.0.max(1));
-        if let Some(message) = letter.standing {
+        if let Some((_, message)) = letter.standing {
             match self.say_anew(letter, place, message).await {
                 Ok(()) => return Attempt::Sent { channel, message },
                 // Somebody has deleted it: it is sent again.
@@ -269,6 +272,16 @@ impl Postman {
         self.pace().await;
         let anew = self.card(letter).anew(letter.mark);
         place.edit_message(&self.http, message.0.max(1), anew).await.map(drop)
+    }
+
+    /// What cannot be taken away stays: the channel is gone, or the bot does not see it any more.
+    async fn take_away(&self, letter: &Letter, place: Snowflake, message: Snowflake) -> Attempt {
+        self.pace().await;
+        let place = ChannelId::new(place.0.max(1));
+        match place.delete_message(&self.http, message.0.max(1)).await {
+            Err(fault) if meaning(letter, &fault) == Attempt::Trouble => Attempt::Trouble,
+            _ => Attempt::TakenAway,
+        }
     }
 
     /// Every message has a button, so that it can be recognised and its reader can be known to have seen it.

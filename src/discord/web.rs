@@ -6,6 +6,8 @@
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::time::Duration;
 
+use reqwest::redirect::Policy;
+
 use super::trouble::causes;
 use super::tunnel;
 
@@ -14,6 +16,9 @@ const DISCORD_NAMES: [&str; 3] = ["discord.com", "cdn.discordapp.com", "media.di
 
 /// Where attachments live.
 const FILE_PLACES: [&str; 2] = ["https://cdn.discordapp.com", "https://media.discordapp.net"];
+
+/// How often one request is sent on at most.
+const REDIRECTS: usize = 3;
 
 /// How long it may take to find somebody at the other end.
 const CONNECTING: Duration = Duration::from_secs(5);
@@ -96,7 +101,8 @@ impl Web {
         let mut builder = reqwest::Client::builder()
             .use_rustls_tls()
             .connect_timeout(CONNECTING)
-            .timeout(patience);
+            .timeout(patience)
+            .redirect(within_file_places(stand_in));
         if let Some(stand_in) = stand_in {
             // A proxy would look Discord's names up by itself, and be given the stand-in's token.
             builder = builder.no_proxy();
@@ -131,9 +137,25 @@ impl Web {
 
     /// Whether an attachment may lie there.
     pub(super) fn holds(&self, url: &reqwest::Url) -> bool {
-        let origin = url.origin().ascii_serialization();
-        self.stand_in().is_some_and(|own| own.origin == origin) || FILE_PLACES.contains(&origin.as_str())
+        is_file_place(self.stand_in().map(|own| own.origin.as_str()), url)
     }
+}
+
+fn is_file_place(own: Option<&str>, url: &reqwest::Url) -> bool {
+    let origin = url.origin().ascii_serialization();
+    own == Some(origin.as_str()) || FILE_PLACES.contains(&origin.as_str())
+}
+
+/// Whoever answers for Discord may send on to where attachments may lie, and nowhere else.
+fn within_file_places(stand_in: Option<&StandIn>) -> Policy {
+    let own = stand_in.map(|stand_in| stand_in.origin.clone());
+    Policy::custom(move |attempt| {
+        if attempt.previous().len() <= REDIRECTS && is_file_place(own.as_deref(), attempt.url()) {
+            attempt.follow()
+        } else {
+            attempt.stop()
+        }
+    })
 }
 
 fn no_authority(fault: &reqwest::Error) -> String {
@@ -162,6 +184,34 @@ mod tests {
             discord.holds(&url.parse().unwrap()),
             url.starts_with("https://cdn.discordapp.com")
         );
+    }
+
+    async fn serving(page: axum::Router) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let place = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, page).await });
+        place
+    }
+
+    #[tokio::test]
+    async fn nobody_is_sent_on_to_where_no_attachment_may_lie() {
+        use axum::response::Redirect;
+        use axum::{Router, routing::get};
+
+        let elsewhere = serving(Router::new().route("/", get(async || "not for us"))).await;
+        let own = serving(
+            Router::new()
+                .route("/moved", get(async || Redirect::temporary("/file")))
+                .route("/file", get(async || "the file"))
+                .route("/away", get(async move || Redirect::temporary(&elsewhere)))
+                .route("/round", get(async || Redirect::temporary("/round"))),
+        )
+        .await;
+        let web = Web::new(StandIn::of(&own, Vec::new()).as_ref(), Duration::from_secs(9)).unwrap();
+        for (path, status) in [("moved", 200), ("away", 307), ("round", 307)] {
+            let answer = web.client().get(format!("{own}/{path}")).send().await.unwrap();
+            assert_eq!(answer.status().as_u16(), status, "{path}");
+        }
     }
 
     #[test]

@@ -191,6 +191,8 @@ pub enum Attempt {
     OpeningForbidden,
     /// The remembered private channel is gone; a new one may be opened.
     StaleChannel,
+    /// It stood where it does not go any more, and stands there no longer.
+    TakenAway,
     /// It can never arrive.
     Never(Never),
 }

@@ -24,6 +24,7 @@ pub mod retention;
 pub mod rights;
 pub mod search;
 pub mod subject;
+pub mod tidy;
 pub mod visibility;
 pub mod week;
 pub mod words;

@@ -1,10 +1,12 @@
 //! Names made harmless: what a school wrote in its staff list must show as those letters and do nothing.
 
+use crate::domain::tidy::tidy;
+
 /// A name or another short text for a place where Discord renders Markdown: marks are escaped, mentions and links are
 /// broken by an invisible character, line breaks and control characters are gone. `@everyone` and `**x**` show as typed.
 #[must_use]
 pub fn inert(text: &str) -> String {
-    let line = collapse(text);
+    let line = tidy(text);
     let mut out = String::with_capacity(line.len() + 8);
     for (at, ch) in line.char_indices() {
         match ch {
@@ -24,7 +26,7 @@ pub fn inert(text: &str) -> String {
 /// `max` UTF-16 units, as Discord counts, ending in an ellipsis when shortened.
 #[must_use]
 pub fn one_line(text: &str, max: usize) -> String {
-    let line = collapse(text);
+    let line = tidy(text);
     if units(&line) <= max {
         return line;
     }
@@ -46,18 +48,4 @@ pub fn one_line(text: &str, max: usize) -> String {
 
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
-}
-
-/// White space of any kind becomes one space; control characters and marks that turn the writing direction vanish.
-fn collapse(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter_map(|ch| match ch {
-            _ if ch.is_whitespace() => Some(' '),
-            _ if ch.is_control() => None,
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
-            _ => Some(ch),
-        })
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -42,7 +42,21 @@ pub async fn say_anew(db: &mut SqliteConnection, key: &str, now: DateTime<Utc>) 
     let at = now.timestamp();
     sqlx::query!(
         "UPDATE delivery SET state = 'queued', attempts = 0, next_at = ?
-         WHERE key = ? AND state IN ('sent', 'opened', 'answered', 'dead')",
+         WHERE key = ? AND state IN ('sent', 'opened', 'answered', 'expired', 'dead')",
+        at,
+        key
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Has a message taken up again whose place is another now; one that stands nowhere is not sent any more.
+pub async fn take_back(db: &mut SqliteConnection, key: &str, now: DateTime<Utc>) -> Result<(), Error> {
+    let at = now.timestamp();
+    sqlx::query!(
+        "UPDATE delivery SET state = iif(message_id IS NULL, 'expired', 'queued'), attempts = 0, next_at = ?
+         WHERE key = ? AND state IN ('queued', 'sent', 'opened', 'answered', 'dead')",
         at,
         key
     )
@@ -72,8 +86,8 @@ pub struct Claimed {
     pub attempt: u32,
     /// When the outbox row was written.
     pub created_at: DateTime<Utc>,
-    /// The message as it stands in the channel already: it is said anew there.
-    pub standing: Option<Snowflake>,
+    /// Where it stands already, channel and message: it is said anew there.
+    pub standing: Option<(Snowflake, Snowflake)>,
 }
 
 impl Claimed {
@@ -113,7 +127,7 @@ pub async fn claim(
                           AND (person.id IS NOT NULL AND person.dm_channel_id IS NULL) = ?
                           AND delivery.school_id NOT IN (SELECT id FROM school WHERE gone_at IS NOT NULL)
                         ORDER BY not_before, delivery.id LIMIT ?)
-           RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at, message_id"#,
+           RETURNING id AS "id!", school_id, person_id, payload, urgency, not_before, expires_at, attempts, created_at, channel_id, message_id"#,
         until,
         at,
         to_open,
@@ -140,7 +154,7 @@ pub async fn claim(
             expires_at: row.expires_at.map(instant),
             attempt: u32::try_from(row.attempts).map_err(|_| odd("attempts"))?,
             created_at: instant(row.created_at),
-            standing: row.message_id.map(snowflake),
+            standing: row.channel_id.map(snowflake).zip(row.message_id.map(snowflake)),
         });
     }
     claimed.sort_by_key(|message| (message.not_before, message.id));

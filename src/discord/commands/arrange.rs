@@ -9,6 +9,7 @@ use crate::discord::card::Reply;
 use crate::discord::view::observation as view;
 use crate::domain::observation::Slot;
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::tidy;
 use crate::usecase::{Error, observation as case, people};
 
 #[poise::command(slash_command)]
@@ -69,7 +70,7 @@ pub(super) async fn open(
             return Ok(view::open_periods(words, on, &lessons).into());
         };
         let room = match room {
-            Some(room) => room.trim().to_owned(),
+            Some(room) => tidy(&room),
             None => case::open_room(ctx, &at.actor).await?.0,
         };
         let board = case::open_lesson(ctx, &at.actor, Slot { on, period, room }, visitors).await?;

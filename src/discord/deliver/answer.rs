@@ -52,6 +52,7 @@ pub(super) const fn outcome(attempt: Attempt) -> &'static str {
         Attempt::ClosedDms => "closed_dms",
         Attempt::OpeningForbidden => "opening_forbidden",
         Attempt::StaleChannel => "stale_channel",
+        Attempt::TakenAway => "taken_away",
         Attempt::Never(_) => "never",
     }
 }

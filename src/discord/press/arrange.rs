@@ -10,6 +10,7 @@ use crate::domain::ids::{AskingId, PersonId, Snowflake};
 use crate::domain::observation::asking::Answer;
 use crate::domain::observation::{Side, Slot};
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::tidy;
 use crate::usecase::Error;
 use crate::usecase::caller::Actor;
 use crate::usecase::observation::{self, Answered, Visited};
@@ -101,7 +102,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Arrang
             Ok(Reply::Modal(view::open_window(words, (on, pressed.chosen()?), start)))
         }
         P::OpenLesson(on, period) => {
-            let room = pressed.text("room").trim().to_owned();
+            let room = tidy(pressed.text("room"));
             let slot = Slot { on, period, room };
             let places = places(pressed.text("places"))?;
             let board = observation::open_lesson(&desk.ctx, actor, slot, places).await?;

@@ -12,6 +12,7 @@ use crate::domain::observation::decide::Command;
 use crate::domain::observation::steps::Step;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Subject;
+use crate::domain::tidy::tidy;
 use crate::locale::Words;
 use crate::usecase::caller::Actor;
 use crate::usecase::{Ctx, Error, observation};
@@ -50,7 +51,7 @@ pub async fn handle(desk: &Desk, actor: &Actor, pressed: &Pressed, press: Observ
         P::Period(id, on) => at.room(id, on, pressed.chosen()?).await,
         P::Room(id, on, period) => at.room(id, on, period).await,
         P::Offer(id, on, period) => {
-            let room = pressed.text("room").trim().to_owned();
+            let room = tidy(pressed.text("room"));
             let page = observation::offer(ctx, actor, id, Slot { on, period, room }).await?;
             Ok(view::page(words, &page).into())
         }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::tidy::is_blank;
+
 /// The answer to one question. Its `Debug` shows no content.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -53,7 +55,7 @@ impl Answers {
 
     /// Replaces what was typed, keeping it as it is but for the line ends; blank text takes the answer back.
     pub fn write(&mut self, key: &str, text: &str) {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             self.0.remove(key);
         } else {
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -80,7 +82,7 @@ impl Answers {
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.0.get(key) {
-            Some(Answer::Text(text)) if !text.trim().is_empty() => Some(text),
+            Some(Answer::Text(text)) if !is_blank(text) => Some(text),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::column::{Column, plain};
 use super::row::StaffRow;
 use crate::domain::ids::Snowflake;
+use crate::domain::tidy::tidy;
 
 /// The cells of one row.
 pub(super) struct Cells<'a> {
@@ -37,15 +38,6 @@ impl Cells<'_> {
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| tidy(cell).is_empty())
     }
-}
-
-/// White space of any kind becomes one space; what cannot be seen vanishes.
-fn tidy(text: &str) -> String {
-    let seen = text.chars().map(|ch| if ch.is_whitespace() { ' ' } else { ch });
-    let seen: String = seen
-        .filter(|ch| !ch.is_control() && !matches!(ch, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
-        .collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Who stood in an earlier row, by account, by user name and by name.

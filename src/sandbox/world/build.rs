@@ -1,7 +1,7 @@
 //! Building: servers, people, roles, channels. What an id does not fit is left alone.
 
 use super::World;
-use crate::sandbox::ids::{ChannelId, GuildId, RoleId, UserId};
+use crate::sandbox::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::sandbox::vocabulary::Change;
 use crate::sandbox::vocabulary::Visibility;
 
@@ -69,6 +69,11 @@ impl World {
     /// Deletes a channel with its messages.
     pub fn delete_channel(&self, channel: ChannelId) {
         self.lock().delete_channel(channel);
+    }
+
+    /// Deletes a message, as somebody who may manage messages does.
+    pub fn delete_message(&self, message: MessageId) {
+        self.lock().delete_message(message);
     }
 
     /// Changes what the bot may do in a channel.

@@ -11,6 +11,7 @@ use crate::domain::lang::Text2;
 use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::{Role, School};
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::tidy;
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::mail::{Addressee, queue};
@@ -137,13 +138,13 @@ pub async fn put_break(ctx: &Ctx, actor: &Actor, dates: (&str, &str), name: &str
     if (to - from).num_days() >= LONGEST_BREAK || YearId::of(from) != YearId::of(to) {
         return Err(Refusal::BreakTooLong.into());
     }
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+    let name = tidy(name);
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
         return Err(Refusal::NotAName.into());
     }
     let name = Text2 {
-        lt: name.to_owned(),
-        en: name.to_owned(),
+        lt: name.clone(),
+        en: name,
     };
     let days = NoSchool {
         from,

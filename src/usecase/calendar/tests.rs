@@ -79,7 +79,9 @@ async fn unbelievable_days_are_refused() {
     assert_eq!(try_break("lapkritis", "2026-11-02", "X").await, Refusal::NotADate);
     assert_eq!(try_break("2026-09-01", "2026-12-24", "X").await, Refusal::BreakTooLong);
     assert_eq!(try_break("2027-08-30", "2027-09-02", "X").await, Refusal::BreakTooLong);
-    assert_eq!(try_break("2026-11-02", "2026-11-08", " ").await, Refusal::NotAName);
+    for unseen in [" ", "\u{200b}\u{2066}"] {
+        assert_eq!(try_break("2026-11-02", "2026-11-08", unseen).await, Refusal::NotAName);
+    }
     assert_eq!(
         refusal(set_periods(&bench.ctx, &actor, "aštunta", None).await),
         Refusal::NotPeriods

@@ -50,8 +50,9 @@ pub struct Letter {
     pub mark: Mark,
     /// Which attempt this is, from 1. From 2 on it may stand in the channel already.
     pub attempt: u32,
-    /// The message that says it so far, when it is said anew.
-    pub standing: Option<Snowflake>,
+    /// The channel and the message that say it so far, when it is said anew, or taken away from a channel to which it
+    /// does not go any more.
+    pub standing: Option<(Snowflake, Snowflake)>,
     /// The school.
     pub school: SchoolId,
     /// What it is about.

@@ -33,6 +33,7 @@ pub async fn settle(ctx: &Ctx, ended: Vec<(Letter, Attempt)>) -> Result<()> {
                 Attempt::StaleChannel => Settled::Held(now),
                 // Who comes back to the server gets what waited.
                 Attempt::Never(Never::LeftServer) => Settled::Held(now + UNTIL_BACK),
+                Attempt::TakenAway => Settled::Expired,
                 Attempt::Never(why) => Settled::Dead(why.word()),
             };
             for mark in letter.marks() {
@@ -77,8 +78,15 @@ async fn follow(
         (Attempt::Never(why), _) if reported(&letter.about) => {
             report(db, (letter.school, person), (letter.mark.delivery, why), now).await?;
         }
-        (Attempt::Sent { .. } | Attempt::Trouble | Attempt::ClosedDms | Attempt::StaleChannel, _)
-        | (Attempt::Never(_), _) => {}
+        (
+            Attempt::Sent { .. }
+            | Attempt::Trouble
+            | Attempt::ClosedDms
+            | Attempt::StaleChannel
+            | Attempt::TakenAway
+            | Attempt::Never(_),
+            _,
+        ) => {}
     }
     Ok(())
 }

@@ -134,7 +134,7 @@ async fn a_refused_text_stays_in_the_draft() {
     pick(&bench.ctx, &anna, subject, "mood".into(), "1".into())
         .await
         .unwrap();
-    let fields = typed(&[("experience", "   \n "), ("insight", "Supratau daug.")]);
+    let fields = typed(&[("experience", "   \n \u{200b}\u{2060}"), ("insight", "Supratau daug.")]);
     let refused = filling(page(&bench.ctx, &anna, subject, 1, fields).await.unwrap());
     assert_eq!(
         refused.problems,

@@ -9,6 +9,7 @@ use crate::domain::observation::Slot;
 use crate::domain::observation::decide::Command;
 use crate::domain::pairing::slots::offers::Offer;
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::tidy;
 use crate::store;
 use crate::usecase::caller::Actor;
 use crate::usecase::{Ctx, Result};
@@ -133,7 +134,7 @@ pub async fn offer_from_options(
 ) -> Result<Page> {
     let on: NaiveDate = date.trim().parse().map_err(|_| Refusal::NotADate)?;
     let room = match room {
-        Some(room) => room.trim().to_owned(),
+        Some(room) => tidy(&room),
         None => self::room(ctx, actor, id, on, period).await?,
     };
     offer(ctx, actor, id, Slot { on, period, room }).await

@@ -8,6 +8,7 @@ use crate::domain::outgoing::{Office, Parcel};
 use crate::domain::people::column::plain;
 use crate::domain::people::{Held, Person, PersonState, Quota, Role};
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::{is_blank, tidy};
 use crate::store::{self, Db};
 use crate::usecase::caller::Actor;
 use crate::usecase::lead;
@@ -358,8 +359,7 @@ const fn plain_role(role: Role) -> Held {
 
 /// A name as typed: one line, not empty, not endless.
 fn named(text: &str) -> Result<String> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name: String = name.chars().filter(|ch| !ch.is_control()).collect();
+    let name = tidy(text);
     if name.is_empty() || name.chars().count() > LONGEST {
         return Err(Refusal::NotAName.into());
     }
@@ -367,6 +367,6 @@ fn named(text: &str) -> Result<String> {
 }
 
 fn values(text: &str) -> Result<Vec<String>> {
-    let values = text.split([',', '|', ';']).filter(|value| !value.trim().is_empty());
+    let values = text.split([',', '|', ';']).filter(|value| !is_blank(value));
     values.take(20).map(named).collect()
 }

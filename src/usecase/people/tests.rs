@@ -53,10 +53,12 @@ async fn an_added_person_is_invited_and_hears_nothing() {
     let actor = bench.coordinator().await;
     let again = add(&bench.ctx, &actor, addition(Some(2), "Ona", None)).await;
     assert_eq!(refusal(again), Refusal::OnListAlready);
-    assert_eq!(
-        refusal(add(&bench.ctx, &actor, addition(Some(3), "  ", None)).await),
-        Refusal::NotAName
-    );
+    for unseen in ["  ", "\u{200b}\u{202e}\u{feff}", "\u{3164}"] {
+        let nameless = add(&bench.ctx, &actor, addition(Some(3), unseen, None)).await;
+        assert_eq!(refusal(nameless), Refusal::NotAName);
+        let groupless = add(&bench.ctx, &actor, addition(Some(3), "Jonas", Some(unseen))).await;
+        assert_eq!(refusal(groupless), Refusal::NotAName);
+    }
 }
 
 #[tokio::test]

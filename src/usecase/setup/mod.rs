@@ -17,6 +17,7 @@ use crate::domain::lang::Lang;
 use crate::domain::outgoing::{Office, Outgoing, Parcel, Recipient, Urgency};
 use crate::domain::people::{Held, Person, PersonState, Role, School};
 use crate::domain::refusal::Refusal;
+use crate::domain::tidy::tidy;
 use crate::store::{self, Db};
 
 /// What `/setup start` was given, and what the handler saw of the channel.
@@ -145,7 +146,8 @@ async fn commit(
     if before.is_some() {
         tell_others(db, &school, &others, me, caller.account, now).await?;
     }
-    invite_to_join(db, &school, now).await?;
+    let earlier = before.as_ref().and_then(|school| school.apt_channel);
+    invite_to_join(db, &school, earlier, now).await?;
     calendar::lay_year(ctx, db, &school, today).await?;
     store::audit::add(db, id, Some(me), "setup.start", &format!("school/{id}"), now).await?;
     describe(ctx, db, school, before.is_none(), today).await
@@ -162,9 +164,15 @@ async fn coordinator_row(db: &mut Db, school: &School, caller: &Caller, now: Dat
         account: Some(caller.account),
         username: Some(caller.username.clone()),
         state: PersonState::Active,
-        ..Person::named(school.id, &caller.display)
+        ..Person::named(school.id, &called(&caller.display, &caller.username))
     };
     Ok(store::members::add(db, &person, now).await?)
+}
+
+/// The name that the server knows somebody by; who shows none there is called by the user name.
+fn called(display: &str, username: &str) -> String {
+    let name = tidy(display);
+    if name.is_empty() { username.to_owned() } else { name }
 }
 
 async fn tell_others(
@@ -183,16 +191,20 @@ async fn tell_others(
     Ok(())
 }
 
-/// The one neutral post with the Join button; a channel gets it once, and it says what is true after every set-up: a
-/// school that changes its language is not invited in the old one.
-async fn invite_to_join(db: &mut Db, school: &School, now: DateTime<Utc>) -> Result<()> {
+/// The one neutral post with the Join button; it stands in one channel once, and says what is true after every set-up: a
+/// school that changes its language is not invited in the old one, nor one that changes its channel in two.
+async fn invite_to_join(db: &mut Db, school: &School, earlier: Option<Snowflake>, now: DateTime<Utc>) -> Result<()> {
     let Some(channel) = school.apt_channel else {
         return Ok(());
     };
+    let key = |channel| format!("join-post:{}:{channel}", school.id);
+    if let Some(left) = earlier.filter(|left| *left != channel) {
+        store::outbox::take_back(db, &key(left), now).await?;
+    }
     let parcel = Parcel {
         school: school.id,
         to: Recipient::AptChannel,
-        key: format!("join-post:{}:{channel}", school.id),
+        key: key(channel),
         about: Outgoing::Office(Office::JoinPost),
         urgency: Urgency::AtOnce,
         not_before: now,
@@ -228,11 +240,12 @@ pub async fn set_channel(ctx: &Ctx, caller: &Caller, channel: Snowflake) -> Resu
     ctx.write(async move |db| {
         let school = store::school::of_guild(db, guild).await?.ok_or(Refusal::NotSetUp)?;
         store::school::set_channel(db, school.id, channel).await?;
+        let earlier = school.apt_channel;
         let school = School {
             apt_channel: Some(channel),
             ..school
         };
-        invite_to_join(db, &school, now).await?;
+        invite_to_join(db, &school, earlier, now).await?;
         let subject = format!("school/{}", school.id);
         store::audit::add(db, school.id, None, "setup.channel", &subject, now).await?;
         Ok(school)
@@ -262,8 +275,8 @@ pub async fn add_coordinator(
                 // Nobody gets a message before acting: the named person is invited, not active.
                 let person = Person {
                     account: Some(account),
-                    username: Some(names.1),
-                    ..Person::named(school.id, &names.0)
+                    username: Some(names.1.clone()),
+                    ..Person::named(school.id, &called(&names.0, &names.1))
                 };
                 store::members::add(db, &person, now).await?
             }

@@ -11,6 +11,7 @@ use super::{DAYS, Lesson, MOST, Weeks};
 use crate::domain::ids::PersonId;
 use crate::domain::people::column::plain;
 use crate::domain::people::file::{Table, date};
+use crate::domain::tidy::tidy;
 
 /// A column of the timetable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -261,13 +262,7 @@ impl Row<'_> {
         } else {
             Some(date(from).ok_or((Column::ValidFrom, FaultKind::BadDate))?)
         };
-        let text = |column| {
-            self.get(column)
-                .chars()
-                .filter(|ch| !ch.is_control())
-                .take(100)
-                .collect::<String>()
-        };
+        let text = |column| tidy(self.get(column)).chars().take(100).collect::<String>();
         let building = text(Column::Building);
         Ok(Lesson {
             teacher,

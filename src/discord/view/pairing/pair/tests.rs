@@ -37,7 +37,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
     ┌ Plano pora: 2026–2027 m. m. I pusmetis
     │ Pamoką rodo: Ona Petraitienė
     │ Pamoką stebi: Petras Jonaitis
-    │ -# stebėta prieš 2 pusmečius · kitas dalykas · 320 tšk.: jau matyta 280 + kitas pastatas 40
+    │ -# stebėta prieš 2 pusmečius · kitas dalykas · 320 tšk.: jau matyta 280 + kitas pastatas (pagal stebinčiojo krūvį) 40
     │ Jei užfiksuotumėte: planas nepablogėtų.
     │ Jei neskirtumėte šių dviejų į porą: porų sumažėtų: 1 ir visas planas pabrangtų 41 tašku.
     [Užfiksuoti] [!Neskirti į porą] [*Perskaičiuoti] [Grįžti į planą]
@@ -46,7 +46,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
     ┌ A pair of the plan: First half-year of 2026–2027
     │ Shows the lesson: Ona Petraitienė
     │ Observes the lesson: Petras Jonaitis
-    │ -# observed 2 half-years ago · other subject · 320 points: seen before 280 + another building 40
+    │ -# observed 2 half-years ago · other subject · 320 points: seen before 280 + another building (by the observer's load) 40
     │ If you lock it: the plan gets no worse.
     │ If you ban it: 1 pair fewer and the whole plan costs 41 points more.
     [Lock] [!Ban] [*Recompute] [Back to the plan]
@@ -58,7 +58,7 @@ fn a_pair_says_what_a_lock_and_a_ban_would_cost() {
     │ Užfiksuota. Ši pora liks ir perskaičiavus, ir taisant planą.
     │ Pamoką rodo: Ona Petraitienė
     │ Pamoką stebi: Petras Jonaitis
-    │ -# stebėta prieš 2 pusmečius · kitas dalykas · 320 tšk.: jau matyta 280 + kitas pastatas 40
+    │ -# stebėta prieš 2 pusmečius · kitas dalykas · 320 tšk.: jau matyta 280 + kitas pastatas (pagal stebinčiojo krūvį) 40
     [Nebefiksuoti] [!Neskirti į porą] [*Perskaičiuoti] [Grįžti į planą]
     ");
 }
