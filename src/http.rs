@@ -39,12 +39,11 @@ impl Drop for Pages {
     }
 }
 
-/// Serves the pages at `address`.
+/// Serves the pages.
 ///
 /// # Errors
-/// When the address cannot be taken.
-pub async fn serve(address: SocketAddr, probes: Probes) -> std::io::Result<Pages> {
-    let listener = TcpListener::bind(address).await?;
+/// When the address is not known.
+pub fn serve(listener: TcpListener, probes: Probes) -> std::io::Result<Pages> {
     let address = listener.local_addr()?;
     let (healthy, ready, metrics) = (probes.healthy, probes.ready, probes.metrics);
     let router = Router::new()

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::Args;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use secrecy::SecretString;
+use tokio::net::TcpListener;
 
 use super::places::Places;
 use crate::app::{App, Settings};
@@ -21,6 +22,9 @@ use crate::telemetry;
 
 /// The bounds by which answers' times are counted, in seconds; Discord waits for three.
 const ANSWER_SECONDS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0];
+
+/// What stands above every certificate of a PEM file.
+const CERTIFICATE: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
 /// How often single times are added up, so that they take no room where nobody reads them.
 const UPKEEP: Duration = Duration::from_secs(5);
@@ -101,13 +105,24 @@ fn stand_in(config: &Config) -> anyhow::Result<Option<StandIn>> {
 }
 
 fn authority(file: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(file).with_context(|| format!("the certificate authority {} cannot be read", file.display()))
+    let name = file.display();
+    let read = std::fs::read(file).with_context(|| format!("the certificate authority {name} cannot be read"))?;
+    // A file without any is read as none, and then nobody would be trusted and nobody told why.
+    if !read.windows(CERTIFICATE.len()).any(|part| part == CERTIFICATE) {
+        bail!("the certificate authority {name} holds no certificate (PEM)");
+    }
+    Ok(read)
 }
 
 async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -> anyhow::Result<()> {
     // Nobody counts where nobody can look.
     let pages_at = match config.http.address {
-        Some(address) => Some((address, counting()?)),
+        // Who cannot have the address is told so, whether Discord answers or not.
+        Some(address) => {
+            let listener = TcpListener::bind(address).await;
+            let listener = listener.with_context(|| format!("--http {address} cannot be served"))?;
+            Some((listener, counting()?))
+        }
         None => None,
     };
     let signal = super::stop_signal()?;
@@ -127,7 +142,7 @@ async fn serve(config: Config, token: SecretString, stand_in: Option<StandIn>) -
         () = &mut signal => return Ok(()),
     };
     let pages = match pages_at {
-        Some((address, metrics)) => Some(pages(&app, address, metrics).await?),
+        Some((listener, metrics)) => Some(pages(&app, listener, metrics)?),
         None => None,
     };
     let ended = tokio::select! {
@@ -156,7 +171,7 @@ fn counting() -> anyhow::Result<PrometheusHandle> {
     Ok(metrics)
 }
 
-async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> anyhow::Result<http::Pages> {
+fn pages(app: &App, listener: TcpListener, metrics: PrometheusHandle) -> anyhow::Result<http::Pages> {
     let store = app.ctx().store.clone();
     let line = app.line().clone();
     let healthy: http::Probe = Arc::new(move || {
@@ -178,7 +193,24 @@ async fn pages(app: &App, address: SocketAddr, metrics: PrometheusHandle) -> any
         ready,
         metrics: Arc::new(move || metrics.render()),
     };
-    http::serve(address, probes)
-        .await
-        .with_context(|| format!("--http {address} cannot be served"))
+    Ok(http::serve(listener, probes)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_authority_without_a_certificate_is_refused_before_anything_is_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ca.pem");
+        for (held, taken) in [
+            ("", false),
+            ("a certificate, perhaps", false),
+            ("# ours\n-----BEGIN CERTIFICATE-----\n", true),
+        ] {
+            std::fs::write(&file, held).unwrap();
+            assert_eq!(authority(&file).is_ok(), taken, "{held}");
+        }
+    }
 }

@@ -251,10 +251,15 @@ impl Postman {
             }
         }
         self.pace().await;
+        // With its nonce Discord would answer with the message that somebody has deleted, and write none.
+        let nonce = match letter.standing {
+            Some((_, deleted)) => format!("anew-{:x}", deleted.0),
+            None => letter.mark.to_string(),
+        };
         let mut message = self
             .card(letter)
             .message(letter.mark)
-            .nonce(Nonce::String(letter.mark.to_string()))
+            .nonce(Nonce::String(nonce))
             .enforce_nonce(true);
         if letter.silent {
             message = message.flags(MessageFlags::SUPPRESS_NOTIFICATIONS);

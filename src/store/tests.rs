@@ -171,6 +171,8 @@ async fn a_file_that_cannot_be_used_is_left_as_it_is_and_said_why() {
         refusal(&inside).await.contains("cannot be opened or made"),
         "a folder that is a file"
     );
+    let device = refusal(Path::new("/dev/null")).await;
+    assert!(device.contains("it is no file"), "{device}");
 
     let whole = folder.path().join("whole.db");
     Store::open(&whole).await.expect("opens").close().await;

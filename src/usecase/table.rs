@@ -16,6 +16,8 @@ pub enum Unreadable {
     TooLong,
     /// Not a table at all.
     NotATable,
+    /// A quotation mark that this row opens is never closed: the cell would swallow the rest of the file.
+    OpenQuote(u32),
 }
 
 /// Reads a CSV file of at most [`ROWS`] rows.
@@ -44,12 +46,13 @@ pub fn read_up_to(bytes: &[u8], most: usize) -> Result<Table, Unreadable> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut table = Table::default();
-    let (mut header, mut line) = (true, 0);
+    let (mut header, mut line, mut last) = (true, 0, 0);
     for record in reader.records() {
         let record = record.map_err(|_| Unreadable::NotATable)?;
         // A spreadsheet counts its empty rows, which the reader skips, and not the line breaks inside a cell.
         let start = record.position().map_or(0, csv::Position::byte);
         line += 1 + blank_lines(&text, start);
+        last = start;
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if header {
             // Excel's own first line, which only tells Excel the separator.
@@ -63,12 +66,26 @@ pub fn read_up_to(bytes: &[u8], most: usize) -> Result<Table, Unreadable> {
         if table.rows.len() == most {
             return Err(Unreadable::TooLong);
         }
+        // Two lists put one behind the other have two headers.
+        if cells == table.header {
+            continue;
+        }
         table.rows.push((line, cells));
+    }
+    if is_open(&text, last) {
+        return Err(Unreadable::OpenQuote(line));
     }
     if table.header.is_empty() {
         return Err(Unreadable::NotATable);
     }
     Ok(table)
+}
+
+/// Whether the last row, which begins at `start`, goes over lines because a quotation mark in it is never closed.
+fn is_open(text: &str, start: u64) -> bool {
+    let row = usize::try_from(start).ok().and_then(|start| text.get(start..));
+    let row = row.unwrap_or_default().trim();
+    row.contains(['\r', '\n']) && row.matches('"').count() % 2 == 1
 }
 
 /// Line ends that stand at `start`, before the next row.
@@ -158,6 +175,20 @@ mod tests {
         let table = read(b"name\n\nOna\n\"Jonas\nJonaitis\"\nRasa").unwrap();
         assert_eq!(table.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 4, 5]);
         assert_eq!(names(b"name\nOna"), ["Ona"]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_swallows_nobody() {
+        let open = b"name,subjects\nOna,x\n\n\"Jonas,fizika\nRasa,chemija\n";
+        assert_eq!(read(open), Err(Unreadable::OpenQuote(4)));
+        assert_eq!(read(b"\"name,subjects\nOna,x\n"), Err(Unreadable::OpenQuote(1)));
+        assert_eq!(names(b"name\n\"Ona \"\"O\"\"\nO\"\n"), ["Ona \"O\"\nO"]);
+        assert_eq!(names(b"name\nOna 5\"\nRasa\n"), ["Ona 5\"", "Rasa"]);
+    }
+
+    #[test]
+    fn a_header_in_the_middle_is_nobody() {
+        assert_eq!(names(b"name,group\nOna,A\nname,group\nRasa,B\n"), ["Ona", "Rasa"]);
     }
 
     #[test]

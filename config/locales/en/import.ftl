@@ -5,6 +5,7 @@ import-spreadsheet = This is a spreadsheet. Save it as CSV (File → Save as →
 import-empty = The file is empty.
 import-too-long = The file has more than { $rows } rows. It is probably not the right file.
 import-not-a-table = This is not a CSV table. The first row must hold the column names, separated by commas or semicolons.
+import-open-quote = A quotation mark is opened in row { $line } and never closed, so everything after it would be one cell. Close or delete it and attach the file again.
 import-no-names = There is no column `name`, so we cannot tell who is on the list. We found these columns: { $found }. Correct the first row and attach the file again.
 
 import-title =
@@ -49,6 +50,8 @@ import-faults-title =
     }
 import-fault = **Row { $line }**, { $column }: { $what }
 import-fault-column = **Row 1**: we do not know the column “{ $value }” and leave it out.
+import-fault-column-twice = the column “{ $value }” is there already, only the first one is read. Delete one of them.
+import-fault-more-cells = more cells than columns: “{ $value }” belongs to none. Some cell probably holds a separator: put that cell in quotes.
 import-fault-empty-name = the name is empty, the row is left out. Write first name and surname.
 import-fault-long-name = the name is longer than 100 characters, the row is left out. Check whether cells have run together.
 import-fault-twice = “{ $value }” stands in row { $line } already, this one is left out. If they are namesakes, give both a discord_id or a username.

@@ -5,6 +5,7 @@ import-spreadsheet = Tai skaičiuoklės failas. Išsaugokite jį kaip CSV (Faila
 import-empty = Failas tuščias.
 import-too-long = Faile daugiau nei { $rows } eilučių. Tikriausiai pasirinktas ne tas failas.
 import-not-a-table = Tai ne CSV lentelė. Pirmoje eilutėje turi būti stulpelių pavadinimai, atskirti kableliais arba kabliataškiais.
+import-open-quote = { $line } eilutėje kabutės atidarytos, bet neuždarytos, todėl visa, kas toliau, tektų vienam langeliui. Uždarykite kabutes arba jas ištrinkite ir pridėkite failą dar kartą.
 import-no-names = Nėra stulpelio „vardas“ (`name`), todėl neaišku, kas sąraše. Radome šiuos stulpelius: { $found }. Pataisykite pirmą eilutę ir pridėkite failą dar kartą.
 
 import-title =
@@ -53,6 +54,8 @@ import-faults-title =
     }
 import-fault = **{ $line } eilutė**, { $column }: { $what }
 import-fault-column = **1 eilutė**: stulpelio „{ $value }“ nepažįstame, jo nepaisysime.
+import-fault-column-twice = stulpelis „{ $value }“ faile jau yra, skaitysime tik pirmąjį. Vieną ištrinkite.
+import-fault-more-cells = langelių daugiau nei stulpelių: „{ $value }“ jau niekam nepriklauso. Turbūt kuriame nors langelyje yra skirtukas: tą langelį rašykite kabutėse.
 import-fault-empty-name = vardas tuščias, eilutė praleidžiama. Įrašykite vardą ir pavardę.
 import-fault-long-name = vardas ilgesnis nei 100 ženklų, eilutė praleidžiama. Patikrinkite, ar nesusiliejo langeliai.
 import-fault-twice = „{ $value }“ jau yra { $line } eilutėje, ši praleidžiama. Jei tai bendravardžiai, abiem nurodykite discord_id arba naudotojo vardą.

@@ -48,14 +48,19 @@ pub(super) fn none(path: &Path, faults: &[impl Display]) -> anyhow::Result<()> {
     }
 }
 
+/// About a row from which on everything is one cell.
+pub(super) const OPEN_QUOTE: &str = "a quotation mark is opened and never closed; close or delete it";
+
 /// Why bytes are no table.
-pub(super) const fn unreadable(fault: Unreadable) -> &'static str {
-    match fault {
+pub(super) fn unreadable(fault: Unreadable) -> String {
+    let words = match fault {
         Unreadable::Spreadsheet => "this is a spreadsheet; save it as CSV",
         Unreadable::Empty => "the file is empty; write a header and one row per person or lesson",
         Unreadable::TooLong => "the file has too many rows; split it",
         Unreadable::NotATable => "this is no CSV file; save the table as CSV with commas or semicolons",
-    }
+        Unreadable::OpenQuote(row) => return format!("row {row}: {OPEN_QUOTE}"),
+    };
+    words.to_owned()
 }
 
 /// Stops at the first fault of a staff list that a plan cannot leave aside; the others are notes. `known` are headers
@@ -125,5 +130,9 @@ fn text(fault: &Fault) -> String {
         FaultKind::BadYears => format!("{place}: \"{value}\" is no number of years; write 0 to 70"),
         FaultKind::BadDate => format!("{place}: \"{value}\" is no date; write it as 2026-09-01"),
         FaultKind::UnknownColumn => format!("row 1: column \"{value}\" is not used"),
+        FaultKind::ColumnTwice => format!("row 1: column \"{value}\" stands there twice; keep one of them"),
+        FaultKind::MoreCells => {
+            format!("row {line}: \"{value}\" stands under no heading; put a cell that holds a separator in quotes")
+        }
     }
 }

@@ -84,6 +84,12 @@ impl Pool {
 pub(super) fn read(files: &Files, half: Option<&HalfYear>) -> anyhow::Result<Pool> {
     let mut pool = Pool::default();
     for (at, path) in files.staff.iter().enumerate() {
+        if files.staff[..at].contains(path) {
+            bail!(
+                "{}: this list is given twice; give each school's own once",
+                path.display()
+            );
+        }
         let school = (files.staff.len() > 1).then(|| stem(path));
         let staff = staff(&mut pool, (at, path), school.as_deref(), half);
         staff.with_context(|| path.display().to_string())?;

@@ -43,6 +43,7 @@ pub(super) fn unreadable(words: Words<'_>, why: Unreadable) -> Card {
         Unreadable::Empty => words.plain("import-empty"),
         Unreadable::TooLong => words.say("import-too-long", &args![rows = ROWS]),
         Unreadable::NotATable => words.plain("import-not-a-table"),
+        Unreadable::OpenQuote(line) => words.say("import-open-quote", &args![line = line]),
     };
     Card::embed(Embed::new(words.plain("import-refused-title"), text).tone(Tone::Needs))
 }
@@ -225,6 +226,8 @@ fn fault_line(words: Words<'_>, fault: &Fault) -> String {
         FaultKind::UnknownColumn => {
             return words.say("import-fault-column", &args![value = value]);
         }
+        FaultKind::ColumnTwice => words.say("import-fault-column-twice", &args![value = value]),
+        FaultKind::MoreCells => words.say("import-fault-more-cells", &args![value = value]),
     };
     let place = args![line = fault.line, column = column(words, fault.column), what = what];
     words.say("import-fault", &place)

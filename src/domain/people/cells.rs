@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::column::{Column, plain};
 use super::row::StaffRow;
 use crate::domain::ids::Snowflake;
-use crate::domain::tidy::tidy;
+use crate::domain::tidy::{is_blank, tidy};
 
 /// The cells of one row.
 pub(super) struct Cells<'a> {
@@ -35,8 +35,14 @@ impl Cells<'_> {
         values
     }
 
+    /// The first cell that says something after so many.
+    pub fn beyond(&self, count: usize) -> Option<&str> {
+        let mut more = self.cells.iter().skip(count).map(String::as_str);
+        more.find(|cell| !is_blank(cell))
+    }
+
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| tidy(cell).is_empty())
+        self.cells.iter().all(|cell| is_blank(cell))
     }
 }
 

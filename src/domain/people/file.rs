@@ -74,6 +74,10 @@ pub enum FaultKind {
     BadDate,
     /// A column that means nothing to us.
     UnknownColumn,
+    /// A column that stands there already: the first one counts.
+    ColumnTwice,
+    /// The row has more cells than the header: one of them is probably two.
+    MoreCells,
 }
 
 /// A file that was read.
@@ -116,6 +120,9 @@ impl StaffFile {
             if cells.is_blank() {
                 continue;
             }
+            if let Some(more) = cells.beyond(table.header.len()) {
+                file.fault(*line, Column::Name, FaultKind::MoreCells, more);
+            }
             if let Some(row) = file.row(&cells, &mut seen) {
                 file.rows.push(row);
             }
@@ -142,8 +149,11 @@ impl StaffFile {
         let mut columns = BTreeMap::new();
         for (at, name) in header.iter().enumerate() {
             match Column::from_header(name) {
+                Some(column) if columns.contains_key(&column) => {
+                    self.fault(1, column, FaultKind::ColumnTwice, name);
+                }
                 Some(column) => {
-                    columns.entry(column).or_insert(at);
+                    columns.insert(column, at);
                 }
                 None if name.trim().is_empty() => {}
                 None => self.fault(1, Column::Name, FaultKind::UnknownColumn, name),

@@ -61,6 +61,18 @@ fn a_spoilt_number_costs_the_number_and_not_the_person(#[case] id: &str, #[case]
 }
 
 #[test]
+fn cells_that_fit_no_column_and_columns_that_are_there_twice_are_named() {
+    let file = read(
+        "name;group;vardas
+         Ona;A;Jonė;;
+         Jonas;A;Jonas;B;chemija",
+    );
+    assert_eq!(said(&file), ["1 name ColumnTwice", "3 name MoreCells"]);
+    assert_eq!(file.faults[1].value, "B");
+    assert_eq!(file.rows.len(), 2);
+}
+
+#[test]
 fn every_fault_names_its_row_and_column() {
     let file = read(
         "name;username;group;roles;quota;joined_on;experience_years;tabelis

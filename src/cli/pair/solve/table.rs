@@ -8,7 +8,9 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use csv::{ByteRecord, ReaderBuilder};
 
+use crate::cli::pair::faults::OPEN_QUOTE;
 use crate::domain::pairing::solver::{FORBIDDEN, Lists, MAX_COST, Matrix};
+use crate::domain::tidy::is_blank;
 
 /// The costs of a file, and whom it names.
 #[derive(Debug)]
@@ -42,6 +44,12 @@ impl Table {
     fn parse(input: impl Read) -> anyhow::Result<Self> {
         let mut input = BufReader::with_capacity(1 << 16, input);
         let start = input.fill_buf().context("cannot be read")?;
+        if start.starts_with(b"PK\x03\x04") {
+            bail!("this is a spreadsheet; save it as CSV");
+        }
+        if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
+            bail!("this is UTF-16; save the file as “CSV UTF-8”");
+        }
         if start.starts_with(&[0xef, 0xbb, 0xbf]) {
             input.consume(3);
         }
@@ -52,7 +60,8 @@ impl Table {
             .split(header_end)
             .next()
             .unwrap_or_default();
-        let delimiter = if first.contains(&b';') { b';' } else { b',' };
+        let separators = [b';', b'\t'].into_iter();
+        let delimiter = separators.filter(|byte| first.contains(byte)).next().unwrap_or(b',');
         // With a line break after the last row too, the line after a row tells the row's own, whatever was skipped.
         let input = input.chain(&b"\n"[..]);
         let mut rows = ReaderBuilder::new()
@@ -62,7 +71,7 @@ impl Table {
             .from_reader(input);
         let mut record = ByteRecord::new();
         let columns = match rows.read_byte_record(&mut record) {
-            Ok(true) => header(&record)?,
+            Ok(true) => (header(&record)?, record.len()),
             Ok(false) => bail!("row 1: the file is empty; begin it with host,observer,cost"),
             Err(fault) => bail!("row 1: {fault}; save the file as CSV"),
         };
@@ -73,6 +82,11 @@ impl Table {
                 Ok(true) => {}
                 Ok(false) => return people.table(&arcs),
                 Err(fault) => bail!("row {}: {fault}; save the file as CSV", rows.position().line()),
+            }
+            // The line break after the last row belongs to a cell only when nothing closes it.
+            if record.as_slice().ends_with(b"\n") {
+                let breaks = record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+                bail!("row {}: {OPEN_QUOTE}", rows.position().line().saturating_sub(breaks));
             }
             let breaks = record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
             let line = rows.position().line().saturating_sub(1 + breaks);
@@ -161,8 +175,20 @@ struct People {
 }
 
 impl People {
-    fn row(&mut self, record: &ByteRecord, columns: [usize; 3], arcs: &mut Arcs, line: u64) -> anyhow::Result<()> {
+    fn row(
+        &mut self,
+        record: &ByteRecord,
+        (columns, width): ([usize; 3], usize),
+        arcs: &mut Arcs,
+        line: u64,
+    ) -> anyhow::Result<()> {
         let field = |column: usize| record.get(column).map(<[u8]>::trim_ascii);
+        if record.len() > width && record.iter().skip(width).any(|more| !more.trim_ascii().is_empty()) {
+            bail!(
+                "{} values under {width} headings; delete what is too much",
+                record.len()
+            );
+        }
         let [Some(host), Some(observer), Some(cost)] = columns.map(field) else {
             bail!("{} of 3 values; write host, observer and cost", record.len());
         };
@@ -187,12 +213,12 @@ impl People {
         if let Some(&id) = self.ids.get(bytes) {
             return Ok(id);
         }
-        if bytes.is_empty() {
-            bail!("no {column}; write a name or remove the row");
-        }
         let Ok(name) = std::str::from_utf8(bytes) else {
             bail!("the {column} is not UTF-8; save the file as “CSV UTF-8”");
         };
+        if is_blank(name) {
+            bail!("no {column}; write a name or remove the row");
+        }
         let id = self.names.len() as u32;
         self.ids.insert(bytes.to_vec(), id);
         self.names.push(name.to_owned());

@@ -63,6 +63,19 @@ fn a_fault_names_file_row_and_mend() {
             "row 2: 2 of 3 values; write host, observer and cost",
         ),
         (
+            "host,observer,cost\nA,B,1,5\n",
+            "row 2: 4 values under 3 headings; delete what is too much",
+        ),
+        (
+            "host,observer,cost\nA,B,1\n\n\"C,B,1\nB,A,2\n",
+            "row 4: a quotation mark is opened and never closed; close or delete it",
+        ),
+        (
+            "host\tobserver\tcost\n\u{200b}\tB\t1\n",
+            "row 2: no host; write a name or remove the row",
+        ),
+        ("PK\u{3}\u{4}", "this is a spreadsheet; save it as CSV"),
+        (
             "host,observer,cost\n,B,1\n",
             "row 2: no host; write a name or remove the row",
         ),
