@@ -58,6 +58,7 @@
 //! | **elsewhere** | |
 //! | feedback and self-assessment passed on (§2) | `sharing::feedback_is_the_hosts_to_pass_on_to_the_own_curator`, `sharing::a_self_assessment_is_read_by_whom_it_is_shared_with`, `sharing::feedback_is_passed_on_in_english`, `sharing::a_self_assessment_is_shared_in_english` |
 //! | own data (§2, rule g) | `privacy::everything_that_names_a_person_is_in_their_file_or_left_out_for_a_reason`, `privacy::the_administrator_hands_over_the_same_file_and_it_is_on_record`, `erasure_own::who_deletes_their_texts_keeps_what_is_done_and_what_belongs_to_others_too`, `erasure_own::a_question_whether_to_delete_holds_only_for_what_it_showed_in_english`, `erasure::everything_that_names_a_person_or_holds_words_is_erased_or_stays_for_a_reason` |
+//! | the invitation (§3.0) | `setup::the_first_command_makes_a_school_and_one_post_invites`, `setup::the_invitation_goes_with_the_channel`, `setup::an_invitation_that_somebody_deleted_is_posted_anew_by_the_next_setup` |
 //! | load (§3.0) | `calm::nobody_gets_more_than_three_messages_a_week_when_everything_comes_together`, `calm::what_colleagues_bring_about_takes_the_weeks_places_and_reminders_wait`, `calm::what_colleagues_begin_takes_its_turn_and_answers_go_at_once` |
 
 #![allow(
