@@ -60,8 +60,8 @@ impl Table {
             .split(header_end)
             .next()
             .unwrap_or_default();
-        let separators = [b';', b'\t'].into_iter();
-        let delimiter = separators.filter(|byte| first.contains(byte)).next().unwrap_or(b',');
+        let named = |byte: &u8| first.contains(byte);
+        let delimiter = [b';', b'\t'].into_iter().find(named).unwrap_or(b',');
         // With a line break after the last row too, the line after a row tells the row's own, whatever was skipped.
         let input = input.chain(&b"\n"[..]);
         let mut rows = ReaderBuilder::new()
