@@ -101,14 +101,14 @@ pub struct Card {
 impl Person {
     /// Logs in.
     pub async fn connect(place: &Arc<Place>, token: &str) -> anyhow::Result<Self> {
-        let (mut ear, mouth) = wire::connect(&place.web, &place.gateway).await?;
-        let hello = ear.next().await?;
+        let (mut mouth, mut ear) = wire::connect(&place.web, &place.gateway).await?;
+        let hello = wire::next(&mut ear).await?;
         let beat = hello["d"]["heartbeat_interval"].as_u64().context("no hello")?;
         let about = json!({ "os": "linux", "browser": "kolega", "device": "kolega" });
         let identify = json!({ "token": token, "properties": about, "capabilities": 0 });
-        mouth.say(&json!({ "op": 2, "d": identify })).await?;
+        wire::say(&mut mouth, &json!({ "op": 2, "d": identify })).await?;
         let session = loop {
-            let event = ear.next().await.context("a person's token was not taken")?;
+            let event = wire::next(&mut ear).await.context("a person's token was not taken")?;
             if event["t"] == "READY" {
                 break event["d"]["session_id"].as_str().context("no session")?.to_owned();
             }
@@ -285,7 +285,7 @@ impl Open {
 
 /// Until the connection ends; then nobody waits any more.
 async fn listen(mut ear: Ear, open: Arc<Mutex<Open>>) {
-    while let Ok(mut event) = ear.next().await {
+    while let Ok(mut event) = wire::next(&mut ear).await {
         let at = Instant::now();
         let data = event["d"].take();
         if let Some(kind) = event["t"].as_str() {
@@ -295,10 +295,10 @@ async fn listen(mut ear: Ear, open: Arc<Mutex<Open>>) {
     lock(&open).by_nonce.clear();
 }
 
-async fn keep_alive(mouth: Mouth, every: Duration) {
+async fn keep_alive(mut mouth: Mouth, every: Duration) {
     loop {
         tokio::time::sleep(every).await;
-        if mouth.say(&json!({ "op": 1, "d": null })).await.is_err() {
+        if wire::say(&mut mouth, &json!({ "op": 1, "d": null })).await.is_err() {
             return;
         }
     }

@@ -1,32 +1,22 @@
-//! The least WebSocket client that a gateway needs: a request that is upgraded, then text there and text back.
+//! A person's end of the gateway: a request that is upgraded, then text there and text back.
 
-use std::sync::Arc;
-
-use anyhow::{Context as _, ensure};
-use reqwest::header::{CONNECTION, HeaderName, UPGRADE};
+use anyhow::{Context as _, bail, ensure};
+use futures::stream::{SplitSink, SplitStream};
+use futures::{SinkExt as _, StreamExt as _};
+use reqwest::header::{CONNECTION, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE};
 use reqwest::{Client, StatusCode, Upgraded, Url};
 use serde_json::Value;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader, ReadHalf, WriteHalf};
-use tokio::sync::Mutex;
-
-const CONTINUED: u8 = 0;
-const TEXT: u8 = 1;
-const CLOSE: u8 = 8;
-const PING: u8 = 9;
-const PONG: u8 = 10;
-
-/// What comes in.
-pub struct Ear {
-    stream: BufReader<ReadHalf<Upgraded>>,
-    mouth: Mouth,
-}
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::client::generate_key;
+use tokio_tungstenite::tungstenite::protocol::{Message, Role};
 
 /// What goes out.
-#[derive(Clone)]
-pub struct Mouth(Arc<Mutex<WriteHalf<Upgraded>>>);
+pub type Mouth = SplitSink<WebSocketStream<Upgraded>, Message>;
+/// What comes in.
+pub type Ear = SplitStream<WebSocketStream<Upgraded>>;
 
-/// Connects to a `ws` or `wss` address.
-pub async fn connect(web: &Client, address: &str) -> anyhow::Result<(Ear, Mouth)> {
+/// Connects to a `ws` or `wss` address, by the client that trusts the server's certificate.
+pub async fn connect(web: &Client, address: &str) -> anyhow::Result<(Mouth, Ear)> {
     // The names of the schemes are the only difference to a request, until the answer.
     let url: Url = address.replacen("ws", "http", 1).parse()?;
     let request = web
@@ -34,73 +24,31 @@ pub async fn connect(web: &Client, address: &str) -> anyhow::Result<(Ear, Mouth)
         .query(&[("v", "10"), ("encoding", "json")])
         .header(CONNECTION, "Upgrade")
         .header(UPGRADE, "websocket")
-        .header(HeaderName::from_static("sec-websocket-version"), "13")
-        .header(HeaderName::from_static("sec-websocket-key"), "a29sZWdhIHByZXNzZXMhIQ==");
+        .header(SEC_WEBSOCKET_VERSION, "13")
+        .header(SEC_WEBSOCKET_KEY, generate_key());
     let answer = request.send().await.context("the gateway")?;
     let status = answer.status();
     ensure!(
         status == StatusCode::SWITCHING_PROTOCOLS,
         "the gateway answers {status}"
     );
-    let (read, write) = tokio::io::split(answer.upgrade().await?);
-    let mouth = Mouth(Arc::new(Mutex::new(write)));
-    let ear = Ear {
-        stream: BufReader::new(read),
-        mouth: mouth.clone(),
-    };
-    Ok((ear, mouth))
+    let upgraded = answer.upgrade().await?;
+    let stream = WebSocketStream::from_raw_socket(upgraded, Role::Client, None).await;
+    Ok(stream.split())
 }
 
-impl Ear {
-    /// The next payload.
-    pub async fn next(&mut self) -> anyhow::Result<Value> {
-        let mut message = Vec::new();
-        loop {
-            let (last, kind, part) = self.frame().await?;
-            match kind {
-                PING => self.mouth.frame(PONG, &part).await?,
-                CLOSE => {
-                    let code = part.first_chunk().map_or(1005, |code| u16::from_be_bytes(*code));
-                    anyhow::bail!("the gateway closed the connection with {code}");
-                }
-                CONTINUED..CLOSE => {
-                    message.extend(part);
-                    if last {
-                        return Ok(serde_json::from_slice(&message)?);
-                    }
-                }
-                _ => {}
-            }
+/// The next payload.
+pub async fn next(ear: &mut Ear) -> anyhow::Result<Value> {
+    loop {
+        match ear.next().await.context("the gateway is gone")?? {
+            Message::Text(text) => return Ok(serde_json::from_str(&text)?),
+            Message::Close(frame) => bail!("the gateway closed the connection: {frame:?}"),
+            _ => {}
         }
     }
-
-    async fn frame(&mut self) -> anyhow::Result<(bool, u8, Vec<u8>)> {
-        let head = self.stream.read_u8().await?;
-        let length = match self.stream.read_u8().await? & 0x7F {
-            126 => usize::from(self.stream.read_u16().await?),
-            127 => usize::try_from(self.stream.read_u64().await?)?,
-            short => usize::from(short),
-        };
-        let mut part = vec![0; length];
-        self.stream.read_exact(&mut part).await?;
-        Ok((head & 0x80 != 0, head & 0x0F, part))
-    }
 }
 
-impl Mouth {
-    /// Says a payload.
-    pub async fn say(&self, payload: &Value) -> anyhow::Result<()> {
-        self.frame(TEXT, payload.to_string().as_bytes()).await
-    }
-
-    /// A frame under a mask of zeros.
-    async fn frame(&self, kind: u8, content: &[u8]) -> anyhow::Result<()> {
-        let mut frame = vec![0x80 | kind, 0x80 | 126];
-        frame.extend(u16::try_from(content.len())?.to_be_bytes());
-        frame.extend([0; 4]);
-        frame.extend(content);
-        let mut stream = self.0.lock().await;
-        stream.write_all(&frame).await?;
-        Ok(stream.flush().await?)
-    }
+/// Says a payload.
+pub async fn say(mouth: &mut Mouth, payload: &Value) -> anyhow::Result<()> {
+    Ok(mouth.send(Message::text(payload.to_string())).await?)
 }

@@ -20,7 +20,8 @@ impl State {
             return token.clone();
         }
         let name = base64::engine::general_purpose::STANDARD_NO_PAD.encode(user.to_string());
-        let token = format!("{name}.client.{:032x}", rand::random::<u128>());
+        let secret = self.ids.next().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let token = format!("{name}.client.{secret:016x}");
         self.clients.insert(token.clone(), user);
         token
     }
