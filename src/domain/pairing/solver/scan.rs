@@ -14,7 +14,7 @@ pub(super) fn below<T: Cell>(row: Row<T>, first: usize, limits: &[T], own: T, mu
         let (chunks, rest) = row.full[span.clone()].as_chunks::<CHUNK>();
         let (bounds, _) = limits[span.clone()].as_chunks::<CHUNK>();
         for (at, (chunk, bounds)) in (span.start..).step_by(CHUNK).zip(chunks.iter().zip(bounds)) {
-            let mut pairs = chunk.iter().zip(bounds);
+            let pairs = chunk.iter().zip(bounds);
             if pairs.fold(false, |hit, (cost, limit)| hit | cost.below(*limit, own)) {
                 for (place, cost) in (at..).zip(chunk) {
                     if near(place, *cost) && !note(place, *cost) {
