@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Matched;
-use super::choice::{Best, Link};
+use super::choice::{Best, Link, lesser};
 
 /// Bids are raised by at least this fraction of the range of costs: finer takes longer than it saves later, unless the
 /// tree is large.
@@ -39,7 +39,7 @@ pub(super) const fn points(price: i64) -> i64 {
 const LIMIT: i64 = 2;
 
 /// Bids in one run for each lesson shown: enough for prices to look at other pairs with.
-pub(super) const ROUGH: usize = 8;
+pub(super) const ROUGH: usize = 5;
 
 /// The same for a plan to go on from.
 const BIDS: usize = 16;
@@ -179,7 +179,7 @@ impl Auction {
             if self.idle[host] == self.show[host] {
                 continue;
             }
-            let most = self.best(host).value(0).min(self.penalty as f64) + tolerance;
+            let most = self.best(host).value().min(self.penalty as f64) + tolerance;
             for index in self.span(host) {
                 let link = self.links[index];
                 if self.used(link) && f64::from(link.cost) + self.prices[self.observer(link)] > most {
@@ -269,13 +269,13 @@ impl Auction {
             }
             left -= 1;
             let best = self.best(host as usize);
-            let value = best.value(0);
+            let value = best.value();
             if value >= limit {
                 queue.pop();
                 continue;
             }
             let link = self.firsts[host as usize] + best.place();
-            if let Some(loser) = self.bid(host, link, best.value(1).min(limit) - value + step) {
+            if let Some(loser) = self.bid(host, link, lesser(best.second(), limit) - value + step) {
                 queue.push(loser);
             }
         }
@@ -300,13 +300,22 @@ impl Auction {
             let end = held.len() - *free as usize;
             held[end] = new;
             *free -= 1;
-        } else if let Some(worst) = held.iter_mut().min_by(|one, other| one.bid.total_cmp(&other.bid)) {
+            if *free == 0 {
+                self.prices[observer] = held.iter().map(|place| place.bid).fold(f64::INFINITY, lesser);
+            }
+        } else {
+            // Without a branch: which of them is the worst cannot be foreseen.
+            let (mut worst, mut least, mut next) = (0, f64::INFINITY, bid);
+            for (at, place) in held.iter().enumerate() {
+                let worse = place.bid < least;
+                next = lesser(next, if worse { least } else { place.bid });
+                worst = if worse { at } else { worst };
+                least = if worse { place.bid } else { least };
+            }
+            let worst = std::mem::replace(&mut held[worst], new);
             self.links[worst.link as usize].price = observer as u32;
+            self.prices[observer] = next;
             outbid = Some(worst.host);
-            *worst = new;
-        }
-        if *free == 0 {
-            self.prices[observer] = held.iter().map(|place| place.bid).fold(f64::INFINITY, f64::min);
         }
         if let Some(loser) = outbid {
             self.idle[loser as usize] += 1;
@@ -319,7 +328,7 @@ impl Auction {
     /// [Fine](fine) node potentials that nearly fit the plan; a host's is its best choice that it has not made.
     pub fn potentials(&self) -> Vec<i64> {
         let whole = |price: f64| (price / PART) as i64;
-        let own = (0..self.hosts()).map(|host| -whole(self.best(host).value(0)).min(fine(self.penalty)));
+        let own = (0..self.hosts()).map(|host| -whole(self.best(host).value()).min(fine(self.penalty)));
         let prices = self.prices[..self.observers()].iter();
         own.chain(prices.map(|&price| -whole(price))).collect()
     }

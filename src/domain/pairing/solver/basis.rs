@@ -55,11 +55,10 @@ pub(super) fn basis(auction: &Auction, arcs: &[Arc], penalty: i64) -> Basis {
                 }
             }
         } else {
-            for &index in &by_observer[starts[node as usize] as usize..starts[node as usize + 1] as usize] {
-                let arc = &arcs[index as usize];
-                if !arc.flow {
-                    search.reach(arc.host, node, index, length + reduced(arc).max(0));
-                }
+            let own = potentials[node as usize];
+            for free in &by_observer[starts[node as usize] as usize..starts[node as usize + 1] as usize] {
+                let reduced = fine(i64::from(free.cost)) + potentials[free.host as usize] - own;
+                search.reach(free.host, node, free.arc, length + reduced.max(0));
             }
         }
     }
@@ -93,20 +92,33 @@ fn potentials(auction: &Auction, penalty: i64) -> Vec<i64> {
     potentials
 }
 
-/// Arcs by their observers' nodes: where each begins, and indices.
-fn by_observer(nodes: usize, arcs: &[Arc]) -> (Vec<u32>, Vec<u32>) {
+/// An arc without flow, with all that the search needs of it: to look it up would take longer.
+#[derive(Clone, Copy, Default)]
+struct Free {
+    arc: u32,
+    host: u32,
+    cost: i32,
+}
+
+/// Arcs without flow by their observers' nodes, and where each begins.
+fn by_observer(nodes: usize, arcs: &[Arc]) -> (Vec<u32>, Vec<Free>) {
+    let free = || (0..).zip(arcs).filter(|(_, arc)| !arc.flow);
     let mut starts = vec![0; nodes + 1];
-    for arc in arcs {
+    for (_, arc) in free() {
         starts[arc.observer as usize + 1] += 1;
     }
     for node in 0..nodes {
         starts[node + 1] += starts[node];
     }
     let mut next = starts.clone();
-    let mut sorted = vec![0; arcs.len()];
-    for (index, arc) in (0..).zip(arcs) {
+    let mut sorted = vec![Free::default(); starts[nodes] as usize];
+    for (index, arc) in free() {
         let place = &mut next[arc.observer as usize];
-        sorted[*place as usize] = index;
+        sorted[*place as usize] = Free {
+            arc: index,
+            host: arc.host,
+            cost: arc.cost,
+        };
         *place += 1;
     }
     (starts, sorted)

@@ -39,9 +39,12 @@ pub(in crate::domain::pairing) struct Row<'a, T> {
     pub more: &'a [(u32, T)],
 }
 
+/// Some of the full part, and what comes behind it.
+type Span<'a, T> = (Range<usize>, &'a [(u32, T)]);
+
 impl<'a, T: Cell> Row<'a, T> {
     /// The whole circle of observers from `first` on: spans of the full part, and what comes behind each.
-    pub fn around(&self, first: usize) -> [(Range<usize>, &'a [(u32, T)]); 2] {
+    pub fn around(&self, first: usize) -> [Span<'a, T>; 2] {
         [(first..self.full.len(), self.more), (0..first, &[])]
     }
 
