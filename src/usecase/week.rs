@@ -233,7 +233,7 @@ pub async fn notice(ctx: &Ctx, db: &mut Db, to: &Addressee) -> Result<Option<Cou
         return Ok(None);
     }
     let week = of(ctx, db, &to.school, to.now).await?;
-    Ok((!week.says_nothing()).then(|| Counts {
+    Ok((!week.says_nothing()).then_some(Counts {
         unplanned: week.unplanned,
         overdue: week.overdue.len(),
         help: week.help.len(),
